@@ -26,7 +26,10 @@ from radargen.reading.forms.radar_form import (
     CriterionForm,
     DimensionForm,
     EditionForm,
+    FacetForm,
+    FacetValueForm,
     FactorForm,
+    IndustryForm,
     PhaseForm,
     PublisherForm,
     RadarForm,
@@ -107,6 +110,12 @@ RADAR = filled(
     rule=None,
     phases=[filled(PhaseForm, id=id, name=named(id)) for id in ("1", "2")],
     factors=[filled(FactorForm, id="goals", name=named("goals"))],
+    industries=[filled(IndustryForm, id="field", name=named("field"))],
+    facets=[
+        filled(
+            FacetForm, id="stage", name=named("stage"), values=[filled(FacetValueForm, id="late", name=named("late"))]
+        )
+    ],
     editions=[filled(EditionForm, id=str(year), date=f"{year}-11-30", open=None) for year in (2025, 2026)],
     history=None,
 )
@@ -116,6 +125,7 @@ ENTRY = filled(
     dimension="people",
     ring=None,
     formerly=None,
+    facets={"stage": "late"},
     assessments=[
         {"edition": "2025", "ratings": [RATING | {"use": 1}], "reason": said(SCRIPT), "impact": 2},
         filled(
@@ -139,7 +149,7 @@ ENTRY = filled(
     factors=["goals"],
     links=[{"to": "other", "type": "requires"}],
     figures=[filled(FigureForm, year=year, value="-1.5", source="report") for year in (2024, 2026)],
-    cases=[filled(CaseForm, year=2026, source=SOURCE)],
+    cases=[filled(CaseForm, industry=named("field"), year=2026, source=SOURCE)],
     sources=[SOURCE | {"key": "report"}],
     text=said(f"{MARKDOWN}\n\n[^report] [a [^report]](other)"),
     review_by="2027-06-30",

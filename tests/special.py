@@ -66,7 +66,7 @@ def special_files(editions: tuple[str, ...] = EDITIONS, ids: tuple[str, ...] = S
             f"name: {{de: {id} d, en: {id} e}}\ndimension: {DIMENSIONS[n % len(DIMENSIONS)]!r}\n"
             f"effort: {{organisation: 1, architecture: 1}}\nformerly: [was-{id}-index]\n"
             f"factors: [{id!r}]\nphases: {{from: {id!r}, to: {id!r}}}\n"
-            f"links: [{{to: {ids[(n + 1) % len(ids)]!r}, type: requires}}]\n"
+            f"links: [{{to: {ids[(n + 1) % len(ids)]!r}, type: enables}}]\n"
             f"sources: [{{title: A}}]\nassessments: [{stands}]\n"
         )
     return files

@@ -7,7 +7,7 @@ from tests.browser import Witness
 
 LANGUAGES = pytest.mark.parametrize("language", ["", "en/"])
 WIDTHS = pytest.mark.parametrize("width", [1280, 390])
-PAGES = ("next/", "next/2/", "factors/", "network/", "network/technology/", "trends/agentic-ai-service/")
+PAGES = ("next/", "next/2/", "cases/", "factors/", "network/", "network/technology/", "trends/agentic-ai-service/")
 
 
 @WIDTHS
@@ -36,6 +36,7 @@ def test_from_the_self_check_to_an_answer_on_one_sheet(page: Page, address: str,
 
     suggestion.locator("a").click()
     page.wait_for_url("**/next/2/")
+    page.locator(".radar-factor-fold > summary").click()
     page.locator("input[value='catalysts']").check()
     page.locator("input[value='communication-network']").check()
     expect(page.locator(".radar-ready")).to_contain_text("5")
@@ -55,8 +56,8 @@ def test_an_address_holds_the_choice(page: Page, address: str) -> None:
     expect(page.locator("input:checked")).to_have_count(4)
     expect(page.locator(".radar-suggestion a")).to_have_text("3 Aktive Umsetzung")
     page.goto(f"{address}/next/2/?have=catalysts")
-    expect(page.locator(".radar-tasks .radar-had").first).to_have_text("6")
-    page.get_by_role("link", name="3 Aktive Umsetzung").click()
+    expect(page.locator(".radar-having-list .radar-had")).to_have_count(1)
+    page.locator(".radar-phase-switch a").nth(2).click()
     page.wait_for_url("**/next/3/?have=catalysts")
     assert page.evaluate("[document.cookie, Object.keys(localStorage).filter(key => /yes|have/.test(key)).join()]") == [
         "",
@@ -98,12 +99,92 @@ def test_without_javascript_the_answer_is_two_clicks_away(browser: Browser, addr
     expect(page.locator(".radar-statements input").first).to_be_hidden()
     page.locator(".radar-choose a").nth(1).click()
     page.wait_for_url("**/next/2/")
-    expect(page.locator("#now")).to_be_visible()
+    expect(page.locator("#first")).to_be_visible()
+    expect(page.locator(".radar-choosing")).to_be_hidden()
     expect(page.locator(".radar-having input").first).to_be_hidden()
+    page.locator(".radar-todo-then .radar-fold-more > summary").click()
+    expect(page.locator(".radar-todo-then .radar-todo-row").last).to_be_visible()
     page.goto(f"{address}/{language}network/")
     page.locator(".radar-links-listed summary").first.click()
     expect(page.locator(".radar-links-listed li").first).to_be_visible()
     context.close()
+
+
+@WIDTHS
+@LANGUAGES
+def test_in_phase_two_an_insurer_gets_first_steps_with_proof_and_cases(
+    page: Page, address: str, language: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/{language}next/2/")
+    page.locator("select[name=industry]").select_option("insurance")
+    assert page.url.endswith("/next/2/?industry=insurance")
+    first = page.locator(".radar-todo-first .radar-todo-row")
+    assert first.count() >= 3
+    insurance = "Versicherung" if not language else "Insurance"
+    for row in first.all()[:3]:
+        expect(row.locator(".radar-reasons")).to_be_visible()
+        expect(row.locator(".radar-step-effort")).to_contain_text("Belege" if not language else "evidence")
+        own = row.locator("li[data-industry=insurance]")
+        told = row.locator(".radar-case-none span")
+        if not own.count():
+            expect(told).to_contain_text(insurance)
+        expect(row.locator("li:visible")).to_have_count(own.count())
+
+    page.locator("select[name=effort]").select_option("2")
+    assert page.url.endswith("/next/2/?industry=insurance&effort=2")
+    expect(page.locator(".radar-todo-row[data-effort='3']").first).to_be_hidden()
+    expect(page.locator(".radar-todo-row[data-effort='2']").first).to_be_visible()
+    page.reload()
+    expect(page.locator("select[name=industry]")).to_have_value("insurance")
+    expect(page.locator(".radar-todo-row[data-effort='3']").first).to_be_hidden()
+
+
+@WIDTHS
+@LANGUAGES
+def test_the_first_phase_begins_with_small_steps_and_a_journey(
+    page: Page, address: str, language: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/{language}next/1/")
+    first = page.locator(".radar-todo-first .radar-todo-row")
+    expect(first.first.locator("h3 a")).to_have_attribute("href", "../../trends/customer-journey-mapping/")
+    assert {int(row.get_attribute("data-effort") or 9) for row in first.all()} <= {1, 2}
+
+
+@WIDTHS
+@LANGUAGES
+def test_cases_are_chosen_by_industry_and_outcome(page: Page, address: str, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/{language}cases/")
+    rows = page.locator(".radar-case-row:visible")
+    industry = page.locator(".radar-picker[data-name=industry]")
+    industry.locator("summary").click()
+    industry.locator("input[value=insurance]").check()
+    industry.locator("input[value=banking]").check()
+    assert page.url.endswith("/cases/?industry=banking,insurance")
+    both = rows.count()
+    assert {row.get_attribute("data-industry") for row in rows.all()} == {"banking", "insurance"}
+
+    outcome = page.locator(".radar-picker[data-name=outcome]")
+    outcome.locator("summary").click()
+    outcome.locator("input[value=success]").check()
+    assert 0 < rows.count() < both
+    page.keyboard.press("Escape")
+    page.reload()
+    assert 0 < rows.count() < both
+    page.locator(".radar-pick-chips button").first.click()
+    assert page.url.endswith("/cases/?industry=insurance&outcome=success")
+    page.locator(".radar-picking .radar-clear").click()
+    assert page.url.endswith("/cases/")
+
+
+def test_a_step_named_in_a_reason_is_unfolded(page: Page, address: str) -> None:
+    page.goto(f"{address}/next/2/")
+    link = page.locator(".radar-todo-row:visible .radar-reasons a[href='#step-customer-journey-mapping']").first
+    expect(page.locator("#step-customer-journey-mapping")).to_be_hidden()
+    link.click()
+    expect(page.locator("#step-customer-journey-mapping")).to_be_visible()
 
 
 def sheets(page: Page) -> int:

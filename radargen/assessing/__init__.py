@@ -1,6 +1,6 @@
 """From ratings to level, ring, agreement and action, with explanations in words."""
 
-from radargen.assessing.advice import CALLS, Ground, for_phase, left_alone
+from radargen.assessing.advice import CALLS, Advice, Ground, Group, Reason, Step, advice, called_for
 from radargen.assessing.dependencies import Ask, Bond, asks
 from radargen.assessing.evidence_needs import Shortfall, is_estimate, shortfalls, states_what_sources_show
 from radargen.assessing.explanation import CriterionLine, Explanation, VerdictLine, explained
@@ -24,23 +24,27 @@ __all__ = [
     "CALLS",
     "FRESH_MONTHS",
     "START_EARLY_EFFORT",
+    "Advice",
     "Ask",
     "Bond",
     "CriterionLine",
     "Explanation",
     "Ground",
+    "Group",
+    "Reason",
     "ScoredOutlook",
     "Shortfall",
+    "Step",
     "VerdictLine",
+    "advice",
     "asks",
     "blip",
     "blips",
+    "called_for",
     "expected_directions",
     "explained",
-    "for_phase",
     "is_estimate",
     "is_recent",
-    "left_alone",
     "level_of",
     "lower_median",
     "movement",

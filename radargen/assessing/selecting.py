@@ -35,8 +35,10 @@ LISTS: Mapping[Attribute, Iterable[str]] = {
 }
 
 
-def values_of(radar: Radar, blip: Blip, attribute: Attribute) -> tuple[str, ...]:
-    """What the blip has of that: ids of the radar, words of a closed list, levels, tags, or names of industries."""
+def values_of(radar: Radar, blip: Blip, attribute: Attribute | str) -> tuple[str, ...]:
+    """What the blip has of that: ids of the radar, words of a closed list, levels, or tags."""
+    if not isinstance(attribute, Attribute):
+        return blip.trend.values_of(attribute)
     return _VALUES[attribute](radar, blip)
 
 
@@ -47,8 +49,7 @@ def _phases(radar: Radar, blip: Blip) -> tuple[str, ...]:
 
 
 def _industries(radar: Radar, blip: Blip) -> tuple[str, ...]:
-    first = radar.languages[0]
-    return tuple(dict.fromkeys(name for case in blip.trend.cases if (name := case.industry.any(first))))
+    return tuple(dict.fromkeys(industry for case in blip.trend.cases if (industry := radar.industry(case))))
 
 
 def _known(value: object) -> tuple[str, ...]:
@@ -96,8 +97,10 @@ def selected(radar: Radar, blips: Iterable[Blip], selection: Selection) -> tuple
     )
 
 
-def value_name(radar: Radar, attribute: Attribute, value: str, language: str) -> str:
+def value_name(radar: Radar, attribute: Attribute | str, value: str, language: str) -> str:
     """What a value of a resolved selection is called in a language, with soft hyphens; KeyError for others."""
+    if not isinstance(attribute, Attribute):
+        return radar.facet(attribute).value(value).name.any(language)
     match attribute:
         case Attribute.ID | Attribute.NAME:
             trend = radar.trend(value)
@@ -114,8 +117,8 @@ def value_name(radar: Radar, attribute: Attribute, value: str, language: str) ->
         case Attribute.EFFORT:
             return wording(language)(f"filter.effort-{value}")
         case Attribute.INDUSTRY:
-            names = (case.industry for trend in radar.trends for case in trend.cases)
-            return next(name for name in names if name.any(radar.languages[0]) == value).any(language)
+            cases = (case for trend in radar.trends for case in trend.cases)
+            return next(case for case in cases if radar.industry(case) == value).industry.any(language)
         case Attribute.TAG:
             return radar.tag_name(value, language)
         case Attribute.IMPACT:
@@ -149,7 +152,7 @@ def _resolved(radar: Radar, blips: Sequence[Blip], condition: Condition) -> Cond
     return replace(condition, values=found, attribute=attribute)
 
 
-def _found(attribute: Attribute | None, written: Value, names: Mapping[str, tuple[str, ...]]) -> Sequence[str]:
+def _found(attribute: Attribute | str | None, written: Value, names: Mapping[str, tuple[str, ...]]) -> Sequence[str]:
     """The values that are called so: by their id, else by one of their names, without regard to case."""
     if written.text in names and attribute is not Attribute.NAME:
         return [written.text]
@@ -176,8 +179,10 @@ def _folded(name: str) -> str:
     return " ".join(name.replace(SOFT_HYPHEN, "").split()).casefold()
 
 
-def _names(radar: Radar, blips: Sequence[Blip], attribute: Attribute | None) -> Mapping[str, tuple[str, ...]]:
+def _names(radar: Radar, blips: Sequence[Blip], attribute: Attribute | str | None) -> Mapping[str, tuple[str, ...]]:
     """All values that there are, in the radar's order, each with what it is called in the radar's languages."""
+    if attribute is not None and not isinstance(attribute, Attribute):
+        return {one.id: _said(one.name) for one in radar.facet(attribute).values}
     match attribute:
         case None | Attribute.ID | Attribute.NAME:
             return {blip.id: () if attribute is Attribute.ID else _called(blip) for blip in blips}
@@ -195,12 +200,11 @@ def _names(radar: Radar, blips: Sequence[Blip], attribute: Attribute | None) -> 
             tags = sorted({tag for blip in blips for tag in blip.trend.tags})
             return {tag: tuple(radar.tag_name(tag, language) for language in radar.languages) for tag in tags}
         case Attribute.INDUSTRY:
-            first = radar.languages[0]
             cases = [case for blip in blips for case in blip.trend.cases if case.industry]
             names: dict[str, tuple[str, ...]] = {}
-            for case in sorted(cases, key=lambda case: case.industry.any(first)):
-                name = case.industry.any(first)
-                names[name] = tuple(dict.fromkeys((*names.get(name, ()), *_said(case.industry))))
+            for case in sorted(cases, key=radar.industry):
+                industry = radar.industry(case)
+                names[industry] = tuple(dict.fromkeys((*names.get(industry, ()), *_said(case.industry))))
             return names
         case _:
             said: list[Callable[[str], str]] = [wording(language) for language in radar.languages]
@@ -217,7 +221,7 @@ def _said(text: Text) -> tuple[str, ...]:
     return tuple(words.replace(SOFT_HYPHEN, "") for _, words in text.by_language if words)
 
 
-def _noun(attribute: Attribute | None) -> Message:
+def _noun(attribute: Attribute | str | None) -> Message:
     nouns = {
         Attribute.DIMENSION: Message("dimension"),
         Attribute.RING: Message("ring"),
@@ -233,4 +237,6 @@ def _noun(attribute: Attribute | None) -> Message:
         Attribute.EFFORT: Message("level"),
         Attribute.IMPACT: Message("level"),
     }
-    return nouns.get(attribute, Message("trend")) if attribute else Message("trend")
+    if attribute is None or isinstance(attribute, Attribute):
+        return nouns.get(attribute, Message("trend")) if attribute else Message("trend")
+    return Message("value")

@@ -128,7 +128,7 @@ def view_of(radar: Radar, loaded: Loaded, edition: Edition, options: ViewOptions
     def chosen(option: str, expressions: Iterable[str], among: tuple[Blip, ...]) -> tuple[Selection, tuple[Blip, ...]]:
         expression = ",".join(expressions)
         try:
-            selection = parsed(expression)
+            selection = parsed(expression, [facet.id for facet in radar.facets])
             _refuse_absent(radar, loaded, edition, selection)
             selection = resolved(radar, on_chart, selection)
         except SelectionError as error:

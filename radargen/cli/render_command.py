@@ -89,9 +89,10 @@ def render(
 
     --select and --highlight choose trends by an expression such as 'ring=pilot|scale,tag=ai': a comma means and, |
     means or, != excludes. Words are those of the site's filters and some more: id, name, dimension, ring, action,
-    movement, phase, effort, impact, factor, agreement, certainty, status, tag, industry. Effort and impact also take
-    >= and <=. A value is an id or a name in any of the radar's languages; without a word it is a trend, and a list of
-    trends is all of them: 'agent-assist,voicebots'. Whatever holds a comma, | or = stands in double quotes.
+    movement, phase, effort, impact, factor, agreement, certainty, status, tag, industry, and ids of facets. Effort and
+    impact also take >= and <=. A value is an id or a name in any of the radar's languages; without a word it is a
+    trend, and a list of trends is all of them: 'agent-assist,voicebots'. Whatever holds a comma, | or = stands in
+    double quotes.
 
     What does not fit on one page becomes further pages of a PDF, or files of their own: a legend OUT-legend, a table
     or a list OUT-2 and so on.

@@ -2,6 +2,7 @@
 
 from radargen.model.blip import Blip, Placement, Verdict
 from radargen.model.chart_view import AS_IT_IS, Channel, View
+from radargen.model.classification import Facet, FacetValue, Industry
 from radargen.model.entry import (
     Archive,
     Assessment,
@@ -105,12 +106,15 @@ __all__ = [
     "EntryFlag",
     "EvidenceCount",
     "EvidenceNeed",
+    "Facet",
+    "FacetValue",
     "Factor",
     "Fate",
     "Figure",
     "FontFile",
     "History",
     "House",
+    "Industry",
     "Key",
     "Licence",
     "Link",

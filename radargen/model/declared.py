@@ -40,8 +40,9 @@ Id = Annotated[str, Note.ID]
 EditionId = Annotated[str, Note.EDITION_ID]
 # From 1 to 5.
 Level = Annotated[int, Note.LEVEL]
-# Mappings, as tuples of pairs: names by language, levels by the id of a criterion.
+# Mappings, as tuples of pairs: names by language, values by the id of a facet, levels by the id of a criterion.
 Names = tuple[tuple[str, tuple[str, ...]], ...]
+FacetValues = tuple[tuple[str, tuple[Id, ...]], ...]
 Levels = tuple[tuple[str, Level], ...]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Annotated
 
-from radargen.model.declared import EditionId, Id, InFiles, Level, Levels, Meaning, Names, Note
+from radargen.model.declared import EditionId, FacetValues, Id, InFiles, Level, Levels, Meaning, Names, Note
 from radargen.model.texts import NO_TEXT, SourceMap, Text
 from radargen.model.vocabulary import (
     Architecture,
@@ -197,6 +197,7 @@ class Trend:
     archived: Archive | None = None
     phases: Annotated[Span | None, Meaning("The phases of an organisation between which starting makes sense.")] = None
     factors: tuple[Id, ...] = ()
+    facets: Annotated[FacetValues, Meaning("Ids of values by the id of a facet of the radar.")] = ()
     first_step: Text = NO_TEXT
     who: Annotated[Text, Meaning("Who must act.")] = NO_TEXT
     cost: Annotated[Text, Meaning("The order of magnitude of the cost, and what it depends on.")] = NO_TEXT
@@ -229,6 +230,10 @@ class Trend:
     def assessment(self, edition: str) -> Assessment | None:
         """The assessment for that edition; None without one."""
         return next((a for a in self.assessments if a.edition == edition), None)
+
+    def values_of(self, facet_id: str) -> tuple[str, ...]:
+        """The ids of its values of that facet."""
+        return dict(self.facets).get(facet_id, ())
 
     def short(self, language: str) -> str:
         """The name for charts: the label where there is one, else the name."""

@@ -98,6 +98,8 @@ CODES: dict[str, ProblemKind] = {
     "unknown-edition": ProblemKind(Message("A trend or the history names an edition that radar.yaml does not have.")),
     "unknown-phase": ProblemKind(Message("A trend names a phase that radar.yaml does not have.")),
     "unknown-factor": ProblemKind(Message("A trend names a factor that radar.yaml does not have.")),
+    "unknown-facet": ProblemKind(Message("A trend names a facet, or a value of one, that radar.yaml does not have.")),
+    "unknown-industry": ProblemKind(Message("A case names an industry that radar.yaml does not have.")),
     "unknown-criterion": ProblemKind(Message("A rating or the rule names a criterion that radar.yaml does not have.")),
     "unknown-trend": ProblemKind(Message("A link or a successor names a trend that does not exist.")),
     "self-link": ProblemKind(Message("A trend links to itself.")),
@@ -167,6 +169,10 @@ CODES: dict[str, ProblemKind] = {
         Message("The newest dated source is older than 24 months at the edition's date."), Severity.WARNING
     ),
     "technology-alone": ProblemKind(Message("A technology trend has no link to people or process."), Severity.WARNING),
+    "required-later": ProblemKind(
+        Message("A trend requires another that can only be started in a later phase."), Severity.WARNING
+    ),
+    "circular-requirement": ProblemKind(Message("Trends require each other in a circle."), Severity.WARNING),
     "no-source": ProblemKind(Message("An active trend names no source.")),
     # As an error it would leave the trend out, and readers would hear of no duty at all.
     "duty-without-law": ProblemKind(

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Annotated, TypeVar
 
+from radargen.model.classification import Facet, Industry
 from radargen.model.declared import InFiles
-from radargen.model.entry import Trend
+from radargen.model.entry import Case, Trend
 from radargen.model.frame import (
     Contributor,
     Criterion,
@@ -46,6 +47,8 @@ class Radar:
     factors: tuple[Factor, ...] = ()
     tags: tuple[Tag, ...] = ()
     contributors: tuple[Contributor, ...] = ()
+    industries: tuple[Industry, ...] = ()
+    facets: tuple[Facet, ...] = ()
     history: History = field(default_factory=History)
     publisher: Publisher = field(default_factory=Publisher)
     downloads: tuple[DownloadKind, ...] = tuple(DownloadKind)
@@ -86,6 +89,15 @@ class Radar:
         """What readers call who rates or keeps a trend: as trends write it, unless `contributors` names it."""
         return next((one.name.any(language) for one in self.contributors if one.id == by), by)
 
+    def facet(self, facet_id: str) -> Facet:
+        """The facet with that id; KeyError if there is none."""
+        return _by_id(self.facets, facet_id)
+
+    def industry(self, case: Case) -> str:
+        """The id of a case's industry; where radar.yaml lists none, its name in the first language, or nothing."""
+        name = case.industry.any(self.languages[0])
+        return next((one.id for one in self.industries if one.name.any(self.languages[0]) == name), name)
+
     def before(self, edition: Edition) -> Edition | None:
         """The preceding edition; None for the first."""
         place = self.editions.index(edition)
@@ -105,7 +117,7 @@ class Radar:
 
 
 _id = attrgetter("id")
-T = TypeVar("T", Dimension, Ring, Edition)
+T = TypeVar("T", Dimension, Ring, Edition, Facet)
 
 
 def _by_id(things: tuple[T, ...], wanted: str) -> T:

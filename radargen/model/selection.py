@@ -12,7 +12,7 @@ neither of the two. Which values there are is no matter of this module.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -68,10 +68,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One of the values, or with IS_NOT none of them; without an attribute they are ids or names of trends."""
+    """One of the values, or with IS_NOT none of them; without an attribute they are ids or names of trends.
+
+    An attribute that is none of `Attribute` is the id of a facet.
+    """
 
     values: tuple[Value, ...]
-    attribute: Attribute | None = None
+    attribute: Attribute | str | None = None
     operator: Operator = Operator.IS
 
     def __str__(self) -> str:
@@ -121,10 +124,13 @@ class _Token:
 _TOKEN = re.compile(r'[,|]|[!<>]?=|"(?:[^"]|"")*"?|(?:[^,|="!<>]|[!<>](?!=))+')
 
 
-def parsed(expression: str) -> Selection:
-    """The selection that the expression means; raises SelectionError for anything that is none."""
+def parsed(expression: str, facets: Collection[str] = ()) -> Selection:
+    """The selection that the expression means; raises SelectionError for anything that is none.
+
+    `facets` are ids of facets of the radar, which are words as well.
+    """
     end = _Token("", "", len(expression.rstrip()) + 1)
-    conditions = [tuple(_condition(part, after)) for part, after in _split(_tokens(expression), ",", end)]
+    conditions = [tuple(_condition(part, after, facets)) for part, after in _split(_tokens(expression), ",", end)]
     return Selection(tuple(_united(conditions)))
 
 
@@ -153,15 +159,15 @@ def _split(tokens: Sequence[_Token], mark: str, end: _Token) -> Iterator[tuple[S
     yield tokens[start:], end
 
 
-def _condition(tokens: Sequence[_Token], end: _Token) -> Iterator[Condition]:
-    attribute: Attribute | None = None
+def _condition(tokens: Sequence[_Token], end: _Token, facets: Collection[str]) -> Iterator[Condition]:
+    attribute: Attribute | str | None = None
     operator, values = Operator.IS, list[Value]()
     for part, after in _split(tokens, "|", end):
         value = _value(part, after)
         if len(part) > 1:
             if values:
                 yield Condition(tuple(values), attribute, operator)
-            attribute, operator, values = _attribute(part[0]), Operator(part[1].mark), []
+            attribute, operator, values = _attribute(part[0], facets), Operator(part[1].mark), []
             if operator not in (Operator.IS, Operator.IS_NOT) and attribute not in LEVELLED:
                 raise SelectionError(
                     part[1].at, Message("{word} has no levels; write = or != behind it.", word=attribute)
@@ -196,15 +202,17 @@ def _value(part: Sequence[_Token], after: _Token) -> Value:
             )
 
 
-def _attribute(token: _Token) -> Attribute:
+def _attribute(token: _Token, facets: Collection[str]) -> Attribute | str:
     word = token.text.casefold()
+    if word in facets:
+        return word
     if word not in list(Attribute):
         raise SelectionError(
             token.at,
             Message(
                 "There is no word “{name}”. {hint}",
                 name=token.text,
-                hint=suggestion_and_known(word, [*Attribute], most=len(Attribute)),
+                hint=suggestion_and_known(word, [*Attribute, *facets], most=len(Attribute) + len(facets)),
             ),
         )
     return Attribute(word)

@@ -8,9 +8,11 @@ from radargen.model import Blip, Edition, Radar
 from radargen.model.problems import Problem
 from radargen.pages import data_files, edition_pages, search
 from radargen.pages.addresses import (
+    CASES,
     DATA,
     EDITIONS,
     EDITORS,
+    FACETS,
     FACTORS,
     HOME,
     IMPRINT,
@@ -24,6 +26,7 @@ from radargen.pages.addresses import (
     comparison_page,
     dimension_page,
     edition_page,
+    facet_page,
     href,
     phase_page,
     picture_file,
@@ -36,7 +39,7 @@ from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.page_charts import Charts, Download, Number, PageChart, numbered, pairs
 from radargen.pages.records import edition_record
 from radargen.pages.templating import page
-from radargen.pages.views import factors, lists, network, next_steps
+from radargen.pages.views import cases, facets, factors, lists, network, next_steps
 from radargen.pages.views.editors import desk_view, problems_view
 from radargen.pages.views.footer_pages import data_view, text_view
 from radargen.pages.views.home import home
@@ -143,12 +146,29 @@ def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> di
             description=question,
             cached=True,
         )
+    files |= _facet_pages(edition_view)
     for ring in radar.rings:
         path, name = ring_page(ring.id), ring.name.any(edition_view.language)
         meaning = ring.meaning.any(edition_view.language)
         files[path] = page(
             "ring.j2", lists.ring(edition_view, ring), edition_view, title=name, description=meaning, cached=True
         )
+    return files
+
+
+def _facet_pages(edition_view: EditionView) -> dict[str, str]:
+    """The page of all facets, and one for each value that a trend of the chart has."""
+    if not (found := facets.facets(edition_view)).facets:
+        return {}
+    files = {FACETS: page("facets.j2", found, edition_view, title=edition_view.wording("facets.title"))}
+    for facet in edition_view.radar.facets:
+        for value in facet.values:
+            view = facets.value_page(edition_view, facet, value)
+            if view.groups:
+                name, meaning = (text.any(edition_view.language) for text in (value.name, value.meaning))
+                files[facet_page(facet.id, value.id)] = page(
+                    "facet.j2", view, edition_view, title=name, description=meaning, cached=True
+                )
     return files
 
 
@@ -167,7 +187,7 @@ def _trend_pages(edition_view: EditionView) -> dict[str, str]:
 
 
 def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[str, str]:
-    """The pages of phases, factors and links, as far as the radar has the data for them."""
+    """The pages of phases, cases, factors and links, as far as the radar has the data for them."""
     wording = edition_view.wording
     files = {}
     if edition_view.advises:
@@ -184,6 +204,16 @@ def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> 
             files[phase_page(phase.id)] = page(
                 "phase.j2", next_steps.answer(edition_view, phase), edition_view, title=title, description=signs
             )
+    if cases.present(edition_view):
+        all_cases = cases.cases(edition_view)
+        files[CASES] = page(
+            "cases.j2",
+            all_cases,
+            edition_view,
+            title=wording("cases.title"),
+            description=all_cases.lead,
+            intro=handwritten.get(CASES, ""),
+        )
     if factors.needed(edition_view):
         files[FACTORS] = page(
             "factors.j2",

@@ -15,7 +15,8 @@ HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
 )
 # The folder of the trends' pages and data.
 _TRENDS = "trends/"
-NEXT, FACTORS, NETWORK = "next/index.md", "factors/index.md", "network/index.md"
+NEXT, CASES, FACTORS, NETWORK = "next/index.md", "cases/index.md", "factors/index.md", "network/index.md"
+FACETS = "facets/index.md"
 # For editors; built only on request.
 EDITORS = "editors.md"
 # The page about the data, the schema, and the feed. The feed exists in each language's folder, other data files in the
@@ -45,6 +46,11 @@ def ring_page(ring_id: str) -> str:
     return f"rings/{ring_id}.md"
 
 
+def facet_page(facet_id: str, value_id: str) -> str:
+    """The page of a value of a facet."""
+    return f"facets/{facet_id}/{value_id}.md"
+
+
 def edition_page(edition_id: str) -> str:
     """The page of an edition, which keeps its address when newer ones are published."""
     return f"editions/{edition_id}.md"
@@ -58,6 +64,11 @@ def comparison_page(earlier_id: str, later_id: str) -> str:
 def former_address(trend_id: str) -> str:
     """The HTML file at the address of a trend's former id."""
     return f"{url(trend_page(trend_id))}index.html"
+
+
+def industry_anchor(industry_id: str) -> str:
+    """The anchor of an industry on the page of all cases."""
+    return f"industry-{industry_id}"
 
 
 def phase_page(phase_id: str) -> str:

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import TypeVar, cast
 from urllib.parse import quote
 
-from radargen.assessing import Ask, asks, for_phase
-from radargen.model import Blip, Edition, LinkType, Picture, Radar, Text, Trend
+from radargen.assessing import Advice, Ask, advice, asks, called_for
+from radargen.assessing.prerequisites import Graph, required
+from radargen.model import Blip, Edition, LinkType, Phase, Picture, Radar, Text, Trend
 from radargen.pages.addresses import depth, folder, href, picture_file, trend_page, url
 from radargen.pages.page_charts import Charts
 from radargen.pages.prose import CitedSource, EmbeddedPicture
@@ -118,7 +119,19 @@ class EditionView:
     @cached_property
     def advises(self) -> bool:
         """Whether the radar has advice for any phase."""
-        return any(for_phase(self.radar, tuple(self.blips.values()), phase) for phase in self.radar.phases)
+        return any(called_for(self.radar, tuple(self.blips.values()), phase) for phase in self.radar.phases)
+
+    @cached_property
+    def required(self) -> Graph:
+        """The ids of what each trend requires, by its id."""
+        return required(self.radar)
+
+    def advice(self, phase: Phase) -> Advice:
+        """What to do in that phase."""
+        key = "advice", phase.id
+        if key not in self._cache:
+            self._cache[key] = advice(self.radar, tuple(self.blips.values()), phase)
+        return cast(Advice, self._cache[key])
 
     @cached_property
     def current_ids(self) -> Mapping[str, str]:
@@ -208,6 +221,16 @@ def alphabetical(words: str) -> tuple[str, str]:
     """A sort key that ignores case and diacritics (ä as a, ß as ss); ties are decided by the words themselves."""
     decomposed = unicodedata.normalize("NFKD", words.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)), words
+
+
+def industry_names(edition_view: EditionView) -> dict[str, str]:
+    """What each industry is called, by id: in the radar's order, or by name where it lists none."""
+    radar, language = edition_view.radar, edition_view.language
+    if radar.industries:
+        return {industry.id: industry.name.any(language) for industry in radar.industries}
+    all_cases = (case for blip in edition_view.blips.values() for case in blip.trend.cases if case.industry)
+    names = {radar.industry(case): case.industry.any(language) for case in all_cases}
+    return dict(sorted(names.items(), key=lambda item: alphabetical(item[1])))
 
 
 @dataclass(frozen=True, slots=True)

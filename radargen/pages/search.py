@@ -1,4 +1,4 @@
-"""Additions to the search index: other spellings, parts of compounds, and other names of trends."""
+"""Additions to the search index: other spellings, parts of compounds, other names of trends, plurals of industries."""
 
 import html
 import json
@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from radargen.model import Radar, Trend
-from radargen.pages.addresses import trend_page, url
+from radargen.model import Industry, Radar, Trend
+from radargen.pages.addresses import CASES, industry_anchor, trend_page, url
 from radargen.text.wording import wording
 
 NAMES = "search/names.json"
@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _TAG = re.compile(r"<[^>]*>")
 # The minimal lengths of the first and last part of a compound, in letters.
 HEAD, TAIL = 3, 4
+# What plurals end in.
+ENDINGS = {"de": ("en", "n", "e", "er", "s"), "en": ("s", "es"), "fr": ("s", "x")}
 
 
 def names(radar: Radar, language: str) -> str:
@@ -33,6 +35,7 @@ def names(radar: Radar, language: str) -> str:
         own = trend.name.any(language)
         for name in _names(trend, language):
             entries.append([name, url(trend_page(trend.id)), *([own] if name != own else [])])
+    entries += [[industry.name.any(language), _industry_address(industry)] for industry in _with_cases(radar)]
     return json.dumps({"meant": wording(language)("site.meant"), "names": entries}, ensure_ascii=False) + "\n"
 
 
@@ -42,6 +45,9 @@ def extended(index: Mapping[str, Any], radar: Radar, language: str) -> dict[str,
     Häuser is found as haeuser and hauser; a compound such as Kundenbeirat by its last part, if that occurs as a word.
     """
     names_by_page = {url(trend_page(trend.id)): _names(trend, language) for trend in radar.trends}
+    for industry in _with_cases(radar):
+        forms = (form for code, name in industry.name.by_language for form in _numbers(name, code))
+        names_by_page[_industry_address(industry)] = tuple(dict.fromkeys(forms))
     words = [_words(f"{entry['title']} {entry['text']}") for entry in index["docs"]]
     known = frozenset[str]().union(*words)
     parts = cache(lambda word: frozenset(_variants(word, known)))
@@ -53,6 +59,27 @@ def extended(index: Mapping[str, Any], radar: Radar, language: str) -> dict[str,
         entries.append(entry | {key: value for key, value in further if value})
     config = index["config"]
     return {**index, "config": config | {"fields": config["fields"] | FIELDS}, "docs": entries}
+
+
+def _with_cases(radar: Radar) -> tuple[Industry, ...]:
+    """The listed industries of which a trend has a case."""
+    present = {radar.industry(case) for trend in radar.trends for case in trend.cases}
+    return tuple(industry for industry in radar.industries if industry.id in present)
+
+
+def _industry_address(industry: Industry) -> str:
+    return f"{url(CASES)}#{industry_anchor(industry.id)}"
+
+
+def _numbers(name: str, language: str) -> Iterator[str]:
+    """A name and what its last word may be in the other number, so that each finds the other; some are no words."""
+    yield name
+    for ending in ENDINGS.get(language, ()):
+        yield f"{name}{ending}"
+        if name.endswith(ending) and len(name) > len(ending) + TAIL:
+            yield name.removesuffix(ending)
+    if language == "en" and name.endswith("y"):
+        yield f"{name[:-1]}ies"
 
 
 def _names(trend: Trend, language: str) -> tuple[str, ...]:

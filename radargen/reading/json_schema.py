@@ -57,6 +57,8 @@ def schemas(loaded: Loaded | None = None) -> dict[str, Schema]:
     if radar:
         listed = {name: _in_language(schema, radar.languages[0]) for name, schema in listed.items()}
         _add_meanings(listed["trend"]["$defs"], radar, wording(radar.languages[0]))
+        if radar.facets:
+            listed["trend"]["properties"]["facets"] |= _facets(radar)
     return listed
 
 
@@ -110,6 +112,8 @@ def _with_choices(node: Any, allowed: Mapping[IdKind, AllowedValues]) -> Any:
                 **copy,
                 "not": {"enum": [*copy["not"]["enum"], *allowed[IdKind.TREND].values, *allowed[IdKind.TREND].quoted]},
             }
+        case IdKind.INDUSTRY if not allowed[IdKind.INDUSTRY].values:
+            return copy
         case kind:
             about = {key: copy[key] for key in ("title", "description") if key in copy}
             return {**about, **_enumerated(allowed[kind])}
@@ -150,6 +154,18 @@ def _add_meanings(forms: dict[str, Schema], radar: Radar, reader_wording: Wordin
             form["enumDescriptions"] = [reader_wording.term(section(name), word) for word in form["enum"]]
 
 
+def _facets(radar: Radar) -> Schema:
+    """What the facets of an entry may be: for each facet one value, or a list where it takes several."""
+    language = radar.languages[0]
+    of_facet = {}
+    for facet in radar.facets:
+        value = _enumerated(_allowed({one.id: one.name.any(language) for one in facet.values}))
+        listed = {"type": "array", "items": value, "minItems": 1} | ({} if facet.several else {"maxItems": 1})
+        of_facet[facet.id] = {"title": facet.name.any(language), "anyOf": [value, listed]}
+    form = {"type": "object", "properties": of_facet, "additionalProperties": False}
+    return {"anyOf": [form, {"type": "null"}]}
+
+
 def section(choice: str) -> str:
     """The section of the wording that describes the words of a vocabulary, given by the name of its class."""
     return _SECTIONS.get(choice, choice.lower())
@@ -165,6 +181,7 @@ def allowed_ids(radar: Radar, ids: Collection[str]) -> Mapping[IdKind, AllowedVa
         IdKind.DIMENSION: {one.id: one.name.any(language) for one in radar.dimensions},
         IdKind.EDITION: {one.id: _edition(one, language) for one in radar.editions},
         IdKind.FACTOR: {one.id: one.name.any(language) for one in radar.factors},
+        IdKind.INDUSTRY: {one.id: one.name.any(language) for one in radar.industries},
         IdKind.LANGUAGE: dict.fromkeys(radar.languages, ""),
         IdKind.PHASE: {one.id: one.name.any(language) for one in radar.phases},
         IdKind.RING: {one.id: _ring(one, language) for one in radar.rings},

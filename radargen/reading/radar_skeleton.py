@@ -6,14 +6,17 @@ from typing import Protocol
 
 from radargen.model import (
     ONLY_EDITION,
+    Attribute,
     Brake,
     Contributor,
     Criterion,
     Dimension,
     DownloadKind,
     Edition,
+    Facet,
     Factor,
     History,
+    Industry,
     Key,
     Phase,
     Publisher,
@@ -37,8 +40,21 @@ from radargen.text.messages import Message, one_of
 from radargen.text.wording import LANGUAGES, wording
 
 LEVELS = 5
+# Words with a meaning where trends are chosen.
+RESERVED = frozenset({*Attribute, "words"})
 # Without these, every trend would be accused of naming something unknown.
-_REFERRED = {"languages", "dimensions", "rings", "criteria", "rule", "phases", "factors", "editions"}
+_REFERRED = {
+    "languages",
+    "dimensions",
+    "rings",
+    "criteria",
+    "rule",
+    "phases",
+    "factors",
+    "industries",
+    "facets",
+    "editions",
+}
 # With these, nothing can be said of where a trend stands.
 _UNSOUND = {"bad-rings", "repeated-id", "unknown-criterion"}
 _NEEDED = {"id", "from", "to", "combine", "brakes", "while", "by", "ahead_of"}
@@ -91,6 +107,8 @@ def radar_skeleton(validated: Validated[RadarForm], files: Files = NO_FILES) -> 
         factors=builder.factors(),
         tags=builder.tags(),
         contributors=builder.contributors(),
+        industries=builder.industries(),
+        facets=builder.facets(),
         history=builder.history(),
         publisher=builder.publisher(),
         downloads=tuple(DownloadKind) if form.downloads is None else form.downloads,
@@ -233,6 +251,22 @@ class _Builder:
         self._ids("contributors", given)
         return tuple(self.texts.noun(Contributor, one, "contributors", n) for n, one in enumerate(given))
 
+    def industries(self) -> tuple[Industry, ...]:
+        given = self.form.industries or ()
+        self._ids("industries", given)
+        return tuple(self.texts.noun(Industry, one, "industries", n) for n, one in enumerate(given))
+
+    def facets(self) -> tuple[Facet, ...]:
+        given = self.form.facets or ()
+        self._ids("facets", given)
+        for n, one in enumerate(given):
+            self._ids(("facets", n, "values"), one.values)
+            if one.id in RESERVED:
+                message = Message("facets: {id} is a word for choosing trends already.", id=one.id)
+                hint = Message("Write {word}, or another word.", word=f"{one.id}-1")
+                self._note("bad-value", message, hint, "facets", n, "id")
+        return tuple(self.texts.noun(Facet, one, "facets", n) for n, one in enumerate(given))
+
     def editions(self) -> tuple[Edition, ...]:
         given = self.form.editions or (EditionForm(id=ONLY_EDITION),)
         self._ids("editions", given)
@@ -257,19 +291,23 @@ class _Builder:
     def publisher(self) -> Publisher:
         return self.texts.noun(Publisher, self.form.publisher or PublisherForm(), "publisher")
 
-    def _ids(self, what: str, given: Sequence[_Identified]) -> list[str]:
+    def _ids(self, what: str | Key, given: Sequence[_Identified]) -> list[str]:
         """The ids of the items of a list, derived from names if not stated; notes duplicates."""
+        key = (what,) if isinstance(what, str) else what
         ids: list[str] = []
         first: dict[str, int] = {}
         for n, item in enumerate(given):
             identifier = item.id or self._id_from_name(item, n)
             # Ids are parts of file names, which some systems compare without case.
             if (folded := identifier.casefold()) in first:
-                line = self.document.where(what, first[folded]).line
+                line = self.document.where(*key, first[folded]).line
                 message = Message(
-                    "{key}: the id {id} stands twice, in line {line} and here.", key=what, id=cut(identifier), line=line
+                    "{key}: the id {id} stands twice, in line {line} and here.",
+                    key=next(word for word in reversed(key) if isinstance(word, str)),
+                    id=cut(identifier),
+                    line=line,
                 )
-                self._note("repeated-id", message, Message("Give one of them another id."), what, n, "id")
+                self._note("repeated-id", message, Message("Give one of them another id."), *key, n, "id")
             first.setdefault(folded, n)
             ids.append(identifier)
         return ids

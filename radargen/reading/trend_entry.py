@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from radargen.model import (
+    NO_TEXT,
     Assessment,
+    Case,
     Key,
     Rating,
     Settlement,
@@ -14,7 +16,7 @@ from radargen.model import (
 )
 from radargen.model.declared import Levels
 from radargen.model.problems import Location, Problem
-from radargen.reading.forms.entry_form import AssessmentForm, PartOfEntry, RatingForm, SettlementForm
+from radargen.reading.forms.entry_form import AssessmentForm, CaseForm, PartOfEntry, RatingForm, SettlementForm
 from radargen.reading.forms.fields import MISSING, kind
 from radargen.reading.forms.numbers_and_dates import LEVELS, ONE_DIGIT
 from radargen.reading.forms.spelling import nearest, spelling_hint
@@ -47,9 +49,27 @@ class _Builder:
             id=trend_id,
             dimension=self._resolved(self.form.dimension or "", [d.id for d in self.skeleton.radar.dimensions]),
             assessments=self._assessments(),
+            cases=tuple(self._case(one, "cases", n) for n, one in enumerate(self.form.cases or ())),
             status=self.form.status or (Status.ARCHIVED if self.form.archived else Status.ACTIVE),
             where=self._where(),
         )
+
+    def _case(self, form: CaseForm, *key: str | int) -> Case:
+        """The case; its industry by id or name where radar.yaml lists industries."""
+        known = self.skeleton.radar.industries
+        if not known or not form.industry:
+            return self.texts.noun(Case, form, *key)
+        written = next(filter(None, form.industry.values()))
+        folded = written.casefold()
+        named = (one for one in known if folded in (one.id, *(name.casefold() for _, name in one.name.by_language)))
+        if industry := next(named, None):
+            return self.texts.noun(Case, form, *key, industry=industry.name)
+        message = Message("There is no {what} {name}.", what=Message("industry"), name=cut(written))
+        ids = {word: one.id for one in known for word in (*(name for _, name in one.name.by_language), one.id)}
+        meant = ids.get(nearest(written, ids))
+        hint = spelling_hint(meant or written, [one.id for one in known])
+        self._note(self.document.where(*key, "industry"), "unknown-industry", message, hint)
+        return self.texts.noun(Case, form, *key, industry=NO_TEXT)
 
     def _assessments(self) -> tuple[Assessment, ...]:
         """The listed assessments, and one for the newest edition if the entry has a top-level `ring`."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen.assessing import blips, for_phase, selected
+from radargen.assessing import blips, called_for, selected
 from radargen.charts.theme import FORMATS
 from radargen.cli.lookups import (
     codes_of,
@@ -133,7 +133,7 @@ def test_a_phase_selects_what_calls_for_doing_something_by_the_next_one() -> Non
     shown = blips(of, of.newest)
     for phase in phases:
         chosen = selected(of, shown, view(asked(phase=phase.id), of=of).select)
-        assert {blip.id for blip in chosen} == {blip.id for blip in for_phase(of, shown, phase)}
+        assert {blip.id for blip in chosen} == {blip.id for blip in called_for(of, shown, phase)}
 
 
 @pytest.mark.parametrize(("count", "last"), [(12, "t10, t11."), (13, "t10, t11 and 1 more.")])

@@ -27,6 +27,7 @@ def sources(of: Radar, language: str = "de", **more: object) -> dict[str, str]:
 
 def test_a_radar_has_these_pages() -> None:
     assert [path for path in made(specimen()) if path.endswith(".md")] == [
+        "cases/index.md",
         "data.md",
         "dimensions/people.md",
         "dimensions/process.md",

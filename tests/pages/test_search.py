@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from radargen.model import Case, Industry
 from radargen.pages import search
 from tests.make import radar, text, trend
 from tests.pages.specimen import specimen
@@ -61,3 +62,15 @@ def test_a_trend_without_other_names_is_listed_once() -> None:
     of = specimen()
     panels = replace(of, trends=tuple(each for each in of.trends if each.id == "panels"))
     assert json.loads(search.names(panels, "en"))["names"] == [["Panels", "trends/panels/"]]
+
+
+def test_an_industry_is_found_in_either_number() -> None:
+    insurance = Industry("insurance", text("Versicherung", "Insurance"))
+    case = Case("Helvetia", text("Getan."), industry=insurance.name)
+    of = replace(radar(trend("assist", cases=(case,))), industries=(insurance, Industry("shops", text("Läden"))))
+    entry = {"location": "cases/#industry-insurance", "title": "Versicherung", "text": ""}
+    index = {"config": {"lang": ["de"], "fields": {}}, "docs": [entry]}
+    (found,) = search.extended(index, of, "de")["docs"]
+    assert {"Versicherung", "Versicherungen", "Insurances"} <= set(found["names"].split())
+    assert ["Versicherung", "cases/#industry-insurance"] in json.loads(search.names(of, "de"))["names"]
+    assert "Läden" not in search.names(of, "de")

@@ -316,3 +316,56 @@ def test_the_keys_of_a_settlement_and_of_a_search_have_an_order() -> None:
     criteria = ["use", "proof"]
     assert order_of_keys(("assessments", "settled"), ["de"], criteria) == ["use", "proof", "because"]
     assert order_of_keys(("searched",), ["de"], criteria) == ("date", "for", "where", "words")
+
+
+INDUSTRIES = RADAR + "industries: [{id: banks, name: {de: Banken, en: Banking}}]\n"
+
+
+def of_industry(written: str) -> str:
+    own = OTHER.replace("Andere, en: Other", "Kanban, en: Kanban")
+    return f"{own}cases: [{{organisation: A, what: {{de: A, en: A}}, industry: {written}}}]\n"
+
+
+@pytest.mark.parametrize("written", ["banks", "Banken", "banking", "{en: Banking}", "{de: Banken, en: Banking}"])
+def test_an_industry_is_named_by_its_id_or_by_a_name(written: str) -> None:
+    found = loaded(of_industry(written), INDUSTRIES)
+    assert found.radar
+    (case,) = next(one for one in found.radar.trends if one.id == "kanban").cases
+    assert case.industry == both("Banken", "Banking")
+    assert found.radar.industry(case) == "banks"
+
+
+@pytest.mark.parametrize("written", ["bank", "Bankn", "{de: Bänke, en: Bankin}"])
+def test_an_unknown_industry_is_answered_with_the_nearest(written: str) -> None:
+    (problem,) = [one for one in loaded(of_industry(written), INDUSTRIES).problems if one.code == "unknown-industry"]
+    assert "banks" in str(problem.hint)
+
+
+FACETS = RADAR + (
+    "facets:\n"
+    "  - {id: stage, name: {de: Abschnitt, en: Stage}, several: true, values: "
+    "[{id: buy, name: {de: Kauf, en: Buy}}, {id: help, name: {de: Hilfe, en: Help}}]}\n"
+    "  - {id: work, name: {de: Arbeit, en: Work}, values: "
+    "[{id: sales, name: {de: Vertrieb, en: Sales}}, {id: shop, name: {de: Laden, en: Shop}}]}\n"
+)
+
+
+def test_facets_have_one_value_or_several() -> None:
+    own = OTHER.replace("Andere, en: Other", "Kanban, en: Kanban")
+    found = trend(f"{own}facets: {{stage: [help, buy], work: sales}}\n", FACETS)
+    assert found.facets == (("stage", ("help", "buy")), ("work", ("sales",)))
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "said"),
+    [
+        ("{stages: help}", "unknown-facet", "stage"),
+        ("{stage: halp}", "unknown-facet", "help"),
+        ("{work: [sales, shop]}", "bad-count", "several: true"),
+    ],
+)
+def test_a_facet_that_does_not_fit_is_told(written: str, code: str, said: str) -> None:
+    own = OTHER.replace("Andere, en: Other", "Kanban, en: Kanban")
+    (problem,) = loaded(f"{own}facets: {written}\n", FACETS).problems
+    assert problem.code == code
+    assert said in str(problem.hint)

@@ -16,6 +16,7 @@ class TaskKind(StrEnum):
     UNCONFIRMED = "unconfirmed"
     REVIEW = "review"
     TRANSLATION = "translation"
+    REQUIREMENT = "requirement"
     OUTDATED = "outdated"
     VENDORS = "vendors"
     ONE_SOURCE = "one-source"
@@ -35,6 +36,7 @@ HEADINGS: dict[TaskKind, Message] = {
     TaskKind.UNCONFIRMED: Message("Assessments to be confirmed"),
     TaskKind.REVIEW: Message("Reviews due, by owner"),
     TaskKind.TRANSLATION: Message("Missing translations"),
+    TaskKind.REQUIREMENT: Message("Requirements that come too late or go in a circle"),
     TaskKind.OUTDATED: Message("Newest source older than 24 months"),
     TaskKind.VENDORS: Message("Resting on vendors alone"),
     TaskKind.ONE_SOURCE: Message("Resting on one source"),

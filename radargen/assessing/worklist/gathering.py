@@ -17,6 +17,8 @@ from radargen.text.paths import entry_id, entry_path, is_entry
 SHARE = 2
 # With fewer trends a dimension, balance is chance.
 ENOUGH = 3
+# Problems of what trends require, which readers meet in the order of next steps.
+REQUIREMENTS = ("required-later", "circular-requirement")
 
 
 def worklist(
@@ -33,6 +35,7 @@ def worklist(
         chain(
             _broken(listed),
             _untranslated(radar, listed),
+            _contradicting(radar, listed),
             *(gather(radar, trends, on) for gather in OF_ENTRIES),
             _twins(radar, alike),
             _empty_cells(radar),
@@ -63,6 +66,14 @@ def _untranslated(radar: Radar, problems: Iterable[Problem]) -> Iterator[EditorT
             owner = trend.owner if trend else ""
             yield EditorTask(
                 TaskKind.TRANSLATION, problem.location, hint, problem.message, trend.id if trend else "", owner
+            )
+
+
+def _contradicting(radar: Radar, problems: Iterable[Problem]) -> Iterator[EditorTask]:
+    for problem in sorted(problems):
+        if problem.code in REQUIREMENTS and (trend := radar.trend(_trend(problem.location.path))):
+            yield EditorTask(
+                TaskKind.REQUIREMENT, problem.location, problem.hint, problem.message, trend.id, trend.owner
             )
 
 

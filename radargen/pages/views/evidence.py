@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from babel import Locale
 
@@ -75,7 +76,7 @@ def cases(edition_view: EditionView, trend: Trend) -> tuple[CaseView, ...]:
 def sources(edition_view: EditionView, trend: Trend) -> tuple[SourceView, ...]:
     """The sources in the entry's order."""
     numbers = cited(edition_view, trend)
-    return tuple(_source(edition_view, source, numbers) for source in trend.sources)
+    return tuple(source_view(edition_view, source, numbers) for source in trend.sources)
 
 
 def searches(edition_view: EditionView, trend: Trend) -> tuple[SearchView, ...]:
@@ -145,7 +146,7 @@ def _anchor(number: int) -> str:
 def _case(edition_view: EditionView, case: Case, numbers: Mapping[str, CitedSource]) -> CaseView:
     where = (
         edition_view.localised(case.industry),
-        Localised(_country(case.country, edition_view.language)),
+        Localised(country_name(case.country, edition_view.language)),
         Localised(case.year),
     )
     return CaseView(
@@ -157,16 +158,19 @@ def _case(edition_view: EditionView, case: Case, numbers: Mapping[str, CitedSour
         outcome=case.outcome,
         outcome_word=edition_view.wording(f"outcome.{case.outcome}"),
         shows=_shows(edition_view, case.shows),
-        source=_source(edition_view, case.source, numbers) if case.source else None,
+        source=source_view(edition_view, case.source, numbers) if case.source else None,
     )
 
 
-def _country(written: str, language: str) -> str:
+def country_name(written: str, language: str) -> str:
     """The country's name for an ISO 3166 alpha-2 code; any other text as written."""
     return str(Locale(language).territories.get(written, written))
 
 
-def _source(edition_view: EditionView, source: Source, numbers: Mapping[str, CitedSource]) -> SourceView:
+def source_view(
+    edition_view: EditionView, source: Source, numbers: Mapping[str, CitedSource] = MappingProxyType({})
+) -> SourceView:
+    """The source; `numbers` are those of its trend's page, by key."""
     return SourceView(
         title=source.title,
         href=outward(source.url),
@@ -174,8 +178,8 @@ def _source(edition_view: EditionView, source: Source, numbers: Mapping[str, Cit
         kind=source.kind or "",
         kind_word=edition_view.wording(f"kind.{source.kind}") if source.kind else "",
         remarks=tuple(words for words in _remarks(edition_view, source) if words),
-        number=f"[{numbers[source.key].number}]" if source.key else "",
-        anchor=_anchor(numbers[source.key].number) if source.key else "",
+        number=f"[{numbers[source.key].number}]" if source.key in numbers else "",
+        anchor=_anchor(numbers[source.key].number) if source.key in numbers else "",
     )
 
 

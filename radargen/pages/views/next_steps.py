@@ -1,15 +1,27 @@
-"""The advice by phase: the choice of the phase, and for each what to tackle, to start early, and to leave alone."""
+"""Next steps by phase: the choice of the phase, and for each what to do first and then, and what can wait."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from radargen.assessing import for_phase, left_alone
-from radargen.assessing.advice import AHEAD
+from radargen.assessing import Advice, Group
 from radargen.model import Blip, Phase
 from radargen.pages.addresses import FACTORS, NEXT, href, phase_page
-from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.views.trend_rows import Columns, TrendRow, columns, row
+from radargen.pages.edition_view import EditionView, Localised, alphabetical
+from radargen.pages.views.step_rows import StepRow, StepRows
+from radargen.pages.views.trend_rows import TrendRow, row
+from radargen.text.wording import Wording
+
+# Rows before a reader asks for all; of those behind, so many as rows, and the others by name. In a radar of more than
+# `MANY` trends, all of those behind are names, so that no page is too large for a phone.
+SHOWN, IN_FULL, MANY = 12, 24, 300
+# The same of groups whose steps are short.
+SHORT = 6
+# Names told on the fold itself.
+NAMED = 8
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+# Rows of the first list that stay, however many steps are to be made up for.
+LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +64,34 @@ class FactorSign:
 
 
 @dataclass(frozen=True, slots=True)
-class TrendToStart:
-    """A trend to start; `phase` is the number of the first phase in which that makes sense, 0 where unknown."""
+class StepGroup:
+    """Steps under a heading: rows, and behind a fold named `more` further rows, then mere names; `count` is of all."""
 
-    row: TrendRow
-    phase: int
-    first_step: Localised
-    needs: tuple[FactorSign, ...]
+    id: str
+    title: str
+    about: str
+    count: int
+    rows: tuple[StepRow, ...]
+    more: str
+    folded: tuple[StepRow, ...]
+    names: tuple[TrendRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryChoice:
+    """An industry to choose, with a sentence on how many cases of it the page has."""
+
+    id: str
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffortChoice:
+    """The largest effort to choose, 1 to 5."""
+
+    level: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +103,13 @@ class NeededFactor:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftAlone:
-    """Trends that can be left alone for one reason."""
+class NotNow:
+    """Trends that can wait for one reason, the later ones behind a fold named `more`."""
 
     why: str
     rows: tuple[TrendRow, ...]
+    more: str
+    folded: tuple[TrendRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +120,12 @@ class AnswerView:
     phase: PhaseChoice
     edition: str
     siblings: tuple[PhaseChoice, ...]
-    now: tuple[TrendToStart, ...]
-    early: tuple[TrendToStart, ...]
-    rule: str
-    columns: Columns
+    groups: tuple[StepGroup, ...]
+    industries: tuple[IndustryChoice, ...]
+    efforts: tuple[EffortChoice, ...]
     factors: tuple[NeededFactor, ...]
-    left: tuple[LeftAlone, ...]
+    not_now: tuple[NotNow, ...]
+    waiting: int
     next_href: str
     factors_href: str
 
@@ -104,27 +139,87 @@ def choosing(edition_view: EditionView) -> NextView:
 def answer(edition_view: EditionView, phase: Phase) -> AnswerView:
     """The view of the advice for that phase."""
     page, radar, wording = phase_page(phase.id), edition_view.radar, edition_view.wording
-    blips = for_phase(radar, _all_blips(edition_view), phase)
-    choices = _choices(edition_view, page)
-    number = radar.phases.index(phase) + 1
-    tasks = [_trend_to_start(edition_view, page, blip) for blip in blips]
-    left = left_alone(radar, _all_blips(edition_view), phase)
+    choices, advice = _choices(edition_view, page), edition_view.advice(phase)
+    place = radar.phases.index(phase)
+    made = StepRows(edition_view, page, advice, place)
+    blips = [step.blip for step in advice.steps]
     return AnswerView(
-        number=number,
-        phase=choices[number - 1],
+        number=place + 1,
+        phase=choices[place],
         edition=edition_view.edition.name,
         siblings=choices,
-        now=tuple(task for task in tasks if not task.row.start_early),
-        early=tuple(task for task in tasks if task.row.start_early),
-        rule=wording("next.rule" if number < len(choices) else "next.rule-last", ahead=number + AHEAD, number=number),
-        columns=columns(edition_view, [task.row for task in tasks]),
-        factors=_needed(edition_view, blips),
-        left=tuple(
-            LeftAlone(wording(f"next.left-{ground}"), tuple(row(edition_view, page, blip.trend) for blip in waiting))
-            for ground, waiting in left.items()
+        groups=tuple(_groups(edition_view, page, advice, made)),
+        industries=_industries(edition_view, blips),
+        efforts=tuple(
+            EffortChoice(level, wording(f"filter.effort-{level}"))
+            for level in sorted({blip.trend.effort.most for blip in blips if blip.trend.effort})[:-1]
         ),
+        factors=_needed(edition_view, blips),
+        not_now=tuple(
+            _not_now(
+                wording(f"next.ground-{ground}"), [row(edition_view, page, blip.trend) for blip in waiting], wording
+            )
+            for ground, waiting in advice.not_now.items()
+        ),
+        waiting=sum(map(len, advice.not_now.values())),
         next_href=href(page, NEXT),
         factors_href=href(page, FACTORS),
+    )
+
+
+def _groups(edition_view: EditionView, page: str, advice: Advice, made: StepRows) -> Iterator[StepGroup]:
+    """The groups that have steps; no more than `SHOWN` rows before the first fold of the long list."""
+    wording = edition_view.wording
+    first, usual = advice.of(Group.FIRST), advice.of(Group.CATCH_UP)
+    room = max(LEAST, SHOWN - len(first) - min(len(usual), SHORT))
+    at_once = {Group.FIRST: len(first), Group.CATCH_UP: SHORT, Group.THEN: room, Group.EARLY: SHORT}
+    in_full = IN_FULL if len(edition_view.blips) <= MANY else 0
+    for group in Group:
+        steps = advice.of(group)
+        # A fold takes as much room as a row.
+        shown = at_once[group] if len(steps) > at_once[group] + 1 else len(steps)
+        behind = steps[shown:]
+        folded, rest = behind[:in_full], behind[in_full:]
+        if steps:
+            yield StepGroup(
+                id=group,
+                title=wording(f"next.group-{group}"),
+                about=wording(f"next.about-{group}"),
+                count=len(steps),
+                rows=made.made(steps[:shown]),
+                more=_fold(edition_view, [step.blip for step in behind]),
+                folded=made.made(folded),
+                names=tuple(row(edition_view, page, step.blip.trend) for step in rest),
+            )
+
+
+def _fold(edition_view: EditionView, blips: Sequence[Blip]) -> str:
+    """What stands on a fold: how many are behind it, and the names of the first."""
+    if not blips:
+        return ""
+    names = [blip.trend.short(edition_view.language).replace(SOFT_HYPHEN, "") for blip in blips[:NAMED]]
+    more = edition_view.wording("next.and-more") if len(blips) > NAMED else ""
+    return edition_view.wording("next.show-more", count=len(blips), names=", ".join(names) + more)
+
+
+def _not_now(why: str, rows: Sequence[TrendRow], wording: Wording) -> NotNow:
+    shown = SHOWN if len(rows) > SHOWN + 1 else len(rows)
+    left = len(rows) - shown
+    more = wording("next.all-names", count=left) if left else ""
+    return NotNow(why, tuple(rows[:shown]), more, tuple(rows[shown:]))
+
+
+def _industries(edition_view: EditionView, blips: Sequence[Blip]) -> tuple[IndustryChoice, ...]:
+    """The industries of the listed trends' cases, in the radar's order, then by name."""
+    radar, language, wording = edition_view.radar, edition_view.language, edition_view.wording
+    cases = [case for blip in blips for case in blip.trend.cases if case.industry]
+    count = Counter(map(radar.industry, cases))
+    names = {radar.industry(case): case.industry.any(language) for case in cases}
+    declared = [industry.id for industry in radar.industries]
+    order = sorted(count, key=lambda one: (declared.index(one) if one in declared else 0, alphabetical(names[one])))
+    return tuple(
+        IndustryChoice(one, names[one], wording("next.industry-first", count=count[one], industry=names[one]))
+        for one in order
     )
 
 
@@ -137,18 +232,14 @@ def signs(edition_view: EditionView, factors: Sequence[str]) -> tuple[FactorSign
     )
 
 
-def _all_blips(edition_view: EditionView) -> tuple[Blip, ...]:
-    return tuple(edition_view.blips.values())
-
-
 def _choices(edition_view: EditionView, page: str) -> tuple[PhaseChoice, ...]:
     return tuple(_choice(edition_view, page, n, phase) for n, phase in enumerate(edition_view.radar.phases, start=1))
 
 
 def _choice(edition_view: EditionView, page: str, number: int, phase: Phase) -> PhaseChoice:
-    blips = for_phase(edition_view.radar, _all_blips(edition_view), phase)
-    early = sum(blip.start_early for blip in blips)
-    counts = (("now", len(blips) - early), ("early", early))
+    advice = edition_view.advice(phase)
+    early = len(advice.of(Group.EARLY))
+    counts = (("now", len(advice.steps) - early), ("early", early))
     return PhaseChoice(
         number=number,
         id=phase.id,
@@ -159,17 +250,6 @@ def _choice(edition_view: EditionView, page: str, number: int, phase: Phase) -> 
         ),
         tally=", ".join(edition_view.wording(f"next.tally-{what}", count=count) for what, count in counts if count),
         href=href(page, phase_page(phase.id)),
-    )
-
-
-def _trend_to_start(edition_view: EditionView, page: str, blip: Blip) -> TrendToStart:
-    trend = blip.trend
-    ids = [phase.id for phase in edition_view.radar.phases]
-    return TrendToStart(
-        row=row(edition_view, page, trend),
-        phase=ids.index(trend.phases.first) + 1 if trend.phases else 0,
-        first_step=edition_view.localised(trend.first_step),
-        needs=signs(edition_view, trend.factors),
     )
 
 

@@ -22,6 +22,7 @@ from radargen.pages.views.evidence import (
     sources,
     vendor_share,
 )
+from radargen.pages.views.facets import FacetChips, facet_chips
 from radargen.pages.views.figure_series import FigureSeries, figure_series
 from radargen.pages.views.history_chart import HistoryChart, history_chart
 from radargen.pages.views.home import DownloadView
@@ -103,6 +104,7 @@ class TrendView:
     phases: PhaseRange | None
     factors: tuple[FactorSign, ...]
     factors_href: str
+    facets: tuple[FacetChips, ...]
     goal_conflicts: tuple[str, ...]
     architecture_needs: tuple[str, ...]
     required: tuple[Neighbour, ...]
@@ -149,6 +151,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         phases=phase_range(edition_view, page, trend),
         factors=signs(edition_view, trend.factors),
         factors_href=href(page, FACTORS) if blip else "",
+        facets=facet_chips(edition_view, page, trend),
         goal_conflicts=tuple(wording(f"department.{department}") for department in trend.goal_conflicts),
         architecture_needs=tuple(wording(f"architecture.{need}") for need in trend.architecture_needs),
         required=required(edition_view, page, trend),

@@ -33,7 +33,7 @@ VALIDATION: dict[str, Any] = {
 }
 # Pages that are found from other pages, or from the footer.
 NOT_IN_NAV = (
-    "/trends/*\n/next/*\n/network/*\n/editions/*\n!index.md\n"
+    "/trends/*\n/next/*\n/facets/*\n/network/*\n/editions/*\n!index.md\n"
     "/data.md\n/editors.md\n/imprint.md\n/privacy.md\n/problems.md\n"
 )
 LAW = {"imprint": addresses.IMPRINT, "privacy": addresses.PRIVACY}
@@ -84,8 +84,10 @@ class SiteConfig:
             "site.home": addresses.HOME,
             "site.trends": addresses.TRENDS,
             "site.next": addresses.NEXT,
+            "site.cases": addresses.CASES,
             "site.dimensions": [addresses.dimension_page(d.id) for d in self.radar.dimensions],
             "site.rings": [addresses.ring_page(r.id) for r in self.radar.rings],
+            "site.facets": addresses.FACETS,
             "site.factors": addresses.FACTORS,
             "site.network": addresses.NETWORK,
             "site.editions": addresses.EDITIONS,

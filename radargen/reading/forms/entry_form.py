@@ -24,6 +24,7 @@ from radargen.reading.forms.fields import (
     Form,
     FormerId,
     Id,
+    IndustryRef,
     Line,
     Many,
     Markdown,
@@ -70,7 +71,9 @@ class CaseForm(Form):
     called: ClassVar[Message] = Message("a case")
     spared: ClassVar[frozenset[str]] = frozenset({"organisation", "what"})
     organisation: Line = Field(description="The organisation's name.")
-    industry: Name | None = Field(None, description="Its industry.")
+    industry: IndustryRef | None = Field(
+        None, description="Its industry: id of one of radar.yaml, or any name where that lists none."
+    )
     country: Line | None = Field(None, description="Its country, such as DE, AT or CH.")
     year: Year | None = Field(None, description="The year it happened.")
     what: Words = Field(description="What it did, in a sentence.")
@@ -254,6 +257,11 @@ class PartOfEntry(Form):
         None, description="Where in the phases of radar.yaml starting makes sense.", examples=[{"from": 2, "to": 4}]
     )
     factors: Annotated[tuple[FactorRef, ...], Many] | None = Field(None, description="Ids of the factors it needs.")
+    facets: dict[str, Phrases] | None = Field(
+        None,
+        description="For facets of radar.yaml: the id of a value, or a list of them.",
+        examples=[{"journey": ["use", "help"]}],
+    )
     first_step: Words | None = Field(None, description="What one can do next week.")
     who: Words | None = Field(None, description="Who must act: roles or departments.")
     cost: Words | None = Field(None, description="What it costs: the order of magnitude, and what it depends on.")

@@ -160,8 +160,8 @@ def _not_all_empty(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
-def _schema(description: str, value: dict[str, Any]) -> WithJsonSchema:
-    """The schema of a value, or one per language."""
+def _schema(description: str, value: dict[str, Any], **more: Any) -> WithJsonSchema:
+    """The schema of a value, or one per language; `more` are further keys."""
     per_language = {name: {"anyOf": [value, {"type": "null"}]} for name in LANGUAGES}
     languages: dict[str, Any] = {
         "type": "object",
@@ -170,7 +170,7 @@ def _schema(description: str, value: dict[str, Any]) -> WithJsonSchema:
         "additionalProperties": False,
     }
     languages[ID_KIND] = IdKind.LANGUAGE
-    return WithJsonSchema({"description": description, "anyOf": [value, languages]})
+    return WithJsonSchema({"description": description, "anyOf": [value, languages], **more})
 
 
 Name = TypeAliasType(
@@ -180,6 +180,15 @@ Name = TypeAliasType(
         _by_language(str),
         AfterValidator(_not_all_empty),
         _schema("A name: plain, or one per language.", _ANY_TEXT),
+    ],
+)
+IndustryRef = TypeAliasType(
+    "IndustryRef",
+    Annotated[
+        dict[str, Line | None],
+        _by_language(str),
+        AfterValidator(_not_all_empty),
+        _schema("An id or a name: plain, or one per language.", _ANY_TEXT, **{ID_KIND: IdKind.INDUSTRY}),
     ],
 )
 Words = TypeAliasType(

@@ -27,6 +27,7 @@ class IdKind(StrEnum):
     EDITION = "edition"
     FACTOR = "factor"
     FORMER = "former trend"
+    INDUSTRY = "industry"
     LANGUAGE = "language"
     PHASE = "phase"
     RING = "ring"

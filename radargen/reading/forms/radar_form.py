@@ -191,6 +191,36 @@ class ContributorForm(Form):
     name: Name = Field(description="What pages call it.")
 
 
+class IndustryForm(Form):
+    """An industry, by which readers find cases."""
+
+    called: ClassVar[Message] = Message("an industry")
+    id: FileId = Field(description="By which cases name it.")
+    name: Name = Field(description="What pages call it.")
+
+
+class FacetValueForm(Form):
+    """A value of a facet."""
+
+    called: ClassVar[Message] = Message("a value")
+    id: PageId = Field(description="By which trends name it.")
+    name: Name = Field(description="What pages call it.")
+    meaning: Words | None = Field(None, description="What belongs there.")
+
+
+class FacetForm(Form):
+    """A classification of the radar's own."""
+
+    called: ClassVar[Message] = Message("a facet")
+    id: PageId = Field(description="By which trends name it, and charts and filters ask for it.")
+    name: Name = Field(description="What pages call it.")
+    question: Words | None = Field(None, description="The question that it answers.")
+    several: Flag | None = Field(None, description="Whether a trend may have more than one of the values.")
+    values: Annotated[tuple[FacetValueForm, ...], Field(min_length=1, max_length=30)] = Field(
+        description="What there is to choose from."
+    )
+
+
 class EditionForm(Form):
     """One state of the radar."""
 
@@ -274,6 +304,12 @@ class RadarForm(Form):
     )
     contributors: Annotated[tuple[ContributorForm, ...], Many] | None = Field(
         None, description="Names for those who rate or keep trends; others are shown as trends write them."
+    )
+    industries: Annotated[tuple[IndustryForm, ...], Many] | None = Field(
+        None, description="The industries that cases can be of; any text where none are listed."
+    )
+    facets: Annotated[tuple[FacetForm, ...], Field(max_length=8)] | None = Field(
+        None, description="Classifications of the radar's own, such as teams, products or horizons."
     )
     editions: Annotated[Editions, Field(min_length=1, max_length=MOST_EDITIONS)] | None = Field(
         None, description="Oldest first: mappings or ids; one if absent."

@@ -14,6 +14,7 @@ from radargen.reading.rules import (
     placeholders,
     published_editions,
     references,
+    requirements,
     text_links,
 )
 from radargen.reading.rules.context import Rule, RuleContext
@@ -36,8 +37,10 @@ REFERENCES: tuple[Rule, ...] = (
     references.known_editions,
     references.known_phases,
     references.known_factors,
+    references.known_facets,
     references.known_trends,
     references.other_trends,
+    requirements.requirements_end,
     references.former_ids,
     references.one_assessment_an_edition,
     references.one_rating_a_rater,
@@ -68,6 +71,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     judgements.searches_are_past,
     judgements.sources_are_fresh,
     judgements.technology_has_company,
+    requirements.required_in_time,
     judgements.active_trends_name_a_source,
     judgements.duties_name_their_law,
     judgements.reviews_are_done,

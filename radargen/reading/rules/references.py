@@ -12,7 +12,7 @@ from radargen.text.messages import Message
 LONGEST_LABEL = 28
 # Made once, since they are used for every reference of every trend.
 _DIMENSION, _RING, _EDITION = Message("dimension"), Message("ring"), Message("edition")
-_PHASE, _FACTOR, _TREND = Message("phase"), Message("factor"), Message("trend")
+_PHASE, _FACTOR, _FACET, _TREND = Message("phase"), Message("factor"), Message("facet"), Message("trend")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -66,6 +66,30 @@ def known_factors(context: RuleContext) -> Iterator[Problem]:
     for trend in context.radar.trends:
         for n, factor in enumerate(trend.factors):
             yield from _unknown(_FACTOR, factor, ids, trend.where, "factors", n)
+
+
+def known_facets(context: RuleContext) -> Iterator[Problem]:
+    """The facets of a trend and their values are in radar.yaml, no more of them than the facet allows."""
+    facets = {facet.id: facet for facet in context.radar.facets}
+    for trend in context.radar.trends:
+        for facet_id, values in trend.facets:
+            unknown = [*_unknown(_FACET, facet_id, facets, trend.where, "facets", facet_id)]
+            yield from unknown
+            if unknown:
+                continue
+            facet = facets[facet_id]
+            for n, value in enumerate(values):
+                ids = [known.id for known in facet.values]
+                if value not in ids:
+                    message = Message("The facet {facet} has no value {name}.", facet=facet_id, name=cut(value))
+                    place = trend.where("facets", facet_id, n)
+                    yield Problem(place, "unknown-facet", message, spelling_hint(value, ids))
+            if len(values) > 1 and not facet.several:
+                message = Message(
+                    "{key}: the facet takes one value, and {count} stand here.", key=facet_id, count=len(values)
+                )
+                hint = Message("Keep one of them, or write several: true for the facet in radar.yaml.")
+                yield Problem(trend.where("facets", facet_id), "bad-count", message, hint)
 
 
 def known_trends(context: RuleContext) -> Iterator[Problem]:

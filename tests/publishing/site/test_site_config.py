@@ -20,7 +20,18 @@ def tabs(of: Radar, language: str) -> list[str]:
 @pytest.mark.slow
 def test_a_radar_with_all_data_has_a_tab_for_each_question() -> None:
     found = tabs(specimen(), "de")
-    assert found == ["Radar", "Trends", "Was nun?", "Dimensionen", "Ringe", "Faktoren", "Netz", "Ausgaben", "method.md"]
+    assert found == [
+        "Radar",
+        "Trends",
+        "Nächste Schritte",
+        "Fälle",
+        "Dimensionen",
+        "Ringe",
+        "Faktoren",
+        "Netz",
+        "Ausgaben",
+        "method.md",
+    ]
 
 
 def test_a_radar_that_only_places_trends_has_no_tab_without_content() -> None:

@@ -35,7 +35,13 @@ def _condition(condition: Condition, radar: Radar, say: Wording) -> str:
         values = say.listed(names)
     else:
         values = _either(names, say)
-    return say(SENTENCES[condition.operator], what=say(f"filter.{attribute}"), values=values)
+    return say(SENTENCES[condition.operator], what=_what(attribute, radar, say), values=values)
+
+
+def _what(attribute: Attribute | str, radar: Radar, say: Wording) -> str:
+    if isinstance(attribute, Attribute):
+        return say(f"filter.{attribute}")
+    return without_soft_hyphens(radar.facet(attribute).name.any(say.language))
 
 
 def _either(words: list[str], say: Wording) -> str:

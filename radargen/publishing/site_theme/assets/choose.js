@@ -24,7 +24,7 @@
         .filter((mark) => whole(mark.dataset.of ?? mark.getAttribute("href")) === whole(name.getAttribute("href")))
         .map((mark) => (mark.dataset.of ? mark : mark.parentNode)),
       words: `${bare(words)} ${spelled(words)}`,
-      places: new Map(selects.map((select) => [select, (item.dataset[select.name] ?? "").split(" ").map(Number)])),
+      places: new Map(selects.map((select) => [select, (item.getAttribute(`data-${select.name}`) ?? "").split(" ").map(Number)])),
     };
   });
   const options = new Map(selects.map((select) => [select, [...select.options].map((option) => option.text)]));

@@ -1,0 +1,121 @@
+"""Facets, the classifications of the radar's own: the page of all, one for each value, and those of a trend."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from radargen.model import Facet, FacetValue, Trend
+from radargen.pages.addresses import FACETS, facet_page, href
+from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.trend_rows import DimensionGroup, TrendRow, by_dimension, rows
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value of a facet with its trends on the chart; `href` leads to its page."""
+
+    id: str
+    name: Localised
+    meaning: Localised
+    href: str
+    rows: tuple[TrendRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet and those of its values that a trend has."""
+
+    id: str
+    name: Localised
+    question: Localised
+    values: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetsView:
+    """All facets that trends of the chart have values of."""
+
+    edition: str
+    facets: tuple[FacetView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePage:
+    """The page of a value: what belongs there, and its trends by dimension."""
+
+    facet: Localised
+    facets_href: str
+    value: ValueView
+    edition: str
+    count: str
+    groups: tuple[DimensionGroup, ...]
+    moves: bool
+    siblings: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChips:
+    """What a trend has of a facet."""
+
+    name: Localised
+    values: tuple[ValueView, ...]
+
+
+def facets(edition_view: EditionView) -> FacetsView:
+    """The view of the page of all facets."""
+    views = tuple(_facet(edition_view, FACETS, facet) for facet in edition_view.radar.facets)
+    return FacetsView(edition_view.edition.name, tuple(view for view in views if view.values))
+
+
+def value_page(edition_view: EditionView, facet: Facet, value: FacetValue) -> ValuePage:
+    """The view of the page of one value."""
+    page = facet_page(facet.id, value.id)
+    own = _value(edition_view, page, facet, value)
+    return ValuePage(
+        facet=edition_view.localised(facet.name),
+        facets_href=f"{href(page, FACETS)}#{facet.id}",
+        value=own,
+        edition=edition_view.edition.name,
+        count=edition_view.wording("page.count", count=len(own.rows)),
+        groups=by_dimension(edition_view, page, own.rows),
+        moves=edition_view.moves,
+        siblings=tuple(_occurring(edition_view, page, facet)),
+    )
+
+
+def facet_chips(edition_view: EditionView, page: str, trend: Trend) -> tuple[FacetChips, ...]:
+    """What the trend has of each facet, in the radar's order; only values that have a page."""
+    chips = (
+        FacetChips(
+            edition_view.localised(facet.name),
+            tuple(value for value in _occurring(edition_view, page, facet) if value.id in trend.values_of(facet.id)),
+        )
+        for facet in edition_view.radar.facets
+        if trend.values_of(facet.id)
+    )
+    return tuple(chip for chip in chips if chip.values)
+
+
+def _facet(edition_view: EditionView, page: str, facet: Facet) -> FacetView:
+    return FacetView(
+        id=facet.id,
+        name=edition_view.localised(facet.name),
+        question=edition_view.localised(facet.question),
+        values=tuple(_occurring(edition_view, page, facet)),
+    )
+
+
+def _occurring(edition_view: EditionView, page: str, facet: Facet) -> Iterator[ValueView]:
+    """The values that a trend of the chart has."""
+    views = (_value(edition_view, page, facet, value) for value in facet.values)
+    return (view for view in views if view.rows)
+
+
+def _value(edition_view: EditionView, page: str, facet: Facet, value: FacetValue) -> ValueView:
+    own = (blip.trend for blip in edition_view.blips.values() if value.id in blip.trend.values_of(facet.id))
+    return ValueView(
+        id=value.id,
+        name=edition_view.localised(value.name),
+        meaning=edition_view.localised(value.meaning),
+        href=href(page, facet_page(facet.id, value.id)),
+        rows=rows(edition_view, page, own),
+    )
