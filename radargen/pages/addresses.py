@@ -82,8 +82,13 @@ def asks_page(dimension_id: str) -> str:
 
 
 def edition_file(edition_id: str, suffix: str) -> str:
-    """The data file of an edition; the suffix is json or csv."""
+    """The data file of an edition; the suffix is json, or csv or xlsx for tables."""
     return f"data/{edition_id}.{suffix}"
+
+
+def cases_file(edition_id: str) -> str:
+    """The table of an edition's cases; in a folder, since no id of an edition holds a slash."""
+    return f"data/cases/{edition_id}.csv"
 
 
 def trend_file(trend_id: str, suffix: str) -> str:

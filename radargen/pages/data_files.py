@@ -1,20 +1,18 @@
-"""The data files: editions and trends as JSON and CSV, their schema, the entries as written, the feed."""
+"""The data files: editions and trends as JSON and tables, their schema, the entries as written, the feed."""
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from importlib.resources import files as shipped
 
-from radargen.assessing import sources_by_key
 from radargen.model import Trend
 from radargen.model.published_record import Record
-from radargen.pages.addresses import FEED, SCHEMA, edition_file, trend_file
+from radargen.pages.addresses import FEED, SCHEMA, cases_file, edition_file, trend_file
+from radargen.pages.data_tables import as_csv, cases_table, figures_table, trends_table
+from radargen.pages.data_workbook import as_workbook
 from radargen.pages.edition_view import EditionView
 from radargen.pages.feed import feed
 from radargen.pages.page_charts import Download
 from radargen.pages.records import edition_record, trend_record
-from radargen.text.formulas import as_words
 
 # Down to this depth of a record, each item has a line of its own.
 _DEEPEST = 1
@@ -34,7 +32,7 @@ def has_feed(edition_view: EditionView) -> bool:
 
 def edition_downloads(edition_view: EditionView) -> tuple[Download, ...]:
     """The data files of the edition, as the home page offers them."""
-    kinds = ("csv", "json")
+    kinds = ("xlsx", "csv", "json") if edition_view.edition == edition_view.radar.newest else ("csv", "json")
     return tuple(
         Download(edition_view.wording(f"home.{k}"), edition_view.shared(edition_file(edition_view.edition.id, k)))
         for k in kinds
@@ -57,13 +55,18 @@ def _data(edition_view: EditionView) -> Iterator[tuple[str, str | bytes]]:
     for edition in radar.editions:
         record = edition_record(radar, edition, base)
         yield edition_file(edition.id, "json"), _json(record)
-        yield edition_file(edition.id, "csv"), as_csv(record["trends"], radar.languages)
+        trends, cases = trends_table(radar, edition, record["trends"]), cases_table(radar, edition)
+        yield edition_file(edition.id, "csv"), as_csv(trends)
+        yield cases_file(edition.id), as_csv(cases)
+        # Each takes a second for a thousand trends, so editions of the past have none.
+        if edition == radar.newest:
+            yield edition_file(edition.id, "xlsx"), as_workbook({"trends": trends, "cases": cases})
     for trend in radar.trends:
         yield trend_file(trend.id, "json"), _json(trend_record(radar, trend, base))
         if trend.id in edition_view.sources:
             yield trend_file(trend.id, "yaml"), edition_view.sources[trend.id]
         if trend.figures:
-            yield trend_file(trend.id, "csv"), figures_csv(trend, radar.languages)
+            yield trend_file(trend.id, "csv"), as_csv(figures_table(trend, radar.languages))
 
 
 def _json(record: Record) -> str:
@@ -84,60 +87,3 @@ def _indented(value: object, depth: int = 0) -> str:
         parts = [f"{_compact(key)}: {_indented(each, depth + 1)}" for key, each in value.items()]
     start = "\n" + " " * (depth + 1)
     return f"{first}{start}{f',{start}'.join(parts)}\n{' ' * depth}{last}"
-
-
-KEYS = (
-    *("id", "name", "summary", "dimension", "ring", "computed_ring", "level", "agreement", "movement", "ring_before"),
-    *("action", "start_early", "impact", "certainty", "confirmed", "corrected", "effort", "legal_duty", "page", "data"),
-)
-# Keys with nested values, which become a column each, as in name_de; these have one per language.
-TRANSLATED = ("name", "summary", "page")
-EFFORT = ("organisation", "architecture")
-
-
-def as_csv(trends: Iterable[Record], languages: Sequence[str]) -> str:
-    """A header, then a row for each trend of an edition's record.
-
-    As in RFC 4180, with a byte order mark, by which spreadsheets recognise UTF-8.
-    """
-    columns = [(key, part) for key in KEYS for part in _parts(key, languages)]
-    head = [f"{key}_{part}" if part else key for key, part in columns]
-    rows = [[(trend[key] or {}).get(part) if part else trend[key] for key, part in columns] for trend in trends]
-    return _table([head, *rows])
-
-
-def figures_csv(trend: Trend, languages: Sequence[str]) -> str:
-    """The figures of an entry as CSV in the format of `as_csv`, a row for each, with its source and its date."""
-    sources = sources_by_key(trend)
-    texts = ("what", "population")
-    head = [*(f"{key}_{language}" for key in texts for language in languages), "year", "value", "unit"]
-    rows: list[list[object]] = [[*head, "source", "source_url", "source_date"]]
-    for figure in trend.figures:
-        source = sources.get(figure.source)
-        words = [getattr(figure, key).get(language) for key in texts for language in languages]
-        told = [source.title, source.url, source.date] if source else [None, None, None]
-        rows.append([*words, figure.year, figure.value, figure.unit, *told])
-    return _table(rows)
-
-
-def _table(rows: Iterable[Iterable[object]]) -> str:
-    out = io.StringIO()
-    out.write("\ufeff")
-    csv.writer(out, lineterminator="\r\n").writerows(map(_cell, row) for row in rows)
-    return out.getvalue()
-
-
-def _parts(key: str, languages: Sequence[str]) -> Sequence[str]:
-    return languages if key in TRANSLATED else EFFORT if key == "effort" else ("",)
-
-
-def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return as_words(value)
-        case _:
-            return str(value)

@@ -1,13 +1,10 @@
 """Export a spreadsheet for a workshop: a row for each trend and rater, levels to pick from, and their sentences."""
 
 import csv
-import datetime as dt
 import io
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from babel.numbers import get_decimal_symbol
 from openpyxl import Workbook
@@ -22,6 +19,7 @@ from radargen.model import Radar, Status, Trend
 from radargen.text.formulas import as_words, is_formula
 from radargen.text.messages import Message, RadargenError
 from radargen.text.wording import Wording, wording
+from radargen.text.workbook_bytes import STAMP, timeless
 from radargen.writing.rating import has_rated
 
 # The columns before and after those of the criteria. A heading ends with this id in brackets, in every language.
@@ -36,9 +34,6 @@ _DO, _HEADINGS = 1, 2
 # Without a name, some programs use another font.
 _BOLD, _TOP = Font(name="Calibri", size=11, bold=True), Alignment(vertical="top", wrap_text=True)
 _TO_FILL = PatternFill("solid", start_color="FFF6E0")
-# Replaces the current time, which the library writes, so that the output is reproducible.
-_STAMP = dt.datetime(2000, 1, 1)
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def as_workbook(radar: Radar, raters: Sequence[str], language: str) -> bytes:
@@ -49,7 +44,7 @@ def as_workbook(radar: Radar, raters: Sequence[str], language: str) -> bytes:
     """
     sheet_wording = wording(language)
     book = Workbook()
-    book.properties.created = _STAMP
+    book.properties.created = STAMP
     book.properties.creator = "radargen"
     sheet = book.worksheets[0]
     sheet.title = sheet_wording("sheet.ratings")
@@ -57,7 +52,7 @@ def as_workbook(radar: Radar, raters: Sequence[str], language: str) -> bytes:
     _write_sentences(book.create_sheet(sheet_wording("sheet.criteria")), radar, sheet_wording)
     written = BytesIO()
     book.save(written)
-    return _timeless(written.getvalue())
+    return timeless(written.getvalue())
 
 
 def as_csv(radar: Radar, raters: Sequence[str], language: str) -> bytes:
@@ -182,17 +177,3 @@ def _write(sheet: Worksheet, row: int, column: int, words: str) -> Cell:
     cell.alignment = _TOP
     cell.quotePrefix = is_formula(words)
     return cell
-
-
-def _timeless(book: bytes) -> bytes:
-    """The .xlsx file with all times of writing replaced by fixed ones."""
-    written = BytesIO()
-    with ZipFile(BytesIO(book)) as source, ZipFile(written, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", content)
-            part = ZipInfo(name, _STAMP.timetuple()[:6])
-            part.compress_type = ZIP_DEFLATED
-            target.writestr(part, content)
-    return written.getvalue()

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 
 from radargen.model import Radar
 from radargen.model.published_record import Record
+from radargen.pages.data_workbook import as_workbook
 from tests.make import radar, text, trend
 from tests.pages import data_schema
 from tests.pages.specimen import made, specimen
@@ -136,9 +138,10 @@ def test_the_table_read_back_is_what_the_json_says(edition: str) -> None:
     of = specimen(trend("kanban", name=text('\'=1+1, "so"\nund so', " @me")), trend("lean", name=text("''", "＝1")))
     said = [flat(each) for each in record(of, f"data/{edition}.json")["trends"]]
     found = rows(made(of)[f"data/{edition}.csv"])
-    assert [list(row) for row in found] == [list(each) for each in said]
+    # What else the entry says stands behind what the edition shows.
+    assert [[*row][: len(each)] for row, each in zip(found, said, strict=True)] == [list(each) for each in said]
     assert [
-        {k: read_back(cell, each[k]) for k, cell in row.items()} for row, each in zip(found, said, strict=True)
+        {key: read_back(row[key], each[key]) for key in each} for row, each in zip(found, said, strict=True)
     ] == said
 
 
@@ -180,3 +183,26 @@ def test_a_radar_that_says_little_has_sound_data_too() -> None:
     )
     assert record(of, "data/2026.json")["trends"][0]["action"] is None
     assert record(of, "trends/kanban.json")["trend"]["effort"] is None
+
+
+def test_tables_have_what_an_entry_says_and_the_workbook_has_both() -> None:
+    of = made(specimen())
+    row = next(row for row in rows(of["data/2026.csv"]) if row["id"] == "service-blueprinting")
+    assert (row["phase_from"], row["phase_to"], row["tags"]) == ("1", "2", "journey; method")
+    assert (row["ratings"], row["level_adoption"], row["sources"], row["cases"]) == ("3", "3", "2", "1")
+    (case,) = (row for row in rows(of["data/cases/2026.csv"]) if row["trend"] == "service-blueprinting")
+    assert (case["organisation"], case["country"]) == ("Stadtwerke Beispiel", "DE")
+    workbook = of["data/2026.xlsx"]
+    assert isinstance(workbook, bytes)
+    book = load_workbook(io.BytesIO(workbook))
+    assert book.sheetnames == ["trends", "cases"]
+    for name, path in (("trends", "data/2026.csv"), ("cases", "data/cases/2026.csv")):
+        sheet = book[name]
+        assert [cell.value for cell in sheet[1]] == [*rows(of[path])[0]]
+        assert sheet.max_row == len(rows(of[path])) + 1
+    assert made(specimen())["data/2026.xlsx"] == workbook
+
+
+def test_words_never_become_a_formula_in_the_workbook() -> None:
+    found = load_workbook(io.BytesIO(as_workbook({"trends": [["name"], ["=1+1"], ["-2"]]})))["trends"]
+    assert [(cell.value, cell.data_type) for (cell,) in found.iter_rows(min_row=2)] == [("=1+1", "s"), ("-2", "s")]

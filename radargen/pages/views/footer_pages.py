@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from radargen.model import Text
 from radargen.pages import data_files
-from radargen.pages.addresses import DATA, FEED, SCHEMA, archive_file, edition_file, href, trend_file
+from radargen.pages.addresses import DATA, FEED, SCHEMA, archive_file, cases_file, edition_file, href, trend_file
 from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.prose import Safe, prose
 from radargen.pages.records import VERSION
@@ -13,12 +13,14 @@ from radargen.text.markdown.targets import outward
 
 @dataclass(frozen=True, slots=True)
 class EditionFiles:
-    """An edition and the links to its data files."""
+    """An edition and the links to its data files; the newest alone has a workbook."""
 
     name: str
     date: str
     json: str
     csv: str
+    cases: str
+    xlsx: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,14 @@ def data_view(edition_view: EditionView, *, archived: bool = False) -> DataView:
     return DataView(
         editions=tuple(
             EditionFiles(
-                name=edition.name,
-                date=edition.dated(edition_view.wording),
-                json=_shared(edition_view, edition_file(edition.id, "json")),
-                csv=_shared(edition_view, edition_file(edition.id, "csv")),
+                name=each.name,
+                date=each.dated(edition_view.wording),
+                json=_shared(edition_view, edition_file(each.id, "json")),
+                csv=_shared(edition_view, edition_file(each.id, "csv")),
+                cases=_shared(edition_view, cases_file(each.id)),
+                xlsx=_shared(edition_view, edition_file(each.id, "xlsx")) if each == radar.newest else "",
             )
-            for edition in edition_view.earlier()
+            for each in edition_view.earlier()
         ),
         example=example,
         json=_shared(edition_view, trend_file(example, "json")) if example else "",
