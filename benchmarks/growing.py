@@ -19,19 +19,6 @@ plugins: [search]
 not_in_nav: "*"
 nav: [index.md]
 """
-# Builds the pages of one language as a worker does, and checks them.
-ONE_LANGUAGE = """
-import gc, sys
-from pathlib import Path
-from radargen.build import load
-from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
-from radargen.publishing.site.site_checks import faults
-from radargen.storage.files import read
-gc.disable()
-root, out = Path(sys.argv[1]), Path(sys.argv[2])
-done = write_site(root, out, BuildOrder("en", load(read(root))))
-assert not faults(out, done.pages, done.site_url, done.scripts)
-"""
 OURS = "site_name: ours\ntheme: {name: material}\nplugins: [search, radargen]\n"
 
 
@@ -76,10 +63,10 @@ def growing(folder: Path) -> Iterator[Figure]:
 
 
 def marginal(folder: Path, few: int = 200, many: int = 600, editions: tuple[int, int] = (1, 9)) -> Iterator[Figure]:
-    """What a further trend and a further edition cost the build of a site in one language.
+    """What a further trend costs the build of a site in one language, and a further edition that of one in two.
 
     A trend against a further page of plain Material, of the same words and of the bare text alone; an edition against
-    the whole build with one.
+    the whole build with one. Few are so many that all have numbers, since names are placed at another cost.
     """
     builds = {
         trends: _built(folder / f"short{trends}", radars.short(trends, 4, 4) | dict(_texts(trends)))
@@ -121,9 +108,8 @@ def _same_words(trends: int) -> dict[str, str]:
 
 
 def _built(root: Path, files: Mapping[str, str]) -> Cost:
-    """The cost of a build of that radar's English site."""
     radars.written(root, {**files, "mkdocs.yml": OURS})
-    return _sound([sys.executable, "-c", ONE_LANGUAGE, root, root / "out"])
+    return _sound([sys.executable, "-m", "radargen", "--root", root, "build", "--out", root / "out"])
 
 
 def _mkdocs(root: Path, pages: Mapping[str, str]) -> Cost:

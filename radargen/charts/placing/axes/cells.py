@@ -1,6 +1,6 @@
 """A cell, one ring in one sector, and the points of it that a marker may take; in points from the centre, y down."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, cos, degrees, radians, sin, sqrt
@@ -171,10 +171,17 @@ class Cell:
 
     def point(self, along: float, across: float, reach: float) -> tuple[float, float]:
         """The point at these shares (0 to 1) of the cell's angle and area, clamped to the cell."""
+        return next(self.points([(along, across)], reach))
+
+    def points(self, shares: Iterable[tuple[float, float]], reach: float) -> Iterator[tuple[float, float]]:
+        """The points at several shares."""
         low, high = self.least_radius(reach), max(self.outer - reach, 0.001)
-        radius = sqrt(low * low + across * max(high * high - low * low, 0.0))
-        angle = radians(self.start + along * (self.end - self.start))
-        return self.clamped(round(radius * sin(angle), 6), round(-radius * cos(angle), 6), reach)
+        inside, wide, margins = low * low, self.end - self.start, self.margins(reach)
+        area = max(high * high - inside, 0.0)
+        for along, across in shares:
+            radius = sqrt(inside + across * area)
+            angle = radians(self.start + along * wide)
+            yield self._clamped(round(radius * sin(angle), 6), round(-radius * cos(angle), 6), margins)
 
 
 def _distance(box: Box, x: float, y: float) -> float:

@@ -55,11 +55,14 @@ class ChartRequest:
 
     def content(self, language: str, view: View = AS_IT_IS) -> ChartContent:
         """What the chart shows in that language and view."""
-        return _content(Same(self.radar), self.edition, self.dimension, language, view)
+        return known_content(Same(self.radar), self.edition, self.dimension, language, view)
 
 
 # The pages of a radar ask for the same again: wide and narrow, with names and with numbers, seen from every edition.
-@lru_cache(maxsize=32)
-def _content(radar: Same[Radar], edition: Edition, dimension: str | None, language: str, view: View) -> ChartContent:
+@lru_cache(maxsize=48)
+def known_content(
+    radar: Same[Radar], edition: Edition, dimension: str | None, language: str, view: View
+) -> ChartContent:
+    """The content of a chart, made once for all that ask."""
     shown = blips(radar.value, edition)
     return chart_content(radar.value, edition, shown, dimension, wording(language), view)

@@ -29,8 +29,14 @@ class LineObstacles:
         for box in self.boxes:
             if span := span_in_rect(line, box, pad):
                 yield span
-        for id, point, reach in self.blips:
-            if id != own and (span := span_in_circle(line, point, reach + pad)):
+        left, right = sorted((line.x1, line.x2))
+        top, bottom = sorted((line.y1, line.y2))
+        for id, (x, y), reach in self.blips:
+            near = reach + pad
+            # Most blips are elsewhere, which is seen at once.
+            if x + near < left or x - near > right or y + near < top or y - near > bottom or id == own:
+                continue
+            if span := span_in_circle(line, (x, y), near):
                 yield span
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from radargen.charts.placing.axes import ring_labels
-from radargen.charts.placing.content.chart_content import ChartContent, chart_content
+from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.memory.edition_layout import adapted_layout, edition_layout
 from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
@@ -20,7 +20,7 @@ from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan, logo_p
 from radargen.charts.placing.page.radar_frames import RadarFrame, radar_frames
 from radargen.charts.placing.page.shared_frame import legend_plan, shared_frame, title_block
 from radargen.charts.placing.scenes.chart_pages import labelled_page, legend_beside, legend_pages, radar_page
-from radargen.charts.placing.scenes.chart_request import ChartRequest
+from radargen.charts.placing.scenes.chart_request import ChartRequest, known_content
 from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, labelled_radar, radar_geometry, with_trails
 from radargen.charts.placing.scenes.movement_trails import movement_trails
 from radargen.charts.placing.scenes.outlook_arrows import outlook_arrows
@@ -348,7 +348,7 @@ def _seen_back(content: ChartContent, geometry: RadarGeometry, layout: Layout | 
         return None
     # What else the view leaves out changes no place, so that the edition's own picture is asked for.
     view = View(without=content.view.without & PLACED)
-    own = chart_content(content.radar, content.edition, content.candidates, content.alone or None, content.say, view)
+    own = known_content(Same(content.radar), content.edition, content.alone or None, content.say.language, view)
     return repacked(geometry, _legible(replace(geometry, styles=own.styles), layout))
 
 

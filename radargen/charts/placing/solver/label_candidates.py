@@ -9,7 +9,7 @@ from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from math import cos, inf, radians, sin, sqrt
 from operator import attrgetter
 from typing import NamedTuple
@@ -216,12 +216,15 @@ class CandidateCache:
         return candidates, tried - before
 
 
+@cache
+def _even_shares(count: int) -> tuple[tuple[float, float], ...]:
+    return tuple(((n + 0.5) / count, int(f"{n:010b}"[::-1], 2) / 1024) for n in range(count))
+
+
 def sample_points(cell: Cell, reach: float, count: int) -> Iterator[Point]:
     """At most `count` points where a marker of that reach may stand, evenly spread (J. M. Hammersley's)."""
-    for n in range(count):
-        across = int(f"{n:010b}"[::-1], 2) / 1024
-        x, y = cell.point((n + 0.5) / count, across, reach)
-        x, y = round(x, 2), round(y, 2)
+    for x, y in cell.points(_even_shares(count), reach):
+        x, y = round(x, 2), round(y, 2)  # noqa: PLW2901 – the same point
         if cell.contains(x, y, reach):
             yield x, y
 
