@@ -156,11 +156,15 @@ class ForeignSource:
 
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)")
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ((?:19|20)\d\d)\b", re.IGNORECASE)
 _EDITION = re.compile(r"[^A-Za-z0-9]+")
 
 
 def edition_of(words: str) -> BroughtEdition | None:
     """The edition that a date or a file name tells, such as 2024-05; None where it tells none."""
+    if month := _MONTH.search(words):
+        return BroughtEdition(f"{month[2]}-{_MONTHS.index(month[1].casefold()) // 3 + 1:02}")
     if not (match := _DATE.search(words)):
         return None
     parts = [part for part in match.groups() if part]

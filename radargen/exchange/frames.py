@@ -1,6 +1,7 @@
 """Which dimensions, rings and editions a source has, where it does not say so itself."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -56,7 +57,12 @@ def _spellings(words: Iterable[str]) -> dict[str, str]:
     for word in words:
         if word:
             spellings.setdefault(word.casefold(), Counter())[word] += 1
-    return {key: counts.most_common(1)[0][0] for key, counts in spellings.items()}
+    return {key: _as_name(counts.most_common(1)[0][0]) for key, counts in spellings.items()}
+
+
+def _as_name(word: str) -> str:
+    """The word as people write it where it is an id: languages-and-frameworks as Languages and frameworks."""
+    return word.replace("-", " ").capitalize() if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", word) else word
 
 
 def snapshot_editions(

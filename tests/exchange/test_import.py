@@ -196,6 +196,21 @@ def test_several_lists_are_editions_and_what_left_is_archived() -> None:
     )
 
 
+def test_volumes_with_a_month_in_their_name_are_editions_and_ids_become_names() -> None:
+    row = "name,ring,quadrant\nGo,adopt,languages-and-frameworks\nGit,caution,tools\n"
+    brought = imported({"Volume 02 (Apr 2010).csv": row, "Volume 01 (Jan 2010).csv": row})
+    assert [edition for edition, _ in brought.report.editions] == ["2010-01", "2010-04"]
+    radar = loaded_radar(brought).radar
+    assert radar
+    assert [one.name.any("en") for one in (*radar.dimensions, *radar.rings)] == [
+        "Languages and frameworks",
+        "Tools",
+        "Adopt",
+        "Caution",
+    ]
+    assert [one.id for one in radar.dimensions] == ["languages-and-frameworks", "tools"]
+
+
 def test_the_same_list_is_read_from_json_and_xlsx() -> None:
     rows = [line.split(",") for line in BYOR.splitlines()[2:]]
     headings = BYOR.splitlines()[0].split(",")
