@@ -176,6 +176,7 @@ def _printing_failed(error: OSError) -> int:
 def _register() -> None:
     """Add the commands; their modules are imported here, since they may import this package."""
     from radargen.cli import (
+        archive_command,
         build_command,
         diff_command,
         edition_command,
@@ -214,6 +215,7 @@ def _register() -> None:
         rate_command.rate,
         ratings_command.ratings,
         rename_command.rename,
+        archive_command.archive,
         edition_command.edition,
         status_command.status,
         trust_command.trust,

@@ -1,0 +1,72 @@
+"""`radargen archive`."""
+
+from pathlib import Path
+
+import click
+
+from radargen.cli.console import reported, tell
+from radargen.cli.radar_folder import changing, with_root
+from radargen.text.messages import Message, RadargenError, translated
+from radargen.text.paths import entry_path
+
+
+@click.command()
+@click.argument("trend_id", metavar="ID")
+@click.option(
+    "--as",
+    "fate",
+    type=click.Choice(["mainstream", "faded"]),
+    required=True,
+    help="What became of it: everybody does it, or hardly anybody.",
+)
+@click.option(
+    "--reason",
+    "reasons",
+    metavar="TEXT",
+    multiple=True,
+    required=True,
+    help="Why it leaves the chart; in several languages: --reason de=… --reason en=…",
+)
+@click.option("--successor", metavar="ID", default="", help="The trend that takes its place.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_root
+def archive(root: Path, trend_id: str, fate: str, reasons: tuple[str, ...], successor: str, yes: bool) -> None:
+    """Take the trend ID off the chart of the newest edition, and say in its file what became of it.
+
+    Its page and earlier editions stay. What will change is told first. The newest edition must not be published yet:
+    `radargen edition new` opens the next one.
+    """
+    from radargen.build import load
+    from radargen.cli.lookups import reasons_of, to_assess, trend_of
+    from radargen.model import Fate
+    from radargen.storage import journal, working_tree
+    from radargen.storage.run_language import run_language
+    from radargen.writing.retiring import check_can_retire, retired_entry
+
+    path = entry_path(trend_id)
+    with changing(root):
+        _, loaded, radar = to_assess(root)
+        trend = trend_of(radar, loaded, trend_id)
+        if successor:
+            trend_of(radar, loaded, successor)
+        check_can_retire(trend, successor)
+        why = reasons_of(radar, reasons)
+        if not why:
+            raise RadargenError(Message("Readers are told why it left the chart; say it: --reason “…”."))
+        after = retired_entry(path, loaded.sources[trend.id], radar.newest, Fate(fate), why, successor)
+        if radar.newest.implied:
+            tell(Message("{path} says archived, and its ring is taken out.", path=path))
+        else:
+            tell(
+                Message(
+                    "{path} says archived, and what it said of {edition} is taken out.",
+                    path=path,
+                    edition=radar.newest.id,
+                )
+            )
+        question = translated(Message("Do it?"), run_language())
+        if not yes and not click.confirm(question, default=True, err=True):
+            raise RadargenError(Message("Nothing was changed."))
+        journal.replace_files(root, {path: after})
+    click.echo(path)
+    reported([problem for problem in load(working_tree.read(root))[0].problems if problem.location.path == path])
