@@ -32,7 +32,7 @@ def trends_table(radar: Radar, edition: Edition, trends: Iterable[Record]) -> li
     head = [f"{key}_{part}" if part else key for key, part in columns]
     criteria = [criterion.id for criterion in radar.criteria]
     further = [
-        *("status", "phase_from", "phase_to", "factors", "tags"),
+        *("status", "phase_from", "phase_to", "factors", *(f"facet_{facet.id}" for facet in radar.facets), "tags"),
         *(f"first_step_{language}" for language in radar.languages),
         *("requires", "ratings", *(f"level_{criterion}" for criterion in criteria)),
         *("sources", "cases", "owner", "review_by"),
@@ -54,6 +54,7 @@ def _further(radar: Radar, blip: Blip, criteria: Sequence[str]) -> Row:
         trend.phases.first if trend.phases else None,
         trend.phases.last if trend.phases else None,
         BETWEEN.join(trend.factors),
+        *(BETWEEN.join(trend.values_of(facet.id)) for facet in radar.facets),
         BETWEEN.join(trend.tags),
         *(without_marks(trend.first_step.get(language)) for language in radar.languages),
         BETWEEN.join(link.to for link in trend.links if link.type == "requires"),

@@ -1,3 +1,5 @@
+import csv
+import io
 from dataclasses import replace
 
 import pytest
@@ -76,3 +78,9 @@ def test_a_facet_is_a_word_for_choosing_trends() -> None:
     with pytest.raises(SelectionError) as error:
         chosen("stage=bye")
     assert "buy" in str(error.value.message)
+
+
+def test_each_facet_is_a_column_of_the_data() -> None:
+    head, *rows = csv.reader(io.StringIO(str(made(staged())["data/2026.csv"]).removeprefix("\ufeff")))
+    column = head.index("facet_stage")
+    assert [row[column] for row in rows] == ["help; buy", "", "help"]
