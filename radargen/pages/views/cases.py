@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from radargen.model import Case, Outcome, Trend
-from radargen.pages.addresses import CASES, industry_anchor
+from radargen.pages.addresses import CASES, cases_file, href, industry_anchor
 from radargen.pages.edition_view import EditionView, Localised, alphabetical, industry_names
 from radargen.pages.views.evidence import SourceView, country_name, source_view
 from radargen.pages.views.filters import Filter, FilterChoice
@@ -77,6 +77,7 @@ class CasesView:
     filters: tuple[Filter, ...]
     industries: tuple[IndustryCases, ...]
     outcomes: tuple[OutcomeCount, ...]
+    csv_href: str
 
 
 def present(edition_view: EditionView) -> bool:
@@ -116,6 +117,7 @@ def cases(edition_view: EditionView) -> CasesView:
             for n, one in enumerate(order, start=1)
         ),
         outcomes=tuple(_outcomes(wording, rows)),
+        csv_href=href(CASES, edition_view.shared(cases_file(edition_view.edition.id))),
     )
 
 
