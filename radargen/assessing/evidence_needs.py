@@ -17,12 +17,16 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A case or a source; items with one `voice` are not independent of each other."""
+    """A case or a source; items with one `voice` are not independent of each other.
+
+    `direct` are those about the trend itself.
+    """
 
     of: Countable
     voice: str
     kind: SourceKind | None
     shows: frozenset[Shows]
+    direct: bool
 
 
 def states_what_sources_show(trend: Trend) -> bool:
@@ -66,7 +70,7 @@ def _lacks(need: EvidenceNeed, trend: Trend, items: tuple[_Item, ...]) -> Iterat
 def _counts(count: EvidenceCount, item: _Item) -> bool:
     return (
         count.of in (None, item.of)
-        and (not count.kinds or item.kind in count.kinds)
+        and (not count.kinds or (item.direct and item.kind in count.kinds))
         and item.kind not in count.besides
         and (not count.shows or not item.shows.isdisjoint(count.shows))
     )
@@ -75,14 +79,17 @@ def _counts(count: EvidenceCount, item: _Item) -> bool:
 def _items(trend: Trend) -> Iterator[_Item]:
     """The cases, one voice for each organisation, and the sources beside them, one for each author or publisher.
 
-    The source of a case is not counted again; a case shows what its source shows.
+    The source of a case is not counted again; a case shows what its source shows. What is about a neighbouring subject
+    is a voice among the sources, and no study of the trend.
     """
     for case in trend.cases:
         source = case.source
         shown = frozenset((*case.shows, *(source.shows if source else ())))
-        yield _Item(Countable.CASES, f"case {_folded(case.organisation)}", source.kind if source else None, shown)
+        kind, direct = source.kind if source else None, case.about is None
+        of = Countable.CASES if direct else Countable.SOURCES
+        yield _Item(of, f"case {_folded(case.organisation)}", kind, shown, direct)
     for source in trend.sources:
-        yield _Item(Countable.SOURCES, voice(source), source.kind, frozenset(source.shows))
+        yield _Item(Countable.SOURCES, voice(source), source.kind, frozenset(source.shows), source.about is None)
 
 
 def voice(source: Source) -> str:

@@ -186,7 +186,8 @@ def _agreement_words(now: Placement, wording: Wording) -> str:
         return wording("explain.agreement-stated")
     low, high = now.spread or (0, 0)
     same = "-same" if low == high else ""
-    return wording(f"explain.agreement-{now.agreement}{same}", count=len(now.verdicts), low=low, high=high)
+    words = wording(f"explain.agreement-{now.agreement}{same}", count=len(now.verdicts), low=low, high=high)
+    return wording("explain.agreement-settled", agreement=words, level=now.level) if now.settled else words
 
 
 def _override_words(radar: Radar, now: Placement, because: str, wording: Wording) -> str:

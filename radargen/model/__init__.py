@@ -52,6 +52,7 @@ from radargen.model.selection import (
 from radargen.model.texts import NO_TEXT, Key, SourceMap, Text
 from radargen.model.vocabulary import (
     SYMMETRIC,
+    About,
     Action,
     Agreement,
     Architecture,
@@ -79,6 +80,7 @@ __all__ = [
     "NO_TEXT",
     "ONLY_EDITION",
     "SYMMETRIC",
+    "About",
     "Action",
     "Agreement",
     "Architecture",

@@ -9,6 +9,7 @@ from typing import Annotated
 from radargen.model.declared import EditionId, FacetValues, Id, InFiles, Level, Levels, Meaning, Names, Note
 from radargen.model.texts import NO_TEXT, SourceMap, Text
 from radargen.model.vocabulary import (
+    About,
     Architecture,
     Department,
     Direction,
@@ -28,6 +29,7 @@ class Source:
 
     `by` is its author or publisher: two sources by the same one are not independent. A source with figures states the
     `population` and the sample size `n` (1 or more). Marks [^key] in the text refer to the source with that `key`.
+    `about` is stated where it is not about the trend itself.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Source:
     kind: SourceKind | None = None
     by: Annotated[str, Meaning("The author or publisher.")] = ""
     shows: Annotated[tuple[Shows, ...], Meaning("What it has to say of the trend.")] = ()
+    about: Annotated[About | None, Meaning("Where it is not about the trend itself.")] = None
     population: Annotated[Text, Meaning("Who or what was counted or asked.")] = NO_TEXT
     n: Annotated[int | None, Meaning("How many were.")] = None
     key: Annotated[Id, Meaning("Marks [^key] in the text lead to it.")] = ""
@@ -55,6 +58,7 @@ class Case:
     outcome: Outcome = Outcome.REPORTED
     source: Source | None = None
     shows: Annotated[tuple[Shows, ...], Meaning("What it has to say of the trend.")] = ()
+    about: Annotated[About | None, Meaning("Where it is not about the trend itself.")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,12 @@ class Shows(StrEnum):
     DESCRIPTION = "description"
 
 
+class About(StrEnum):
+    """What a source or a case is about, where that is not the trend itself."""
+
+    NEIGHBOUR = "neighbour"
+
+
 class Wanted(StrEnum):
     """What somebody looked for and did not find; a `study` is an independent one."""
 

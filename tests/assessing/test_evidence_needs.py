@@ -6,6 +6,7 @@ import pytest
 
 from radargen.assessing import is_estimate, shortfalls, states_what_sources_show
 from radargen.model import (
+    About,
     Case,
     Countable,
     Criterion,
@@ -117,3 +118,10 @@ def test_a_level_that_nothing_shows_is_an_estimate(found: list[Source | Case], s
     one = entry(*found)
     assert (states_what_sources_show(one), is_estimate(CRITERION, one)) == (states, estimate)
     assert not is_estimate(Criterion("evidence", text("Belege")), one)
+
+
+def test_what_is_about_a_neighbouring_subject_is_a_voice_but_neither_study_nor_case() -> None:
+    told, done = replace(study("A"), about=About.NEIGHBOUR), replace(case("B"), about=About.NEIGHBOUR)
+    assert lacks(2, told, done) == []
+    assert lacks(3, told, done, case("C")) == [[1], [1]]
+    assert lacks(3, study("A")) == lacks(3, case("B"), case("C")) == []

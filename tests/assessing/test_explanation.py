@@ -70,7 +70,7 @@ def test_the_ring_rests_on_what_the_raters_settled_on() -> None:
     placed = found.blip.placement
     assert (placed.ring, placed.level, placed.spread, found.blip.certainty) == ("scale", 4, (2, 5), "strong")
     assert found.panel == "2 ratings say Experiment and Standard; their middle level is 2, settled is level 4."
-    assert found.agreement == "Editor’s estimate: 2 ratings, levels 2 to 5."
+    assert found.agreement == "Editor’s estimate: 2 ratings, levels 2 to 5. Settled: level 4."
     assert found.sentences[:3] == (found.panel, "Median of 4, 4 and 3 is 4: Scale", "Only in the north.")
     assert [line.by for line in found.verdicts] == ["a (editor)", "b (editor)"]
 
@@ -82,7 +82,7 @@ def test_settling_on_what_a_brake_holds_back_is_held_back_too() -> None:
 def test_agreement_is_that_of_the_ratings_whatever_is_settled() -> None:
     rated = assessment("2026", *(rating(3, 3, 3, by=by) for by in "abcd"))
     found = dataclasses.replace(rated, settled=Settlement(tuple((name, 5) for name in CRITERIA)))
-    assert told("en", assessments=(found,)).agreement == "High agreement among 4 ratings (level 3)."
+    assert told("en", assessments=(found,)).agreement == "High agreement among 4 ratings (level 3). Settled: level 5."
 
 
 def test_a_panel_is_told_as_a_whole() -> None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from babel import Locale
 
 from radargen.assessing import sources_by_key
-from radargen.model import Case, Search, Shows, Source, SourceKind, Text, Trend
+from radargen.model import About, Case, Search, Shows, Source, SourceKind, Text, Trend
 from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.prose import CitedSource, Safe, prose, sentence
 from radargen.text.markdown.targets import outward
@@ -157,7 +157,7 @@ def _case(edition_view: EditionView, case: Case, numbers: Mapping[str, CitedSour
         obstacle=edition_view.localised(case.obstacle),
         outcome=case.outcome,
         outcome_word=edition_view.wording(f"outcome.{case.outcome}"),
-        shows=_shows(edition_view, case.shows),
+        shows=", ".join(filter(None, (_shows(edition_view, case.shows), _about(edition_view, case.about)))),
         source=source_view(edition_view, case.source, numbers) if case.source else None,
     )
 
@@ -188,6 +188,7 @@ def _remarks(edition_view: EditionView, source: Source) -> Iterator[Localised]:
     if source.by and not source.title.casefold().startswith(source.by.casefold()):
         yield Localised(edition_view.wording("trend.source-by", name=source.by))
     yield Localised(_shows(edition_view, source.shows))
+    yield Localised(_about(edition_view, source.about))
     population = edition_view.localised(source.population)
     number = edition_view.wording.number(source.n) if source.n else ""
     if not number:
@@ -198,6 +199,11 @@ def _remarks(edition_view: EditionView, source: Source) -> Iterator[Localised]:
         )
     else:
         yield Localised(edition_view.wording("trend.source-n", number=number))
+
+
+def _about(edition_view: EditionView, about: About | None) -> str:
+    """What a source or a case is about, in words; empty where that is the trend."""
+    return edition_view.wording(f"trend.about-{about}") if about else ""
 
 
 def _shows(edition_view: EditionView, shows: Sequence[Shows]) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import ConfigDict, Field
 
 from radargen.model import (
+    About,
     Architecture,
     Department,
     Direction,
@@ -61,6 +62,9 @@ class SourceForm(Form):
     shows: Annotated[tuple[Shows, ...], Many] | None = Field(
         None, description="What it has to say of the trend; several words are possible."
     )
+    about: About | None = Field(
+        None, description="Where it is about a neighbouring subject; then it counts as one voice, not as a study."
+    )
     population: Words | None = Field(None, description="Who or what was counted or asked, where it counts something.")
     n: Count | None = Field(None, description="How many were: a whole number.")
 
@@ -82,6 +86,9 @@ class CaseForm(Form):
     outcome: Outcome | None = Field(None, description="How it ended, as far as the source tells; reported if absent.")
     shows: Annotated[tuple[Shows, ...], Many] | None = Field(
         None, description="What it has to say of the trend; several words are possible."
+    )
+    about: About | None = Field(
+        None, description="Where it is about a neighbouring subject; then it counts as one voice, not as a case."
     )
     source: SourceForm | None = Field(None, description="Where this was read.")
 
