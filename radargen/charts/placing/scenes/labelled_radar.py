@@ -38,6 +38,8 @@ from radargen.model import Movement
 WORK_BUDGET = 80_000
 # By how much markers shrink where some find no room beside each other at the places that they have.
 SMALLER = 0.85
+# What a label weighs that has its place before all others.
+HELD_WEIGHT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,10 @@ def _fitted(
 def _solved_by_side(
     markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints], layout: Layout, language: str
 ) -> LabelSolver:
-    """Every label on its side in the layout; where that fails, new ones may turn, then others that would be lost."""
+    """Every label on its side in the layout; where that fails, new ones may turn, then others that would be lost.
+
+    Where a label that is to be seen finds no position even so, these have theirs before all others.
+    """
 
     def solve(free: Collection[str]) -> LabelSolver:
         restricted = [
@@ -140,8 +145,29 @@ def _solved_by_side(
         more = few_of(lost & kept, len(kept), seen) if kept_as_well else lost - kept | in_the_way
         if more := more - free:
             free |= more
-            best = min(best, solve(free), key=lambda solver: len(_without_label(solver)))
-    return best
+            best = min(best, solve(free), key=_lost)
+    return min(best, _seen_first(markers, constraints), key=_lost) if _lost(best)[0] else best
+
+
+def _seen_first(markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints]) -> LabelSolver:
+    """The labels that are to be seen as if there were no others, then the others where these leave them room."""
+    alone = [marker if marker.seen else replace(marker, variants=((),)) for marker in markers]
+    first = LabelSolver(alone, constraints, WORK_BUDGET).solve()
+    without = set(_without_label(first))
+    chosen = {
+        n: label.variant for n, placed in first.placed.items() if n not in without and (label := placed.labels[0])
+    }
+    held = [
+        replace(marker, variants=((chosen[n],),), weight=HELD_WEIGHT, priority=(-1.0,)) if n in chosen else marker
+        for n, marker in enumerate(markers)
+    ]
+    return LabelSolver(held, constraints, WORK_BUDGET).solve()
+
+
+def _lost(solver: LabelSolver) -> tuple[int, int]:
+    """How many labels find no position that are to be seen, and how many in all."""
+    lost = _without_label(solver)
+    return sum(solver.markers[n].seen for n in lost), len(lost)
 
 
 def with_trails(

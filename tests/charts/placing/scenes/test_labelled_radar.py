@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.radars import full
 from radargen.charts import placing
 from radargen.charts.placing import NO_LOCK, ChartRequest, DoesNotFit, Lock, locked
+from radargen.charts.scene import Weight
 from radargen.charts.theme import FORMATS, SITE, Labels, RadarShape, custom
 from radargen.model import Radar
 from radargen.reading import load
@@ -112,6 +114,18 @@ def test_sixty_names_all_stand_on_paper_and_on_a_slide(page: str) -> None:
     scene = drawn(crowd(60), page, labels=Labels.AUTO)[0]
     assert faults((scene,)) == []
     assert [mark.id for mark in scene.blips if mark.label is None] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("page", "trends"), [("16:9", 100), ("a4", 74), ("a3", 118)])
+def test_names_to_act_on_stay_where_others_become_numbers(page: str, trends: int) -> None:
+    of = load(full(trends)).radar
+    assert of
+    request = ChartRequest(of, of.newest, "de", FORMATS[page])
+    act = {style.id for style in request.content("de").styles if style.weight is Weight.BOLD}
+    named_ones = {mark.id for mark in placing.chart(request)[0].blips if mark.label}
+    assert len(act) > 10
+    assert act <= named_ones
 
 
 @pytest.mark.slow
