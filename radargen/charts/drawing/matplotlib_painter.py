@@ -39,6 +39,8 @@ from radargen.charts.theme import Theme
 # A cubic curve over more degrees than this beside visibly from its circle on a wall chart.
 _STEP = 30.0
 _CODES = {"M": Path.MOVETO, "L": Path.LINETO, "Q": Path.CURVE3, "C": Path.CURVE4, "Z": Path.CLOSEPOLY}
+# The most letters of a line that are drawn at once where that is made of pixels.
+_AT_ONCE = 24
 # The pixels to a point of a logo in a PDF: 576 to the inch.
 PRINT = 8
 
@@ -171,7 +173,13 @@ class MatplotlibPainter:
         colour = theme.tone(text.tone, text.sector, self.count)
         if is_plain(text.whole + text.text, text.weight):
             x = text.x - (across * width(text.text, text.weight) * text.size if across else 0.0)
-            self.letters(text.text, x, text.y, _typeface(text.weight, text.size), colour)
+            # Made of pixels, letters drift as each is set to the 64th of one, which a long line begins anew against.
+            pieces = _pieces(text.text) if self.renderer.flipy() else (text.text,)
+            before = ""
+            for piece in pieces:
+                start = x + width(before, text.weight) * text.size
+                self.letters(piece, start, text.y, _typeface(text.weight, text.size), colour)
+                before += piece
             return
         line = shaped_line(text.text, text.weight, theme.fonts, text.whole)
         self.outline(moved(line.outline, text.x - across * line.width * text.size, text.y, text.size), colour)
@@ -272,3 +280,13 @@ def _curves(arc: shapes.Arc) -> list[tuple[float, float]]:
             (x2, y2),
         ]
     return points
+
+
+def _pieces(words: str) -> tuple[str, ...]:
+    """A line in parts of so many letters at the most, if spaces allow, each with the space behind it."""
+    pieces = [""]
+    for word in words.split(" "):
+        if pieces[-1] and len(pieces[-1]) + len(word) > _AT_ONCE:
+            pieces.append("")
+        pieces[-1] += f"{word} "
+    return (*pieces[:-1], pieces[-1][:-1])
