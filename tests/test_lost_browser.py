@@ -19,7 +19,7 @@ WORDS = {"de": "Diese Seite gibt es nicht", "en": "There is no such page"}
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that has been told that it will stand at /radar/ of its server."""
-    root = radar_folder(tmp_path_factory.mktemp("told"))
+    root = radar_folder(tmp_path_factory.mktemp("told"), downloads=False)
     (root / "mkdocs.yml").write_text(f"{SETTINGS}site_url: https://example.org/radar/\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "0")

@@ -143,7 +143,7 @@ class Site:
 @pytest.fixture(scope="module", params=["all features", "other settings"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A small radar with an edition that is being prepared, so that each page has a banner, and pages by hand."""
-    root = radar_folder(tmp_path_factory.mktemp("features"))
+    root = radar_folder(tmp_path_factory.mktemp("features"), downloads=False)
     (root / "radar.yaml").write_text(RADAR.replace("30}]", '30}, {id: "2027", date: 2027-11-30, open: true}]') + PHASES)
     for path in (root / "trends").iterdir():
         seen = path.read_text().replace("assessments: [", 'assessments: [{edition: "2027", ring: adopt}, ')

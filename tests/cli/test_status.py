@@ -28,7 +28,7 @@ def test_the_desk_of_a_folder(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_page_for_editors_is_built_only_where_it_is_asked_for(tmp_path: Path) -> None:
-    root = radar_folder(tmp_path, scrum=entry("Scrum") + "owner: anna\nreview_by: 2026-12-24\n")
+    root = radar_folder(tmp_path, downloads=False, scrum=entry("Scrum") + "owner: anna\nreview_by: 2026-12-24\n")
     (root / "mkdocs.yml").write_text(
         (ROOT / "examples" / "moon" / "mkdocs.yml").read_text() + "site_url: https://example.org/\n"
     )

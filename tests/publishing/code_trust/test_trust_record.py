@@ -30,7 +30,7 @@ SETTINGS = (
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A radar with a hook that leaves a trace."""
-    folder = radar_folder(tmp_path / "radar")
+    folder = radar_folder(tmp_path / "radar", downloads=False)
     for path, text in {
         "mkdocs.yml": SETTINGS,
         "own/hook.py": f"import helper\nopen({str(tmp_path / 'owned')!r}, 'w').close()\n",

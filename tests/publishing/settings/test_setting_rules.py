@@ -29,7 +29,7 @@ Build = Callable[..., BuildResult]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A small radar in German and English with a page by hand in each, one in German alone, and code that fails."""
-    root = radar_folder(tmp_path / "radar")
+    root = radar_folder(tmp_path / "radar", downloads=False)
     for path, text in {
         "site/de/hand.md": "# Von Hand\n",
         "site/de/nur.md": "# Nur deutsch\n",

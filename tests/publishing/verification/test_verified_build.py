@@ -40,7 +40,7 @@ def radar(tmp_path: Path) -> Path:
     """As little as a site can be made of, and a site of it that stays as it is."""
     root = tmp_path / "radar"
     (root / "trends").mkdir(parents=True)
-    (root / "radar.yaml").write_text(SMALL)
+    (root / "radar.yaml").write_text(SMALL + "downloads: [svg, png]\n")
     (root / "trends" / "lean.yaml").write_text("name: Lean\ndimension: people\nring: adopt\n")
     (root / "build" / "site").mkdir(parents=True)
     (root / "build" / "site" / ".radargen").write_text("an older one")
