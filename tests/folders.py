@@ -42,14 +42,15 @@ sources: [{{title: A book, url: "https://example.org/", date: 2026-01, kind: aca
 """
 
 
-def radar_folder(folder: Path, *, downloads: bool = True, **entries: str) -> Path:
-    """A radar with the entries kanban and lean, and those given: `radar_folder(path, scrum=entry("Scrum"))`.
+# To be added to a radar whose site needs no pictures for a test: they take longer than its pages.
+NO_DOWNLOADS = "downloads: []\n"
 
-    Where a site's pictures are none of a test's business, it does without: they take longer than its pages.
-    """
+
+def radar_folder(folder: Path, frame: str = RADAR, /, **entries: str) -> Path:
+    """A radar with the entries kanban and lean, and those given: `radar_folder(path, scrum=entry("Scrum"))`."""
     files = {"kanban": entry("Kanban"), "lean": entry("Lean", "people", "adopt")} | entries
     (folder / "trends").mkdir(parents=True, exist_ok=True)
-    (folder / "radar.yaml").write_text(RADAR + "downloads: []\n" * (not downloads), encoding="utf-8")
+    (folder / "radar.yaml").write_text(frame, encoding="utf-8")
     for name, text in files.items():
         (folder / "trends" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from tests.browser import Witness, served
-from tests.folders import radar_folder
+from tests.folders import NO_DOWNLOADS, RADAR, radar_folder
 
 SETTINGS = "site_name: Prüfradar\ntheme: {name: material}\nplugins: [search, radargen]\n"
 PATHS = {"typo": "de", "trends/typo/x/y": "de", "en/typo": "en", "en/trends/typo/x/": "en"}
@@ -19,7 +19,7 @@ WORDS = {"de": "Diese Seite gibt es nicht", "en": "There is no such page"}
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that has been told that it will stand at /radar/ of its server."""
-    root = radar_folder(tmp_path_factory.mktemp("told"), downloads=False)
+    root = radar_folder(tmp_path_factory.mktemp("told"), RADAR + NO_DOWNLOADS)
     (root / "mkdocs.yml").write_text(f"{SETTINGS}site_url: https://example.org/radar/\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "0")

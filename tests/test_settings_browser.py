@@ -11,7 +11,7 @@ from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME
 from radargen.publishing.site.site_checks import faults
 from tests.browser import Witness, served
-from tests.folders import RADAR, radar_folder
+from tests.folders import NO_DOWNLOADS, RADAR, radar_folder
 
 HAND = """---
 title: Von Hand
@@ -143,7 +143,7 @@ class Site:
 @pytest.fixture(scope="module", params=["all features", "other settings"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A small radar with an edition that is being prepared, so that each page has a banner, and pages by hand."""
-    root = radar_folder(tmp_path_factory.mktemp("features"), downloads=False)
+    root = radar_folder(tmp_path_factory.mktemp("features"), RADAR + NO_DOWNLOADS)
     (root / "radar.yaml").write_text(RADAR.replace("30}]", '30}, {id: "2027", date: 2027-11-30, open: true}]') + PHASES)
     for path in (root / "trends").iterdir():
         seen = path.read_text().replace("assessments: [", 'assessments: [{edition: "2027", ring: adopt}, ')

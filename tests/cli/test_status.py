@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.folders import ROOT, entry, radar_folder, radargen
+from tests.folders import NO_DOWNLOADS, RADAR, ROOT, entry, radar_folder, radargen
 
 pytestmark = pytest.mark.quick
 
@@ -28,7 +28,7 @@ def test_the_desk_of_a_folder(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_page_for_editors_is_built_only_where_it_is_asked_for(tmp_path: Path) -> None:
-    root = radar_folder(tmp_path, downloads=False, scrum=entry("Scrum") + "owner: anna\nreview_by: 2026-12-24\n")
+    root = radar_folder(tmp_path, RADAR + NO_DOWNLOADS, scrum=entry("Scrum") + "owner: anna\nreview_by: 2026-12-24\n")
     (root / "mkdocs.yml").write_text(
         (ROOT / "examples" / "moon" / "mkdocs.yml").read_text() + "site_url: https://example.org/\n"
     )

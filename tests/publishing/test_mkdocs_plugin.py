@@ -15,7 +15,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 
 from radargen.publishing.settings.effective_settings import edit_uri_of_folder
-from tests.folders import ROOT, contents, entry, radar_folder, radargen
+from tests.folders import NO_DOWNLOADS, RADAR, ROOT, contents, entry, radar_folder, radargen
 from tests.runner import git
 
 SETTINGS = "site_name: any\ndocs_dir: trends\ntheme: {name: material}\nplugins: [search, radargen]\n"
@@ -36,7 +36,7 @@ def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of nothing but radar.yaml, trends/ and mkdocs.yml, built by `mkdocs build --strict`."""
-    root = radar_folder(tmp_path_factory.mktemp("plain"), downloads=False)
+    root = radar_folder(tmp_path_factory.mktemp("plain"), RADAR + NO_DOWNLOADS)
     (root / "mkdocs.yml").write_text(
         SETTINGS
         + "site_url: https://example.org/radar/\nrepo_url: https://example.org/team/radar\nedit_uri: edit/main/\n"
@@ -47,7 +47,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_forge_edits_files_where_the_repository_has_them(tmp_path: Path) -> None:
-    root = radar_folder(tmp_path / "our docs" / "radar", downloads=False)
+    root = radar_folder(tmp_path / "our docs" / "radar", RADAR + NO_DOWNLOADS)
     git(tmp_path, "init", "--quiet")
     page = "https://example.org/team/radar/edit/main/our%20docs/radar/trends/lean.yaml"
     (root / "mkdocs.yml").write_text(

@@ -17,7 +17,7 @@ from radargen.reporting.reviews import MARKER
 from radargen.text.wording import wording
 from radargen.writing.forge import SETUP, Forge, forge_files, setup
 from radargen.writing.issue_form import FIELDS
-from tests.folders import ROOT, entry, radar_folder
+from tests.folders import NO_DOWNLOADS, RADAR, ROOT, entry, radar_folder
 from tests.runner import INSTALL, git, run_step, run_steps, schema_complaints, script
 
 WORKFLOWS = sorted(path.stem for path in (ROOT / ".github" / "workflows").iterdir())
@@ -227,7 +227,7 @@ class Forged:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.forge, self.work = folder, folder / "forge.git", folder / "work"
-        radar_folder(self.work, downloads=False)
+        radar_folder(self.work, RADAR + NO_DOWNLOADS)
         (self.work / ".ci").mkdir()
         script(self.work / SETUP, INSTALL)
         (self.work / ".gitignore").write_text(".venv/\nbuild/\n")
@@ -345,7 +345,7 @@ def building(where: str) -> tuple[dict[str, Any], str]:
 def test_code_runs_in_a_check_only_as_it_is_in_the_commit_to_be_merged_into(
     tmp_path: Path, where: str, touched: str
 ) -> None:
-    work = radar_folder(tmp_path / "work", downloads=False)
+    work = radar_folder(tmp_path / "work", RADAR + NO_DOWNLOADS)
     script(work / "setup", INSTALL)
     subprocess.run(["./setup"], cwd=work, check=True)
     (work / ".gitignore").write_text(".venv/\nbuild/\nreview/\nsetup\n")
@@ -377,7 +377,7 @@ def test_code_runs_in_a_check_only_as_it_is_in_the_commit_to_be_merged_into(
 
 
 def test_what_is_published_has_been_merged(tmp_path: Path) -> None:
-    work = radar_folder(tmp_path / "work", downloads=False)
+    work = radar_folder(tmp_path / "work", RADAR + NO_DOWNLOADS)
     script(work / "setup", INSTALL)
     subprocess.run(["./setup"], cwd=work, check=True)
     (work / "mkdocs.yml").write_text(SETTINGS + "hooks: [own.py]\n")

@@ -19,7 +19,7 @@ from radargen.publishing.code_trust.settings_code import Code
 from radargen.publishing.code_trust.trust_record import is_held
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.text.messages import RadargenError
-from tests.folders import contents, radar_folder, radargen, radargen_anew
+from tests.folders import NO_DOWNLOADS, RADAR, contents, radar_folder, radargen, radargen_anew
 from tests.runner import git
 
 SETTINGS = (
@@ -30,7 +30,7 @@ SETTINGS = (
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A radar with a hook that leaves a trace."""
-    folder = radar_folder(tmp_path / "radar", downloads=False)
+    folder = radar_folder(tmp_path / "radar", RADAR + NO_DOWNLOADS)
     for path, text in {
         "mkdocs.yml": SETTINGS,
         "own/hook.py": f"import helper\nopen({str(tmp_path / 'owned')!r}, 'w').close()\n",

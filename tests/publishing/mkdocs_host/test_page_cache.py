@@ -8,7 +8,7 @@ from radargen.build import load
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.storage.files import read
-from tests.folders import contents, entry, radar_folder
+from tests.folders import NO_DOWNLOADS, RADAR, contents, entry, radar_folder
 
 
 def built(root: Path, target: Path, cache: PageCache | None) -> dict[str, bytes]:
@@ -19,7 +19,7 @@ def built(root: Path, target: Path, cache: PageCache | None) -> dict[str, bytes]
 
 @pytest.mark.slow
 def test_a_preview_that_remembers_shows_what_a_fresh_one_shows(tmp_path: Path) -> None:
-    root, cache = radar_folder(tmp_path / "radar", downloads=False, scrum=entry("Scrum")), PageCache()
+    root, cache = radar_folder(tmp_path / "radar", RADAR + NO_DOWNLOADS, scrum=entry("Scrum")), PageCache()
     changes = {
         "trends/lean.yaml": entry("Lean", "people", "adopt").replace("Ein Satz", "Ein anderer Satz"),
         "trends/kanban.yaml": entry("Zen"),

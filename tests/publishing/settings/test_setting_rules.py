@@ -20,7 +20,7 @@ from radargen.publishing.mkdocs_host.mkdocs_build import (
 )
 from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME, USES
 from radargen.text.messages import RadargenError, translated
-from tests.folders import radar_folder
+from tests.folders import NO_DOWNLOADS, RADAR, radar_folder
 from tests.selection import mostly_slow
 
 Build = Callable[..., BuildResult]
@@ -29,7 +29,7 @@ Build = Callable[..., BuildResult]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A small radar in German and English with a page by hand in each, one in German alone, and code that fails."""
-    root = radar_folder(tmp_path / "radar", downloads=False)
+    root = radar_folder(tmp_path / "radar", RADAR + NO_DOWNLOADS)
     for path, text in {
         "site/de/hand.md": "# Von Hand\n",
         "site/de/nur.md": "# Nur deutsch\n",
