@@ -89,7 +89,7 @@ def changes_subtitle(
     tallies = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
     heading = say("chart.since", edition=since.name)
     within = _within(dimension, heading, say)
-    scope = (selection, _some(shown, say)) if selection else ()
+    scope = (selection, some(shown, say)) if selection else ()
     return _parts(_prepared(edition, say), within, ", ".join(tallies), *scope, _dated(edition, say))
 
 
@@ -97,11 +97,12 @@ def selection_subtitle(
     edition: Edition, selection: str, shown: tuple[int, int], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
     """The parts of the subtitle of a selection: what it is, and how many trends of how many; last the date."""
-    scope = _within(dimension, _some(shown, say), say)
+    scope = _within(dimension, some(shown, say), say)
     return _parts(_prepared(edition, say), selection, scope, _dated(edition, say))
 
 
-def _some(shown: tuple[int, int], say: Wording) -> str:
+def some(shown: tuple[int, int], say: Wording) -> str:
+    """How many trends of how many."""
     return say("chart.some", shown=shown[0], count=shown[1])
 
 
@@ -144,7 +145,7 @@ def source(radar: Radar, edition: Edition, say: Wording, more: Sequence[str], *,
         say("chart.source" if edition.name else "chart.source-only", title=named, edition=edition.name),
         *more,
         publisher if publisher != named else "",
-        licence.name if licence else "",
+        "\u00a0".join(licence.name.split()) if licence else "",
     )
     return " · ".join(part for part in parts if part)
 
@@ -156,7 +157,7 @@ def description(
     rings = say.listed([without_soft_hyphens(ring.name.any(say.language)) for ring in radar.rings])
     drawn = [dimension] if dimension else radar.dimensions
     dimensions = say.listed([without_soft_hyphens(d.name.any(say.language)) for d in drawn])
-    trends = f"{_some(shown, say)} ({selection})" if selection else say("chart.trends", count=shown[0])
+    trends = f"{some(shown, say)} ({selection})" if selection else say("chart.trends", count=shown[0])
     return say(
         "chart.description",
         title=title(radar, edition, say.language),

@@ -115,6 +115,11 @@ class ChartContent:
         return captions.subtitle(self.radar, self.edition, self.blips, self.dimension, self.say)
 
     @property
+    def scope(self) -> str:
+        """How many trends of how many are selected; empty for everything."""
+        return captions.some((len(self.blips), len(self.candidates)), self.say) if self.selection else ""
+
+    @property
     def selection(self) -> str:
         """What the view has selected, in words; empty where that is everything."""
         return selection_words(self.view.select, self.radar, self.say)

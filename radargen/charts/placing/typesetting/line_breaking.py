@@ -17,6 +17,8 @@ _HAN, _KANA, _KATAKANA = (
 )
 _EASTERN = rf"(?<=[{_HAN}{_KANA}{_KATAKANA}々、。])(?=[{_HAN}])|(?<=[{_HAN}{_KANA}々、。])(?=[{_KATAKANA}])(?!ー)"
 _BREAK = re.compile(rf" +|{SOFT_HYPHEN}|(?<=\w[-–/])(?=\w)|{_EASTERN}")
+# What one space stands for; those at which no line may end stay.
+_SPACES = re.compile(r"[^\S\u00a0]+")
 
 
 def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
@@ -25,7 +27,7 @@ def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[st
     A word that is wider than that by itself, as an address may be, breaks at any letter: nothing is ever cut off.
     """
     broken = []
-    rest = " ".join(text.split()) if without_soft_hyphens(text) else ""
+    rest = " ".join(_SPACES.split(text.strip())) if without_soft_hyphens(text) else ""
     while rest:
         line, rest = first_line(rest, width, weight)
         broken.append(line)

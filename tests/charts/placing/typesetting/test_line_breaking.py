@@ -95,3 +95,10 @@ def test_a_word_that_breaks_anywhere_keeps_its_letters_whole(word: str) -> None:
     assert len(lines) > 1
     assert all(not unicodedata.category(line[0]).startswith("M") and line[0] != "\u200d" for line in lines)
     assert not any(line.endswith(("\u094d", "\u200d")) for line in lines)
+
+
+def test_no_line_ends_at_a_space_that_holds_its_words_together() -> None:
+    assert line_breaking.wrapped("Die Redaktion · CC\u00a0BY\u00a04.0", 7.5) == [
+        "Die Redaktion ·",
+        "CC\u00a0BY\u00a04.0",
+    ]

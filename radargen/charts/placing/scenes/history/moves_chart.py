@@ -148,5 +148,8 @@ def _lists(content: ChartContent) -> tuple[BlipList, ...]:
 
 
 def _description(content: ChartContent) -> str:
-    head = content.headline
-    return " ".join((content.description, f"{head.words}: {head.sentence}."))
+    words = content.headline.words
+    # What is selected is in the description already.
+    parts = [part.removeprefix(f"{words}: ") for part in content.subtitle]
+    told = [part for part in parts if part not in (words, content.selection, content.scope)]
+    return " ".join((content.description, f"{words}: {' · '.join(told)}."))

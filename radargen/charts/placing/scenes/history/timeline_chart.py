@@ -68,7 +68,7 @@ def timeline_chart(request: ChartRequest) -> tuple[Scene, ...]:
 def _page(timeline: Timeline, page: int, pages: int, frame: TimelineFrame | None = None, part: str = "") -> ListingPage:
     """What stands around the ways; `part` is the dimension to which all on this page belong, if they do."""
     content, metrics, say = timeline.content, timeline.metrics, timeline.content.say
-    sentence = " · ".join(filter(None, (part, timeline.sentence)))
+    sentence = " · ".join(filter(None, (part, content.scope, timeline.sentence)))
     head = Headline(content.headline.caps, content.headline.words, sentence)
     told = [
         say("timeline.still", count=timeline.still) if timeline.still and timeline.ways else "",

@@ -13,6 +13,7 @@ from radargen.charts.placing.scenes.history.moved_rows import first_sentence
 from radargen.charts.scene import MarkerShape, Scene
 from radargen.charts.theme import FORMATS, LIGHT, PageFormat, custom
 from radargen.model import AS_IT_IS, Radar, View
+from radargen.model.selection import parsed
 from radargen.text.messages import RadargenError
 from tests.charts.placing.making import crowds, words
 from tests.make import assessment, radar, trend
@@ -112,3 +113,9 @@ def test_nothing_overlaps_whatever_has_moved(of: Radar, page: PageFormat) -> Non
     pages = moves(moved, page)
     broken = [promise for promise in promises(scene_json(pages), LIGHT) if not promise.kept]
     assert not [promise for promise in broken if "ΔE00" not in promise.name]
+
+
+def test_those_who_listen_hear_once_what_is_selected() -> None:
+    (page,) = moves(example(), view=View(select=parsed("dimension=people")))
+    assert page.description.count("3 of 4 trends") == 1
+    assert page.description.count("Dimension:") == 1
