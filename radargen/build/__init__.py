@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from radargen import reading
@@ -21,10 +21,14 @@ STYLESHEET = "assets/radar.css"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The files of a site in one language by path below its docs folder; `undrawn` says why charts are missing."""
+    """The files of a site in one language by path below its docs folder; `undrawn` says why charts are missing.
+
+    `copies` are Markdown files beside the finished pages, by path below the language's folder.
+    """
 
     files: dict[str, str | bytes]
     undrawn: tuple[Message, ...]
+    copies: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(files: Files, limits: Limits = LIMITS) -> tuple[Loaded, placing.Lock]:
@@ -62,7 +66,7 @@ def site(
     """
     from radargen.build.inspection import editors_worklist  # noqa: PLC0415 – as below
     from radargen.build.pictures import Pictures  # noqa: PLC0415 – drawing must not need what only the site needs
-    from radargen.pages import pages, picture_file  # noqa: PLC0415 – as above
+    from radargen.pages import copies, pages, picture_file  # noqa: PLC0415 – as above
 
     if (radar := loaded.radar) is None:
         raise ValueError("There is no radar to make a site of.")
@@ -92,4 +96,5 @@ def site(
         | {STYLESHEET: stylesheet}
         | {path: content for path, (_, content) in downloads.items()}
     )
-    return Site(files, tuple(drawn.undrawn()) if pictures else ())
+    beside = copies(radar, radar.newest, language, drawn.blips(), site_url) if pictures else {}
+    return Site(files, tuple(drawn.undrawn()) if pictures else (), beside)

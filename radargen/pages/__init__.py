@@ -6,7 +6,7 @@ from types import MappingProxyType
 from radargen.assessing.worklist import Worklist
 from radargen.model import Blip, Edition, Radar
 from radargen.model.problems import Problem
-from radargen.pages import data_files, edition_pages, search
+from radargen.pages import data_files, edition_pages, markdown_copies, search
 from radargen.pages.addresses import (
     CASES,
     DATA,
@@ -16,6 +16,7 @@ from radargen.pages.addresses import (
     FACTORS,
     HOME,
     IMPRINT,
+    LLMS,
     METHOD,
     NETWORK,
     NEXT,
@@ -56,6 +57,7 @@ __all__ = [
     "Number",
     "PageChart",
     "comparison_page",
+    "copies",
     "dimension_page",
     "edition_page",
     "edition_record",
@@ -103,6 +105,7 @@ def pages(
     files |= edition_pages.files(edition_view)
     files |= edition_pages.redirects(edition_view)
     files[search.NAMES] = search.names(radar, language)
+    files[LLMS] = markdown_copies.llms(edition_view)
     if desk:
         editors_view = desk_view(edition_view, desk)
         files[EDITORS] = page(
@@ -114,6 +117,14 @@ def pages(
     return dict(sorted(files.items()))
 
 
+def copies(radar: Radar, edition: Edition, language: str, blips: Iterable[Blip], site_url: str = "") -> dict[str, str]:
+    """Plain Markdown that stands beside the finished pages, by path below the language's folder.
+
+    These files end in .md and are no sources of pages, so a site takes them only when it is built.
+    """
+    return markdown_copies.copies(view_of_edition(radar, edition, language, blips, Charts(), "", site_url))
+
+
 def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[str, str]:
     radar, wording = edition_view.radar, edition_view.wording
     title = radar.title.any(edition_view.language)
@@ -123,7 +134,7 @@ def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> di
             home(edition_view),
             edition_view,
             title=title,
-            description=edition_view.edition.motto.any(edition_view.language),
+            description=_about(edition_view),
             intro=handwritten.get(HOME, ""),
         ),
         TRENDS: page(
@@ -131,6 +142,7 @@ def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> di
             lists.trends(edition_view),
             edition_view,
             title=wording("page.trends"),
+            description=wording("about.trends"),
             intro=handwritten.get(TRENDS, ""),
             cached=True,
         ),
@@ -172,6 +184,16 @@ def _facet_pages(edition_view: EditionView) -> dict[str, str]:
     return files
 
 
+def _about(edition_view: EditionView) -> str:
+    """What the radar is, in a sentence for those who find it elsewhere."""
+    wording, radar = edition_view.wording, edition_view.radar
+    title = " ".join(part for part in (radar.title.any(edition_view.language), edition_view.edition.name) if part)
+    about = wording("about.home", title=title, count=len(edition_view.blips))
+    if not edition_view.advises:
+        return f"{about}."
+    return wording("about.phases", about=about, phases=wording.counted(len(radar.phases)))
+
+
 def _trend_pages(edition_view: EditionView) -> dict[str, str]:
     return {
         trend_page(trend.id): page(
@@ -196,6 +218,7 @@ def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> 
             next_steps.choosing(edition_view),
             edition_view,
             title=wording("next.title"),
+            description=wording("next.intro"),
             intro=handwritten.get(NEXT, ""),
         )
         for number, phase in enumerate(edition_view.radar.phases, start=1):
@@ -220,6 +243,7 @@ def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> 
             factors.factors(edition_view),
             edition_view,
             title=wording("factors.title"),
+            description=wording("factors.intro"),
             intro=handwritten.get(FACTORS, ""),
         )
     if network.linked(edition_view):
@@ -228,6 +252,7 @@ def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> 
             network.network(edition_view),
             edition_view,
             title=wording("network.title"),
+            description=wording("network.intro"),
             intro=handwritten.get(NETWORK, ""),
         )
         for dimension in network.asking_dimensions(edition_view):
@@ -246,6 +271,7 @@ def _text_pages(edition_view: EditionView, handwritten: Mapping[str, str], *, ar
             method(edition_view),
             edition_view,
             title=wording("method.title"),
+            description=wording("about.method"),
             intro=handwritten.get(METHOD, ""),
         ),
         DATA: page(
@@ -253,6 +279,7 @@ def _text_pages(edition_view: EditionView, handwritten: Mapping[str, str], *, ar
             data_view(edition_view, archived=archived),
             edition_view,
             title=wording("data.title"),
+            description=wording("data.intro"),
             intro=handwritten.get(DATA, ""),
         ),
     }
@@ -262,5 +289,7 @@ def _text_pages(edition_view: EditionView, handwritten: Mapping[str, str], *, ar
     ):
         if text or path in handwritten:
             view = text_view(edition_view, path, title, text)
-            files[path] = page("text.j2", view, edition_view, title=wording(title), intro=handwritten.get(path, ""))
+            about = wording(f"about.{url(path).rstrip('/')}")
+            intro = handwritten.get(path, "")
+            files[path] = page("text.j2", view, edition_view, title=wording(title), description=about, intro=intro)
     return files

@@ -22,6 +22,8 @@ EDITORS = "editors.md"
 # The page about the data, the schema, and the feed. The feed exists in each language's folder, other data files in the
 # first one's alone.
 DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"
+# What assistants are told, in each language's folder.
+LLMS = "llms.txt"
 # The anchor of the corrections on the page of an edition.
 CORRECTIONS = "corrections"
 
@@ -99,6 +101,16 @@ def trend_file(trend_id: str, suffix: str) -> str:
 def archive_file(radar_id: str, edition_id: str) -> str:
     """The archive of the whole site, in the first language's folder; named like the folder in it."""
     return f"data/{'-'.join(filter(None, (radar_id, edition_id)))}.zip"
+
+
+def trend_copy(trend_id: str) -> str:
+    """The Markdown copy of a trend's page, beside it."""
+    return f"{url(trend_page(trend_id))}index.md"
+
+
+def edition_copy(edition_id: str) -> str:
+    """The whole edition in one language as Markdown."""
+    return f"data/{edition_id}.md"
 
 
 def picture_file(path: str) -> str:

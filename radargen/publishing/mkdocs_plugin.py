@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
@@ -99,6 +100,7 @@ class RadargenPlugin(BasePlugin[Options]):
     lock: Lock
     site: SiteConfig
     made: frozenset[str] = frozenset()
+    copies: Mapping[str, str] = MappingProxyType({})
     by_hand: Mapping[str, Path]
 
     def on_startup(self, *, command: str, **_: object) -> None:
@@ -306,12 +308,17 @@ class RadargenPlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the search has written it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add other spellings and names to the search index; make links name files where that is asked for."""
+        """Add spellings to the search index, and copies of pages; make links name files where that is asked for."""
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             index_data = json.loads(index.read_text(encoding="utf-8"))
             extended = search.extended(index_data, self.site.radar, self.site.language)
             index.write_text(json.dumps(extended, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        for path, words in self.copies.items():
+            # They end like sources of pages, of which MkDocs would make pages.
+            place = Path(config.site_dir, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(words, encoding="utf-8")
         if self.for_files:
             write_as_files(Path(config.site_dir))
 
@@ -329,7 +336,8 @@ class RadargenPlugin(BasePlugin[Options]):
             editors=self.order.editors,
             archived=self.order.archived,
         )
-        self.made = frozenset(generated_site.files)
+        self.copies = generated_site.copies
+        self.made = frozenset(generated_site.files) | self.copies.keys()
         self.result.undrawn = generated_site.undrawn
         for path, content in generated_site.files.items():
             yield File.generated(config, path, content=content)

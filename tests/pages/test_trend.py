@@ -374,7 +374,7 @@ def test_what_is_absent_leaves_no_heading() -> None:
     of = replace(
         radar(trend("kanban", effort=None, assessments=(assessment("2026", ring="pilot", impact=None),))), criteria=()
     )
-    html = Page(block(page(of, "trends/kanban.md", edit_url="")))
+    html = Page(block(page(of, "trends/kanban.md", edit_url="")).partition('<details class="radar-cite-files')[0])
     assert html.headings() == ["h1"]
     assert html.text == (
         "Testradar 2026 Process · Ausgabe 2026 Kanban Ring Pilot Daten JSON Für die Redaktion Datei trends/kanban.yaml"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from radargen.model import Agreement, Blip, Status, Trend
 from radargen.pages import data_files
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, trend_page
+from radargen.pages.citations import Work, bibtex, ris
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Download, picture
 from radargen.pages.prose import Safe
@@ -122,6 +123,8 @@ class TrendView:
     publication: str
     address: str
     cite: str
+    bibtex: str
+    ris: str
     downloads: tuple[DownloadView, ...]
     home_href: str
     method_href: str
@@ -129,7 +132,7 @@ class TrendView:
 
 def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
     """The view of the trend's page."""
-    radar_title = edition_view.radar.title.any(edition_view.language)
+    radar_title, work = edition_view.radar.title.any(edition_view.language), _work(edition_view, trend)
     page, wording, blip = trend_page(trend.id), edition_view.wording, edition_view.blips.get(trend.id)
     locator, files = edition_view.charts.locators.get(trend.id), data_files.trend_downloads(edition_view, trend)
     return TrendView(
@@ -173,6 +176,8 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         publication=" ".join(part for part in (radar_title, edition_view.edition.name) if part),
         address=edition_view.address(page),
         cite=_cite(edition_view, trend),
+        bibtex=bibtex(work),
+        ris=ris(work),
         downloads=_downloads(page, (file for file in files if file.name != data_files.WRITTEN)),
         home_href=href(page, HOME),
         method_href=href(page, METHOD),
@@ -237,6 +242,19 @@ def _rests_on(edition_view: EditionView, trend: Trend) -> str:
     if not cases or not sources:
         return words
     return wording("trend.rests-on-cases", count=cases, sources=words, all=wording.counted(cases))
+
+
+def _work(edition_view: EditionView, trend: Trend) -> Work:
+    radar, edition, language = edition_view.radar, edition_view.edition, edition_view.language
+    return Work(
+        id=trend.id,
+        name=trend.name.any(language),
+        title=radar.title.any(language),
+        publisher=radar.publisher.name.any(language),
+        date=edition.date.isoformat() if edition.date else "",
+        edition=edition.name,
+        address=edition_view.address(trend_page(trend.id)),
+    )
 
 
 def _cite(edition_view: EditionView, trend: Trend) -> str:

@@ -1,7 +1,7 @@
 """The metadata of a page for machines: translations, previews of links (Open Graph), and JSON-LD."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -14,6 +14,7 @@ from radargen.text.wording import wording
 
 # The context of JSON-LD: the vocabulary of schema.org.
 CONTEXT = "https://schema.org"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Characters that could end a script element or break a script, as escapes of JSON.
 ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -42,6 +43,7 @@ class PageMetadata:
     picture: str
     feed: str
     feed_title: str
+    markdown: str
     translations: tuple[Translation, ...]
     definition: str
 
@@ -64,11 +66,16 @@ def page_metadata(
     address, home = (site_url and f"{site_url}{folder}{addresses.url(each)}" for each in (page, addresses.HOME))
     own_picture = [addresses.share_picture(trend.id)] if trend else []
     picture = next((path for path in [*own_picture, addresses.share_picture()] if path in files), "")
+    copy = addresses.edition_copy(radar.newest.id) if page == addresses.HOME else ""
     definition = ""
     if trend:
+        copy = addresses.trend_copy(trend.id)
         definition = defined_term(radar, trend, language, address, home)
     elif page == addresses.HOME:
         definition = defined_term_set(radar, language, home)
+        title = escape(" ".join(part for part in (radar.title.any(language), radar.newest.name) if part))
+    elif page == addresses.DATA:
+        definition = dataset(radar, language, site_url, address)
     return PageMetadata(
         title=_attribute(title),
         description=_attribute(description),
@@ -79,6 +86,7 @@ def page_metadata(
         picture=f"{site_url}{folder}{picture}" if site_url and picture else "",
         feed=addresses.FEED if addresses.FEED in files else "",
         feed_title=_attribute(site.wording("feed.title", title=radar.title.any(language))),
+        markdown=copy if copy in files else "",
         translations=translations(site, page, site_url),
         definition=definition,
     )
@@ -115,50 +123,110 @@ def _attribute(html: str) -> str:
 
 
 def defined_term(radar: Radar, trend: Trend, language: str, page: str = "", home: str = "") -> str:
-    """A trend as a DefinedTerm in JSON-LD; `page` and `home` are absolute addresses, left out if empty."""
+    """A trend as a DefinedTerm in JSON-LD, with the way to it; `page` and `home` are absolute, left out if empty."""
     aliases = dict(trend.aliases).get(language, ())
-    return _json_ld(
-        {
-            "@type": "DefinedTerm",
-            "@id": page,
-            "name": trend.name.any(language),
-            "alternateName": [*aliases],
-            "description": without_marks(trend.summary.any(language)),
-            "termCode": trend.id,
-            "inLanguage": language,
-            "url": page,
-            "inDefinedTermSet": _set(radar, language, home),
-        }
-    )
+    name = trend.name.any(language)
+    term = {
+        "@type": "DefinedTerm",
+        "@id": page,
+        "name": name,
+        "alternateName": [*aliases],
+        "description": without_marks(trend.summary.any(language)),
+        "termCode": trend.id,
+        "inLanguage": language,
+        "url": page,
+        "license": _licence(radar),
+        "dateModified": _date(radar),
+        "inDefinedTermSet": _set(radar, language, home),
+    }
+    if not page:
+        return _json_ld(term)
+    trends = f"{home}{addresses.url(addresses.TRENDS)}"
+    places = ((radar.title.any(language), home), (wording(language)("page.trends"), trends), (name, page))
+    return _json_ld_graph(term, _path(places))
 
 
 def defined_term_set(radar: Radar, language: str, home: str = "") -> str:
     """The radar as a DefinedTermSet in JSON-LD."""
-    publisher, licence = radar.publisher, radar.publisher.licence
-    by: dict[str, object] = {
-        "@type": "Organization",
-        "name": publisher.name.any(language),
-        "url": outward(publisher.url),
-    }
     return _json_ld(
         _set(radar, language, home)
         | {
             "inLanguage": language,
             "version": radar.newest.name,
-            "datePublished": radar.newest.date.isoformat() if radar.newest.date else "",
-            "publisher": _without_empty(by) if publisher.name else "",
-            "license": (outward(licence.url) or licence.name) if licence else "",
+            "datePublished": _date(radar),
+            "publisher": _publisher(radar, language),
+            "license": _licence(radar),
         }
     )
+
+
+def dataset(radar: Radar, language: str, site_url: str = "", page: str = "") -> str:
+    """The newest edition's data as a Dataset in JSON-LD, its files with absolute addresses, left out if unknown."""
+    edition = radar.newest
+    files = {
+        "application/json": addresses.edition_file(edition.id, "json"),
+        "text/csv": addresses.edition_file(edition.id, "csv"),
+        WORKBOOK: addresses.edition_file(edition.id, "xlsx"),
+    }
+    title = " ".join(part for part in (radar.title.any(language), edition.name) if part)
+    return _json_ld(
+        {
+            "@type": "Dataset",
+            "@id": page,
+            "name": title,
+            "description": wording(language)("data.intro"),
+            "inLanguage": language,
+            "version": edition.name,
+            "datePublished": _date(radar),
+            "license": _licence(radar),
+            "creator": _publisher(radar, language),
+            "url": page,
+            "distribution": [
+                {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{site_url}{file}"}
+                for kind, file in files.items()
+            ]
+            if site_url
+            else "",
+        }
+    )
+
+
+def _publisher(radar: Radar, language: str) -> object:
+    publisher = radar.publisher
+    by: dict[str, object] = {"name": publisher.name.any(language), "url": outward(publisher.url)}
+    return _without_empty({"@type": "Organization", **by}) if publisher.name else ""
+
+
+def _licence(radar: Radar) -> str:
+    licence = radar.publisher.licence
+    return (outward(licence.url) or licence.name) if licence else ""
+
+
+def _date(radar: Radar) -> str:
+    return radar.newest.date.isoformat() if radar.newest.date else ""
+
+
+def _path(places: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """The pages above a page, and itself last: their names and addresses."""
+    steps = [
+        {"@type": "ListItem", "position": number, "name": name, "item": address}
+        for number, (name, address) in enumerate(places, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
 def _set(radar: Radar, language: str, home: str) -> dict[str, object]:
     return _without_empty({"@type": "DefinedTermSet", "@id": home, "name": radar.title.any(language), "url": home})
 
 
-def _without_empty(properties: dict[str, object]) -> dict[str, object]:
+def _without_empty(properties: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in properties.items() if value}
 
 
-def _json_ld(properties: dict[str, object]) -> str:
+def _json_ld(properties: Mapping[str, object]) -> str:
     return json.dumps({"@context": CONTEXT, **_without_empty(properties)}, ensure_ascii=False).translate(ESCAPES)
+
+
+def _json_ld_graph(*things: Mapping[str, object]) -> str:
+    graph = {"@context": CONTEXT, "@graph": [_without_empty(thing) for thing in things]}
+    return json.dumps(graph, ensure_ascii=False).translate(ESCAPES)

@@ -20,8 +20,10 @@ def test_a_trend_is_a_term_of_the_radars_set() -> None:
     found = json.loads(
         defined_term(specimen(), blueprinting(), "en", "https://example.org/en/t/", "https://example.org/en/")
     )
-    assert found == {
-        "@context": "https://schema.org",
+    term, path = found["@graph"]
+    steps = {step["name"]: step["item"].removeprefix("https://example.org/en/") for step in path["itemListElement"]}
+    assert steps == {"Test radar": "", "All trends": "trends/", "Service blueprinting": "t/"}
+    assert term == {
         "@type": "DefinedTerm",
         "@id": "https://example.org/en/t/",
         "name": "Service blueprinting",
@@ -30,6 +32,8 @@ def test_a_trend_is_a_term_of_the_radars_set() -> None:
         "termCode": "service-blueprinting",
         "inLanguage": "en",
         "url": "https://example.org/en/t/",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "dateModified": "2026-11-30",
         "inDefinedTermSet": {
             "@type": "DefinedTermSet",
             "@id": "https://example.org/en/",

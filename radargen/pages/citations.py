@@ -1,0 +1,61 @@
+"""How to cite a page of the radar, in the formats of reference managers."""
+
+import re
+from dataclasses import dataclass
+
+# What ends or begins something in BibTeX.
+_BRACES = re.compile(r"[{}\\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is cited; dates are ISO, and what is not known is empty."""
+
+    id: str
+    name: str
+    title: str
+    publisher: str
+    date: str
+    edition: str
+    address: str
+
+
+def bibtex(work: Work) -> str:
+    """An entry for BibTeX; braces and backslashes become blanks, since names need none."""
+    year = work.date[:4]
+    fields = {
+        "author": f"{{{_plain(work.publisher)}}}" if work.publisher else "",
+        "title": f"{{{_plain(work.name)}}}",
+        "booktitle": _plain(work.title),
+        "edition": _plain(work.edition),
+        "year": year,
+        "month": work.date[5:7],
+        "url": work.address,
+    }
+    lines = [f"  {key} = {{{value}}}" for key, value in fields.items() if value]
+    key = f"{work.id}-{year}" if year else work.id
+    return f"@incollection{{{key},\n" + ",\n".join(lines) + "\n}"
+
+
+def ris(work: Work) -> str:
+    """The same as RIS, a tag on each line."""
+    tags = {
+        "TY": "CHAP",
+        "AU": work.publisher,
+        "TI": work.name,
+        "T2": work.title,
+        "ET": work.edition,
+        "PY": work.date[:4],
+        "DA": work.date.replace("-", "/"),
+        "UR": work.address,
+    }
+    lines = [f"{tag}  - {_line(value)}" for tag, value in tags.items() if value]
+    return "\n".join([*lines, "ER  - "])
+
+
+def _plain(words: str) -> str:
+    return _line(_BRACES.sub(" ", words))
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

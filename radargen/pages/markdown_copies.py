@@ -1,0 +1,162 @@
+"""The trends of an edition as plain Markdown, for assistants and for notes: a file each, and one of all.
+
+Sources with a key are footnotes, as in the entry's text; tags of HTML are taken as words.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from radargen.model import LinkType, Source, Trend
+from radargen.pages.addresses import DATA, HOME, METHOD, TRENDS, edition_copy, edition_file, trend_copy, trend_page, url
+from radargen.pages.edition_view import EditionView
+from radargen.pages.views.evidence import country_name
+from radargen.text.source_marks import without_marks
+
+
+def copies(edition_view: EditionView) -> dict[str, str]:
+    """The Markdown files by path below the language's folder."""
+    shown = [trend for trend in edition_view.trends.values() if trend.id in edition_view.blips]
+    files = {
+        trend_copy(trend.id): _front_matter(edition_view, trend) + "\n".join(_entry(edition_view, trend)) + "\n"
+        for trend in edition_view.trends.values()
+    }
+    parts = ["\n".join(_entry(edition_view, trend, "##", trend.id)) for trend in shown]
+    whole = "\n\n".join([f"# {_title(edition_view)}", *_about(edition_view), *parts])
+    return files | {edition_copy(edition_view.edition.id): f"{whole}\n"}
+
+
+def llms(edition_view: EditionView) -> str:
+    """What assistants find where, in about twenty lines, as llmstxt.org proposes."""
+    wording, radar = edition_view.wording, edition_view.radar
+    edition, trends = edition_view.edition, wording("page.trends")
+    home = edition_view.address(HOME)
+    lines = [
+        f"# {_title(edition_view)}",
+        "",
+        *_about(edition_view),
+        "",
+        f"## {trends}",
+        "",
+        f"- [{_title(edition_view)}]({home}{edition_copy(edition.id)}): {wording('llms.all')}",
+        f"- [{trends}]({home}{url(TRENDS)}): {wording('llms.each', example=f'{url(TRENDS)}<id>/index.md')}",
+        f"- [JSON]({edition_view.site_url or './'}{edition_file(edition.id, 'json')}): {wording('home.json')}",
+        f"- [{wording('method.title')}]({home}{url(METHOD)}): {wording('about.method')}",
+        f"- [{wording('data.title')}]({home}{url(DATA)}): {wording('data.intro')}",
+        "",
+        f"## {wording('page.dimensions')}",
+        "",
+        *(f"- {dimension.name.any(edition_view.language)}" for dimension in radar.dimensions),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _title(edition_view: EditionView) -> str:
+    title = edition_view.radar.title.any(edition_view.language)
+    return " ".join(part for part in (title, edition_view.edition.name) if part)
+
+
+def _about(edition_view: EditionView) -> Iterator[str]:
+    """What it is, by whom, and under which licence."""
+    radar, wording = edition_view.radar, edition_view.wording
+    date, licence = edition_view.edition.dated(wording), radar.publisher.licence
+    publisher = radar.publisher.name.any(edition_view.language)
+    told = (
+        f"{len(edition_view.blips)} {wording('site.trends')}",
+        date,
+        publisher,
+        f"{licence.name} {licence.url}".strip() if licence else "",
+        edition_view.address(HOME),
+    )
+    yield "> " + " · ".join(part for part in told if part)
+
+
+def _front_matter(edition_view: EditionView, trend: Trend) -> str:
+    licence, blip = edition_view.radar.publisher.licence, edition_view.blips.get(trend.id)
+    told = {
+        "title": trend.name.any(edition_view.language),
+        "radar": edition_view.radar.title.any(edition_view.language),
+        "edition": edition_view.edition.name,
+        "ring": blip.placement.ring if blip else "",
+        "licence": licence.name if licence else "",
+        "canonical": edition_view.address(trend_page(trend.id)),
+    }
+    lines = [f"{key}: {_quoted(value)}" for key, value in told.items() if value]
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+def _quoted(value: str) -> str:
+    escaped = " ".join(value.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _entry(edition_view: EditionView, trend: Trend, heading: str = "#", prefix: str = "") -> Iterator[str]:
+    """The lines of an entry; with a `prefix`, keys of sources begin with it, so that they are unique in a file."""
+    language, wording = edition_view.language, edition_view.wording
+    own = f"{prefix}-" if prefix else ""
+
+    def said(words: str) -> str:
+        return words.replace("<", "&lt;").replace("[^", f"[^{own}")
+
+    yield f"{heading} {said(trend.name.any(language))}"
+    yield ""
+    yield said(trend.summary.any(language))
+    yield ""
+    yield from (f"- {line}" for line in _facts(edition_view, trend))
+    yield ""
+    if trend.text:
+        yield said(trend.text.any(language)).strip()
+        yield ""
+    assessment = trend.assessment(edition_view.edition.id)
+    if reason := assessment.reason.any(language) if assessment else "":
+        yield f"**{wording('trend.standing')}.** {said(reason)}"
+        yield ""
+    if trend.cases:
+        yield f"{heading}# {wording('trend.cases')}"
+        yield ""
+        for case in trend.cases:
+            where = (case.industry.any(language), country_name(case.country, language), case.year)
+            what = without_marks(case.what.any(language))
+            source = f" ({_source(case.source)})" if case.source else ""
+            head = ", ".join(part for part in (case.organisation, *where) if part)
+            yield said(f"- {head}: {what} {wording(f'outcome.{case.outcome}')}.{source}")
+        yield ""
+    if trend.sources:
+        yield f"{heading}# {wording('trend.sources')}"
+        yield ""
+        yield from (f"- {_source(source)}".replace("<", "&lt;") for source in trend.sources if not source.key)
+        keyed = [source for source in trend.sources if source.key]
+        yield from (f"[^{own}{source.key}]: {_source(source)}".replace("<", "&lt;") for source in keyed)
+
+
+def _source(source: Source) -> str:
+    return ", ".join(part for part in (source.title, source.date, source.url) if part)
+
+
+def _facts(edition_view: EditionView, trend: Trend) -> Iterator[str]:
+    language, wording, radar = edition_view.language, edition_view.wording, edition_view.radar
+    blip = edition_view.blips.get(trend.id)
+    yield f"{wording('page.dimension')}: {radar.dimension(trend.dimension).name.any(language)}"
+    if blip:
+        yield f"{wording('page.ring')}: {radar.ring(blip.placement.ring).name.any(language)}"
+        if blip.action:
+            yield f"{wording('page.action')}: {wording(f'action.{blip.action}')}"
+        if blip.certainty:
+            yield f"{wording('page.certainty')}: {wording(f'certainty.{blip.certainty}')}"
+        if blip.impact:
+            yield f"{wording('scale.impact')}: {blip.impact}/5, {wording(f'scale-impact.{blip.impact}')}"
+    for scale, level in _effort(trend):
+        yield f"{wording(f'scale.{scale}')}: {level}/5, {wording(f'scale-{scale}.{level}')}"
+    if trend.legal_duty:
+        yield f"{wording('trend.law')}: {wording('trend.law-in-force')}"
+    start = {"first-step": trend.first_step, "success": trend.success, "cost": trend.cost, "who": trend.who}
+    for key, text in start.items():
+        if text:
+            yield f"{wording(f'trend.{key}')}: {without_marks(text.any(language))}".replace("<", "&lt;")
+    ids = (link.to for link in trend.links if link.type is LinkType.REQUIRES)
+    if required := [edition_view.trends[one].name.any(language) for one in ids if one in edition_view.trends]:
+        yield f"{wording('trend.requires')}: {', '.join(required)}"
+
+
+def _effort(trend: Trend) -> Iterable[tuple[str, int]]:
+    if trend.effort:
+        yield "organisation", trend.effort.organisation
+        yield "architecture", trend.effort.architecture

@@ -1,0 +1,41 @@
+"""The Markdown copies: what an entry says, its sources as footnotes, and nothing that a reader of HTML could run."""
+
+import re
+from dataclasses import replace
+
+from radargen.assessing import blips
+from radargen.model import Radar
+from radargen.pages import copies
+from tests.make import radar, text, trend
+from tests.pages.specimen import made, specimen
+
+
+def markdown(of: Radar, path: str, language: str = "de") -> str:
+    return copies(of, of.newest, language, blips(of, of.newest), "https://example.org/")[path]
+
+
+def test_a_trend_says_what_it_is_where_it_stands_and_what_it_rests_on() -> None:
+    found = markdown(specimen(), "trends/service-blueprinting/index.md")
+    assert 'canonical: "https://example.org/trends/service-blueprinting/"' in found
+    for words in ("# Service Blueprinting", "Was tun: handeln", "Stadtwerke Beispiel", "Ein Anbieter"):
+        assert words in found
+
+
+def test_each_mark_has_its_source_and_keys_are_unique_in_the_file_of_all() -> None:
+    found = markdown(specimen(), "data/2026.md")
+    defined = re.findall(r"^\[\^([^\]]+)\]:", found, re.MULTILINE)
+    assert len(set(defined)) == len(defined)
+    assert set(re.findall(r"\[\^([^\]]+)\](?!:)", found)) <= set(defined)
+
+
+def test_tags_of_strangers_stay_words() -> None:
+    of = radar(trend("kanban", name=text("<b>K"), summary=text("<script>"), text=text("<img src=x>")))
+    # What stands above is data and no Markdown.
+    assert "<" not in markdown(of, "trends/kanban/index.md").split("---\n", 2)[2]
+
+
+def test_assistants_are_told_in_twenty_lines() -> None:
+    told = made(replace(specimen()), site_url="https://example.org/")["llms.txt"]
+    assert isinstance(told, str)
+    assert len(told.splitlines()) <= 20
+    assert "https://example.org/data/2026.md" in told
