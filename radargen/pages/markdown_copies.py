@@ -3,6 +3,7 @@
 Sources with a key are footnotes, as in the entry's text; tags of HTML are taken as words.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from radargen.model import LinkType, Source, Trend
@@ -10,6 +11,9 @@ from radargen.pages.addresses import DATA, HOME, METHOD, TRENDS, edition_copy, e
 from radargen.pages.edition_view import EditionView
 from radargen.pages.views.evidence import country_name
 from radargen.text.source_marks import without_marks
+
+# A link in a text that may lead to an entry.
+_LINK = re.compile(r"\]\(([a-z0-9-]{1,100})\)")
 
 
 def copies(edition_view: EditionView) -> dict[str, str]:
@@ -28,7 +32,8 @@ def llms(edition_view: EditionView) -> str:
     """What assistants find where, in about twenty lines, as llmstxt.org proposes."""
     wording, radar = edition_view.wording, edition_view.radar
     edition, trends = edition_view.edition, wording("page.trends")
-    home = edition_view.address(HOME)
+    home, file = edition_view.address(HOME), edition_file(edition.id, "json")
+    data = f"{edition_view.site_url}{file}" if home else edition_view.shared(file)
     lines = [
         f"# {_title(edition_view)}",
         "",
@@ -38,7 +43,7 @@ def llms(edition_view: EditionView) -> str:
         "",
         f"- [{_title(edition_view)}]({home}{edition_copy(edition.id)}): {wording('llms.all')}",
         f"- [{trends}]({home}{url(TRENDS)}): {wording('llms.each', example=f'{url(TRENDS)}<id>/index.md')}",
-        f"- [JSON]({edition_view.site_url or './'}{edition_file(edition.id, 'json')}): {wording('home.json')}",
+        f"- [JSON]({data}): {wording('home.json')}",
         f"- [{wording('method.title')}]({home}{url(METHOD)}): {wording('about.method')}",
         f"- [{wording('data.title')}]({home}{url(DATA)}): {wording('data.intro')}",
         "",
@@ -103,7 +108,7 @@ def _entry(edition_view: EditionView, trend: Trend, heading: str = "#", prefix: 
     yield from (f"- {line}" for line in _facts(edition_view, trend))
     yield ""
     if trend.text:
-        yield said(trend.text.any(language)).strip()
+        yield _with_links(edition_view, said(trend.text.any(language)).strip(), "../trends/" if prefix else "../")
         yield ""
     assessment = trend.assessment(edition_view.edition.id)
     if reason := assessment.reason.any(language) if assessment else "":
@@ -125,6 +130,16 @@ def _entry(edition_view: EditionView, trend: Trend, heading: str = "#", prefix: 
         yield from (f"- {_source(source)}".replace("<", "&lt;") for source in trend.sources if not source.key)
         keyed = [source for source in trend.sources if source.key]
         yield from (f"[^{own}{source.key}]: {_source(source)}".replace("<", "&lt;") for source in keyed)
+
+
+def _with_links(edition_view: EditionView, words: str, trends: str) -> str:
+    """The words with links to entries, which name an id, as links to their copies below the path `trends`."""
+
+    def address(link: re.Match[str]) -> str:
+        trend_id = edition_view.current_ids.get(link[1])
+        return f"]({trends}{trend_id}/index.md)" if trend_id else link[0]
+
+    return _LINK.sub(address, words)
 
 
 def _source(source: Source) -> str:

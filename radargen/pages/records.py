@@ -16,6 +16,7 @@ from radargen.model import Assessment, Blip, Edition, Radar, Text, Trend
 from radargen.model.declared import declared, values
 from radargen.model.published_record import Record, day, frame, standing, text
 from radargen.pages.addresses import SCHEMA, edition_file, folder, href, trend_file, trend_page, url
+from radargen.text.source_marks import without_marks
 
 # Incremented when programs that read the files have to change.
 VERSION = 1
@@ -77,6 +78,11 @@ def _radar(radar: Radar) -> Record:
     }
 
 
+def _without_marks(words: dict[str, str] | None) -> dict[str, str] | None:
+    """The text without marks [^key]: the sources with these keys are in the trend's own file."""
+    return words and {language: without_marks(each) for language, each in words.items()}
+
+
 def _id(trend_blip: Blip) -> str:
     return trend_blip.id
 
@@ -88,7 +94,7 @@ def _trend_in_edition(
     return {
         "id": trend.id,
         "name": text(trend.name),
-        "summary": text(trend.summary),
+        "summary": _without_marks(text(trend.summary)),
         "dimension": trend.dimension,
         **standing(trend_blip),
         "confirmed": assessment is None or assessment.confirmed,

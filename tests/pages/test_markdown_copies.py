@@ -34,6 +34,12 @@ def test_tags_of_strangers_stay_words() -> None:
     assert "<" not in markdown(of, "trends/kanban/index.md").split("---\n", 2)[2]
 
 
+def test_links_to_entries_lead_to_their_copies() -> None:
+    of = radar(trend("kanban", text=text("Wie [Lean](lean) und [mehr](mehr).")), trend("lean"))
+    assert "[Lean](../lean/index.md) und [mehr](mehr)" in markdown(of, "trends/kanban/index.md")
+    assert "[Lean](../trends/lean/index.md)" in markdown(of, "data/2026.md")
+
+
 def test_assistants_are_told_in_twenty_lines() -> None:
     told = made(replace(specimen()), site_url="https://example.org/")["llms.txt"]
     assert isinstance(told, str)
