@@ -360,6 +360,12 @@ def asked(world: World) -> None:
     (world.top / "issue.md").write_text(ISSUE, encoding="utf-8")
 
 
+def listed(world: World) -> None:
+    """A list of another program."""
+    rows = "name,ring,quadrant\nLean,Adopt,People\nKanban,Hold,Process\n"
+    (world.top / "tech.csv").write_text(rows, encoding="utf-8")
+
+
 def hooked(world: World) -> None:
     """A radar whose settings name code."""
     radar_folder(world.radar)
@@ -424,6 +430,9 @@ WANTED = {
     "edition publish": Wanted(rated, "edition publish 2026"),
     "edition publish --again": Wanted(published, "edition publish 2026 --again --why Mended."),
     "init": Wanted(lambda _: None, "init out/new --from radargen==1.0", ("out/new",), 8),
+    "import": Wanted(listed, "import tech.csv out/new --from radargen==1.0", ("out/new",), 8),
+    "export": Wanted(rated, "export radar/back.csv --format byor-csv"),
+    "archive": Wanted(rated, "archive lean --as faded --reason Gone. --yes"),
     "schema --out": Wanted(moved, "schema --out"),
     "trust": Wanted(hooked, "trust --yes"),
 }
@@ -434,7 +443,7 @@ def prepared(name: str, folder: Path) -> Case:
     wanted = WANTED[name]
     world = World(folder / "world")
     wanted.made(world)
-    root = ROOT[:2] if name == "init" else ROOT
+    root = ROOT[:2] if name in ("init", "import") else ROOT
     return case(world, folder / "saved", [*root, *shlex.split(wanted.words)], wanted.whole)
 
 

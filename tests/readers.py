@@ -31,6 +31,9 @@ from radargen.charts.lettering.shipped_font import font_data
 from radargen.charts.placing import read_lock
 from radargen.charts.scene import Weight
 from radargen.cli.prompts import body
+from radargen.exchange.brought import Wishes
+from radargen.exchange.brought_repository import brought_repository
+from radargen.exchange.kinds import read_source
 from radargen.model import FontFile, Radar
 from radargen.pages.prose import prose
 from radargen.publishing import code_trust
@@ -49,6 +52,7 @@ from radargen.writing.issue_form import draft_from_issue
 from radargen.writing.new_trend import new_entry
 from radargen.writing.sheet import as_workbook
 from radargen.writing.sheet_reading import imported_ratings
+from radargen.writing.starter import brought_radar
 from tests.everything import Whole, readable
 from tests.folders import ROOT
 
@@ -78,6 +82,30 @@ SHOWN = (
     "extra_javascript: [{path: assets/a.js, defer: true}]\nnav: [index.md, {A: b.md}]\nhooks: [hooks/own.py]\n"
     "copyright: '<b>x</b> <a href=\"https://example.org/\">y</a>'\nsite_author: !ENV [CI, us]\nextra: &a {b: *a}\n"
 )
+BACKSTAGE = {
+    "title": "Tech",
+    "quadrants": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+    "rings": [{"id": "use", "name": "Use", "color": "#fff"}, {"id": "try", "name": "Try"}],
+    "entries": [
+        {
+            "id": "c",
+            "title": "C",
+            "quadrant": "a",
+            "links": [{"url": "https://example.org", "title": "D"}],
+            "timeline": [{"date": "2026-01-01", "ringId": "use", "moved": 1, "description": "E"}],
+        }
+    ],
+}
+WRITTEN = {
+    "csv": {"sheet.xlsx": b"trend,by,use\nkanban,a,3\n"},
+    "brought list": {
+        "tech.csv": b'name,ring,quadrant,status,description\nC#,Adopt,A,new,"<p>b <i>c</i></p>"\nD,Hold,E,,f\n'
+    },
+    "brought json": {"radar.json": json.dumps(BACKSTAGE).encode()},
+    "brought folder": {
+        "2026-01-01/a.md": b"---\ntitle: A\nring: adopt\nquadrant: q\ntags: [b]\n---\n[c](/q/d.html) [[a]]\n"
+    },
+}
 NAMES = b"trends\0a.yaml\0site\0\xff\xfe.yaml\0a\nb.yaml\0\xe2\x80\xae.yaml\0.git\0-x\0 \0a:b\0COM1\0layout.lock.json\0"
 
 
@@ -112,8 +140,8 @@ def specimen(name: str) -> dict[str, bytes]:
             return {path: sound("small")[path]}
         case "sheet":
             return {"sheet.xlsx": as_workbook(radar, ["a", "b"], "en")}
-        case "csv":
-            return {"sheet.xlsx": b"trend,by,use\nkanban,a,3\n"}
+        case "csv" | "brought list" | "brought json" | "brought folder":
+            return WRITTEN[name]
         case "issue":
             return {"issue.md": ISSUE.encode()}
         case "svg":
@@ -151,6 +179,15 @@ def _sheet(_: str, content: bytes) -> None:
     given, radar = _example()
     entries = {Path(path).stem: source for path, source in given.items() if path.startswith("trends/")}
     list(imported_ratings(radar, entries, content, DAY).report())
+
+
+def _import(path: str, content: bytes) -> None:
+    """A radar of another program, or a sentence."""
+    with suppress(RadargenError):
+        radar, ledger = read_source({path: content}, None, Wishes(DAY))
+        brought = brought_repository(radar, ledger, "en")
+        problems = load(dict(brought_radar(brought.content, "en")))[0].problems
+        assert {one.code for one in problems} <= {"placeholder", "unexplained-move"}
 
 
 def _issue(_: str, content: bytes) -> None:
@@ -241,6 +278,9 @@ READERS: dict[str, Callable[[str, bytes], None]] = {
     "edition": _whole,
     "sheet": _sheet,
     "csv": _sheet,
+    "brought list": _import,
+    "brought json": _import,
+    "brought folder": _import,
     "issue": _issue,
     "svg": _drawing,
     "png": _drawing,
