@@ -177,6 +177,7 @@ def _register() -> None:
     """Add the commands; their modules are imported here, since they may import this package."""
     from radargen.cli import (
         archive_command,
+        book_command,
         build_command,
         diff_command,
         edition_command,
@@ -204,6 +205,8 @@ def _register() -> None:
         validate_command.validate,
         explain_command.explain,
         render_command.render,
+        book_command.book,
+        book_command.handout,
         diff_command.diff,
         export_command.export,
         lock_command.lock,

@@ -15,7 +15,8 @@ from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, picture_
 from radargen.storage.file_names import edition_name_problem, entry_name_problem, passed_over, printable
 from radargen.text.markdown.targets import PICTURES
 from radargen.text.messages import Message
-from radargen.text.paths import EDITIONS, LOCK, RADAR, TRENDS
+from radargen.text.paths import EDITIONS, FOREWORD, LOCK, RADAR, TRENDS
+from radargen.text.wording import LANGUAGES
 
 # In bytes, of one file.
 LIMIT = 256 * 1024
@@ -144,13 +145,19 @@ def _theme_files(read: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int
         yield path, FONT_LIMIT if path.endswith((".otf", ".ttf")) else LIMIT
 
 
+def _forewords(_read: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
+    """The path and limit of the foreword of a book in each language."""
+    for language in LANGUAGES:
+        yield FOREWORD.format(language=language), LIMIT
+
+
 FILES = {RADAR: LIMIT, LOCK: LOCK_LIMIT}
 FOLDERS = {
     EDITIONS: FolderRule(MOST_EDITIONS, LOCK_LIMIT, edition_name_problem),
     TRENDS: FolderRule(MOST_TRENDS, LIMIT, entry_name_problem),
 }
-# Files named in the data, path and limit of each; a later function gets what the earlier ones have added.
-NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]], ...] = (_theme_files,)
+# Files named in the data or by a rule, path and limit of each; a later function gets what the earlier ones have added.
+NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]], ...] = (_theme_files, _forewords)
 
 
 def _folder_files(store: Store, folder: str, rule: FolderRule, real: str, listed: Mapping[str, PathKind]) -> Sources:

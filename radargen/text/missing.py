@@ -66,5 +66,7 @@ def _requirement(package: str) -> str:
         lines = metadata.requires("radargen") or []
     except metadata.PackageNotFoundError:
         lines = []
-    requirements = (line for line in lines if re.match(rf"{re.escape(package)}[^\w.-]", line, re.IGNORECASE))
-    return next((line.partition(";")[0].strip() for line in requirements if "extra ==" not in line), package)
+    requirements = [line for line in lines if re.match(rf"{re.escape(package)}[^\w.-]", line, re.IGNORECASE)]
+    # One that everybody has comes before one of an extra.
+    requirements.sort(key=lambda line: "extra ==" in line)
+    return next((line.partition(";")[0].strip() for line in requirements), package)

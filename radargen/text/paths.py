@@ -10,6 +10,8 @@ TRENDS, EDITIONS = "trends", "editions"
 SUFFIX = ".yaml"
 # Files that are published unchanged: pages by language, and files shared by all languages.
 SITE, SHARED = "site", "assets"
+# What the editors write at the beginning of a book, in a language.
+FOREWORD = "book/foreword.{language}.md"
 # How MkDocs is to make the site; it stands beside radar.yaml.
 SETTINGS = "mkdocs.yml"
 # Files and folders that hold a radar's data.

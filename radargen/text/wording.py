@@ -40,6 +40,13 @@ class Wording:
             english[-1].format_map(values)
             raise refusal(misfit(READERS, self.language, pattern)) from error
 
+    def pattern(self, key: str) -> str:
+        """The sentence with its {places} still open, for what fills them later; KeyError for an unknown sentence.
+
+        Of one with plural forms it is that for many.
+        """
+        return self._pattern(key, sentences()[key], 2)
+
     def described(self, description: str) -> str:
         """The translation of a field's English description."""
         try:

@@ -1,0 +1,179 @@
+"""Sanitised HTML of the views becomes passages: plain lists and dictionaries that a template of typst sets.
+
+A passage is a list of blocks, each a dictionary with its kind under `is`; words in it are a list of runs. Nothing of an
+editor is ever code: what a run says is a string.
+"""
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Any
+
+Run = dict[str, Any]
+Block = dict[str, Any]
+# What an address on a page leads to in print, empty for nowhere.
+Goal = Callable[[str], str]
+
+_STYLES = {
+    **dict.fromkeys(("strong", "b"), "strong"),
+    **dict.fromkeys(("em", "i", "mark"), "em"),
+    **dict.fromkeys(("del", "s"), "del"),
+    **dict.fromkeys(("code", "kbd"), "code"),
+    **dict.fromkeys(("sub", "sup"), ""),
+}
+_LISTS = {"ul": "list", "ol": "enum", "dl": "terms"}
+_VOID = {"br", "hr", "img", "input", "col", "wbr"}
+
+
+def passage(html: str, goal: Goal, level: int = 3) -> list[Block]:
+    """The blocks of sanitised HTML; its highest headings have that level, and none skips one."""
+    builder = _Builder(goal, level)
+    builder.feed(html)
+    builder.close()
+    return builder.finished()
+
+
+def words(html: str, goal: Goal) -> list[Run]:
+    """The runs of a sanitised sentence."""
+    return [run for block in passage(html, goal) for run in block.get("words", ())]
+
+
+class _Builder(HTMLParser):
+    """Collects blocks; `self.open` are the enclosing containers, the innermost last."""
+
+    def __init__(self, goal: Goal, level: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.goal, self.highest = goal, level
+        # By how much headings are moved, and the level of the one before.
+        self.shift, self.depth = 0, level - 1
+        self.root: list[Block] = []
+        # Where further blocks go, and the tag that ends it.
+        self.open: list[tuple[str, list[Block]]] = [("", self.root)]
+        # The runs of the block at hand; None between blocks. `styles` are open tags, with the runs they hold.
+        self.runs: list[Run] | None = None
+        self.styles: list[tuple[str, Run]] = []
+        self.pre = self.unseen = False
+
+    def finished(self) -> list[Block]:
+        """All blocks, the empty ones left out."""
+        self._end_words()
+        return self.root
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag in ("ul", "ol", "dl", "li", "dd", "dt", "blockquote", "div", "details", "table", "tr", "td", "th"):
+            self._contain(tag, given)
+        elif tag in ("br", "img", "input", "a") or tag in _STYLES:
+            self._say(tag, given)
+        elif tag in ("p", "summary"):
+            self._begin_words("strong" if given.get("class") == "admonition-title" or tag == "summary" else "par")
+        elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self._heading(int(tag[1]))
+        elif tag == "pre":
+            self._begin_words("code")
+            self.pre = True
+        elif tag == "hr" and given.get("class") != "footnotes-sep":
+            self._end_words()
+            self._last().append({"is": "rule"})
+
+    def _contain(self, tag: str, given: dict[str, str]) -> None:
+        """Begin a block that holds others."""
+        match tag:
+            case "ul" | "ol" | "dl":
+                self._open(tag, {"is": _LISTS[tag], "items": [], "start": int(given.get("start", "1") or 1)}, "items")
+            case "table":
+                self._open(tag, {"is": "table", "rows": []}, "rows")
+            case "tr":
+                self._open(tag, {"is": "row", "cells": []}, "cells")
+            case "td" | "th":
+                self._open(tag, {"is": "cell", "head": tag == "th", "blocks": []}, "blocks")
+            case _:
+                kind = "item" if tag in ("li", "dd", "dt") else "quote"
+                self._open(tag, {"is": kind, "term": tag == "dt", "blocks": []}, "blocks")
+
+    def _say(self, tag: str, given: dict[str, str]) -> None:
+        """Add to the words of the block at hand, or begin a part of them that looks otherwise."""
+        match tag:
+            case "br":
+                self._inline({"is": "break"})
+            case "img":
+                self._inline({"is": "picture", "at": given.get("src", ""), "alt": given.get("alt", "")})
+            case "input":
+                self._inline({"is": "text", "text": "[x]" if "checked" in given else "[ ]"})
+            case "a" if given.get("class") == "footnote-backref":
+                # There is no way back on paper.
+                self.unseen = True
+            case "a":
+                self._style(tag, {"is": "link", "goal": self.goal(given.get("href", "")), "words": []})
+            case _:
+                raised = tag if tag in ("sub", "sup") else _STYLES[tag]
+                self._style(tag, {"is": raised, "words": []})
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("p", "summary", "pre") or (len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()):
+            self._end_words()
+            self.pre = False
+        elif tag == "a" and self.unseen:
+            self.unseen = False
+        elif any(name == tag for name, _ in self.styles):
+            while self.styles and self.styles.pop()[0] != tag:
+                pass
+        elif tag not in _VOID and any(name == tag for name, _ in self.open[1:]):
+            self._end_words()
+            while len(self.open) > 1 and self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        text = data if self.pre else " ".join(data.split("\n"))
+        if self.unseen or (self.runs is None and not text.strip()):
+            return
+        self._inline({"is": "text", "text": text})
+
+    def _heading(self, level: int) -> None:
+        if self.depth < self.highest:
+            self.shift = self.highest - level
+        self.depth = max(self.highest, min(level + self.shift, self.depth + 1, 6))
+        self._begin_words("heading")
+        self._last()[-1]["level"] = self.depth
+
+    def _begin_words(self, kind: str) -> None:
+        self._end_words()
+        self.runs = []
+        self._last().append({"is": kind, "words": self.runs})
+
+    def _end_words(self) -> None:
+        self.styles.clear()
+        if self.runs is not None:
+            block = self._last()[-1]
+            if not self.runs or (block["is"] != "code" and not _says(self.runs)):
+                self._last().remove(block)
+        self.runs = None
+
+    def _open(self, tag: str, block: Block, into: str) -> None:
+        self._end_words()
+        self._last().append(block)
+        self.open.append((tag, block[into]))
+
+    def _style(self, tag: str, run: Run) -> None:
+        self._inline(run)
+        self.styles.append((tag, run))
+
+    def _inline(self, run: Run) -> None:
+        if self.runs is None:
+            self._begin_words("par")
+        runs = self.styles[-1][1]["words"] if self.styles else self.runs
+        assert runs is not None  # noqa: S101 – begun above
+        if run["is"] == "text" and runs and runs[-1]["is"] == "text":
+            runs[-1]["text"] += run["text"]
+        else:
+            runs.append(run)
+
+    def _last(self) -> list[Block]:
+        return self.open[-1][1]
+
+
+def _says(runs: list[Run]) -> bool:
+    """Whether there is anything to be seen in the runs."""
+    return any(
+        _says(run["words"]) if "words" in run else run["is"] == "picture" or bool(str(run.get("text", "")).strip())
+        for run in runs
+    )

@@ -1,0 +1,82 @@
+"""Sets a document by typst; the one module that knows it.
+
+What is compiled are the templates beside this module, which import no package. Everything else reaches them as one JSON
+string, so that no word of an editor is ever code; nothing but the templates can be read, and nothing is fetched.
+"""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping, Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import typst
+
+# Accessible to whoever does not see it, and legible in decades.
+_STANDARDS: list[Any] = ["ua-1", "a-2a"]
+_NOWHERE = "/nonexistent"
+_UNKNOWN_LETTER = re.compile(r'the text (".*?") could not be displayed')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+class MissingLetterError(ValueError):
+    """A character that no font of the document has."""
+
+    def __init__(self, characters: Sequence[str]) -> None:
+        super().__init__(" ".join(characters))
+        self.characters = tuple(characters)
+
+
+class Press:
+    """Sets documents with the same fonts; the first takes longer than those that follow.
+
+    `folders` hold further fonts, such as the radar's own.
+    """
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        self._fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(files("radargen.charts") / "fonts"), *map(str, folders)],
+        )
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families of all fonts at hand."""
+        return tuple(self._fonts.families())
+
+    def typeset(self, template: str, data: Mapping[str, Any], date: dt.date | None) -> bytes:
+        """The document as PDF/UA-1 and PDF/A-2a, said to be made on that day; the same bytes for the same data.
+
+        MissingLetterError for a character without a font.
+        """
+        day = date or dt.date(1980, 1, 1)
+        with as_file(files("radargen.paper") / "templates") as folder:
+            compiler = typst.Compiler(
+                str(folder / template),
+                root=str(folder),
+                font_paths=self._fonts,
+                ignore_system_fonts=True,
+                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+                package_path=_NOWHERE,
+                package_cache_path=_NOWHERE,
+            )
+            try:
+                made = compiler.compile(
+                    format="pdf",
+                    pdf_standards=_STANDARDS,
+                    timestamp=dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC),
+                )
+            except typst.TypstError as error:
+                if characters := _letters(error):
+                    raise MissingLetterError(characters) from error
+                raise
+        assert isinstance(made, bytes)  # noqa: S101 – one file, since it is a PDF
+        return made
+
+
+def _letters(error: typst.TypstError) -> list[str]:
+    found = dict.fromkeys(_UNKNOWN_LETTER.findall(f"{error.message}\n{error.diagnostic}"))
+    return [_ESCAPE.sub(lambda code: chr(int(code[1], 16)), quoted[1:-1]) for quoted in found]

@@ -1,0 +1,71 @@
+"""HTML of the views as passages: nothing of it is lost, headings skip no level, and strings stay strings."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from radargen.pages.prose import prose
+from radargen.paper.passages import passage
+
+PIECES = (
+    *("word", "*soft*", "**hard**", "`code`", "[a](https://example.org)", "# Head", "### Deep", "- one", "1. two"),
+    *(
+        "> said",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "Term\n: meaning",
+        "x[^1]",
+        "[^1]: note",
+        "- [x] done",
+        "***",
+        "$x$",
+    ),
+    *("!!! note\n    boxed", '#read("/etc/passwd")', "@label <l>", "\\u{41}"),
+)
+MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join)
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if value.get("is") == "text":
+            yield value["text"]
+        for each in value.values():
+            yield from texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts(each)
+
+
+def levels(blocks: list[dict[str, Any]]) -> Iterator[int]:
+    for block in blocks:
+        if block["is"] == "heading":
+            yield block["level"]
+        for inner in (*block.get("items", ()), *block.get("rows", ()), *block.get("cells", ())):
+            yield from levels([inner])
+        yield from levels(block.get("blocks", []))
+
+
+@given(MARKDOWN)
+@settings(max_examples=50)
+def test_every_word_is_kept_in_order(markdown: str) -> None:
+    html = prose(markdown)
+    found = passage(html, lambda address: address)
+    # A way back from a footnote leads nowhere on paper, and boxes of tasks are drawn otherwise.
+    wanted = html.striptags().replace("↩︎", "")
+    said = "".join(texts(found)).replace("[x]", "")
+    assert "".join(said.split()) == "".join(wanted.split())
+
+
+@given(MARKDOWN)
+@settings(max_examples=50)
+def test_no_heading_skips_a_level(markdown: str) -> None:
+    before = 1
+    for level in levels(passage(prose(markdown), lambda address: address, 2)):
+        assert 2 <= level <= before + 1
+        before = level
+
+
+def test_a_heading_in_a_quotation_follows_the_one_before() -> None:
+    found = passage(prose("# A\n\n> #### B"), lambda address: address, 3)
+    assert list(levels(found)) == [3, 4]
