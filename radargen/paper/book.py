@@ -74,7 +74,7 @@ class IndustryCase:
 
 
 @dataclass(frozen=True, slots=True)
-class Industry:
+class CasesOfIndustry:
     """The cases of one industry."""
 
     name: str
@@ -270,7 +270,7 @@ def _publisher_text(edition_view: EditionView, links: PaperLinks) -> dict[str, A
     }
 
 
-def _industries(edition_view: EditionView, shown: list[TrendView]) -> Iterator[Industry]:
+def _industries(edition_view: EditionView, shown: list[TrendView]) -> Iterator[CasesOfIndustry]:
     """The cases by industry in alphabetical order, those without one last."""
     found: dict[str, list[IndustryCase]] = defaultdict(list)
     for view in shown:
@@ -283,7 +283,7 @@ def _industries(edition_view: EditionView, shown: list[TrendView]) -> Iterator[I
             )
     for industry in sorted(found, key=lambda name: (not name, alphabetical(name))):
         cases = sorted(found[industry], key=lambda one: alphabetical(one.case.organisation))
-        yield Industry(industry, tuple(cases))
+        yield CasesOfIndustry(industry, tuple(cases))
 
 
 def _outlooks(edition_view: EditionView) -> Iterator[ExpectedMove]:
