@@ -195,7 +195,7 @@ class RadargenPlugin(BasePlugin[Options]):
             for language in self.site.radar.languages
         }
         self.site = replace(self.site, pages=pages | {self.site.language: published})
-        config.extra["footer"] = self.site.footer()
+        config.extra["footer"] = self.site.footer(config.repo_url or "")
         elsewhere_pages = {path.partition("/")[2] for path in self.by_hand} - own
         config.nav = own_nav(self.nav_given, self.site, elsewhere_pages) or self.site.nav()
         not_in_nav = NOT_IN_NAV.splitlines()

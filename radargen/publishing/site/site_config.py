@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from radargen.build import STYLESHEET
 from radargen.model import Radar
@@ -136,14 +137,18 @@ class SiteConfig:
             ],
         }
 
-    def footer(self) -> dict[str, str]:
-        """Publisher and licence, HTML-escaped, and the links of the footer."""
+    def footer(self, repo_url: str = "") -> dict[str, str]:
+        """Publisher and licence, HTML-escaped, and the links of the footer.
+
+        Readers tell of a case at the forge of `repo_url`, else to the publisher's address.
+        """
         publisher = self.radar.publisher
         licence = publisher.licence
         pages = {"data": addresses.DATA, **LAW}
         return {
             "publisher": escape(publisher.name.any(self.language)),
             "publisher_url": escape(outward(publisher.url)),
+            "nominate": escape(outward(issues(repo_url) or publisher.url)),
             "licence": escape(licence.name) if licence else "",
             "licence_url": escape(outward(licence.url)) if licence else "",
             **{key: addresses.url(page) if page in self.pages[self.language] else "" for key, page in pages.items()},
@@ -166,7 +171,7 @@ class SiteConfig:
     def words(self) -> dict[str, str]:
         """The texts of the theme's own templates, by key."""
         keys = (
-            *("published-by", "licence", "about", "data", "imprint", "privacy", "skip", "path", "search"),
+            *("published-by", "licence", "nominate", "about", "data", "imprint", "privacy", "skip", "path", "search"),
             *("lost", "lost-why", "lost-home", "lost-trends"),
         )
         return {key.replace("-", "_"): self.wording(f"site.{key}") for key in keys}
@@ -191,6 +196,14 @@ class SiteConfig:
 
     def _present(self, pages: Iterable[str]) -> list[str]:
         return [page for page in pages if page in self.pages[self.language]]
+
+
+def issues(repo_url: str) -> str:
+    """Where a new issue is opened at GitHub or GitLab, with a choice of forms; empty for other forges."""
+    place, host = repo_url.rstrip("/"), urlsplit(repo_url).hostname or ""
+    if host == "github.com":
+        return f"{place}/issues/new/choose"
+    return f"{place}/-/issues/new" if host.startswith("gitlab.") else ""
 
 
 def stylesheets() -> list[str]:

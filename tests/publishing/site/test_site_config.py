@@ -1,12 +1,13 @@
 import datetime as dt
 import gzip
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 
-from radargen.model import Radar
+from radargen.model import Publisher, Radar
 from radargen.publishing.site.site_config import SiteConfig
-from tests.make import radar, trend
+from tests.make import radar, text, trend
 from tests.pages.specimen import made, specimen
 
 
@@ -43,3 +44,13 @@ def test_an_edition_of_any_century_has_a_time_that_can_be_packed(year: int) -> N
     seconds = int(SiteConfig(radar(editions=(f"{year:04}",)), "de", {}).written)
     gzip.GzipFile(fileobj=BytesIO(), mode="wb", mtime=seconds).close()
     assert (dt.datetime.fromtimestamp(seconds, dt.UTC).year == year) == (1970 <= year <= 2106)
+
+
+def test_readers_tell_of_a_case_where_somebody_listens() -> None:
+    silent = SiteConfig(radar(trend("kanban")), "de", {"de": ()})
+    assert silent.footer()["nominate"] == ""
+    assert silent.footer("https://github.com/o/r/")["nominate"] == "https://github.com/o/r/issues/new/choose"
+    assert silent.footer("https://gitlab.example.org/o/r")["nominate"] == "https://gitlab.example.org/o/r/-/issues/new"
+    publisher = Publisher(text("Wir", "We"), "mailto:we@example.org")
+    reachable = SiteConfig(replace(radar(trend("kanban")), publisher=publisher), "de", {"de": ()})
+    assert reachable.footer("https://git.example.org/o/r")["nominate"] == "mailto:we@example.org"
