@@ -59,11 +59,18 @@ def radar_geometry(content: ChartContent, metrics: PageMetrics, frame: RadarFram
 
 
 def labelled_radar(
-    content: ChartContent, geometry: RadarGeometry, layout: Layout, unit: float, trails: Sequence[Trail] = ()
+    content: ChartContent,
+    geometry: RadarGeometry,
+    layout: Layout,
+    unit: float,
+    trails: Sequence[Trail] = (),
+    *,
+    trial: bool = False,
 ) -> LabelledRadar | None:
     """The labels that find room beside markers at the places of a layout; None where markers do not fit there.
 
-    Labels never touch the ghosts of these trails, and cover arrows and whiskers only where they must.
+    A `trial` asks only whether all find room, and looks no further where some do not. Labels never touch the ghosts of
+    these trails, and cover arrows and whiskers only where they must.
     """
     problem = layout_problem([content], geometry, unit)
     language = content.say.language
@@ -94,7 +101,7 @@ def labelled_radar(
     solver = (
         LabelSolver(markers, constraints, WORK_BUDGET).solve()
         if trails
-        else _solved_by_side(markers, constraints, layout, language)
+        else _solved_by_side(markers, constraints, layout, language, trial=trial)
     )
     dropped = {markers[n].id for n in _without_label(solver)}
     labels = {
@@ -121,7 +128,12 @@ def _fitted(
 
 
 def _solved_by_side(
-    markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints], layout: Layout, language: str
+    markers: Sequence[LabelledMarker],
+    constraints: Sequence[LabelConstraints],
+    layout: Layout,
+    language: str,
+    *,
+    trial: bool,
 ) -> LabelSolver:
     """Every label on its side in the layout; where that fails, new ones may turn, then others that would be lost.
 
@@ -146,7 +158,7 @@ def _solved_by_side(
         if more := more - free:
             free |= more
             best = min(best, solve(free), key=_lost)
-    return min(best, _seen_first(markers, constraints), key=_lost) if _lost(best)[0] else best
+    return min(best, _seen_first(markers, constraints), key=_lost) if not trial and _lost(best)[0] else best
 
 
 def _seen_first(markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints]) -> LabelSolver:

@@ -181,20 +181,20 @@ def _largest_labels(
     different = [some for n, some in enumerate(contents) if some not in contents[:n]]
 
     @cache
-    def at(grown: float, which: int) -> LabelledRadar | None:
+    def at(grown: float, which: int, *, trial: bool = False) -> LabelledRadar | None:
         larger, some = replace(metrics, grown=grown), different[which]
-        return labelled_radar(some, radar_geometry(some, larger, frame), layout, larger.names)
+        return labelled_radar(some, radar_geometry(some, larger, frame), layout, larger.names, trial=trial)
 
     def whole(grown: float) -> bool:
         return all(
-            (radar := at(grown, which)) and len(radar.labels) == len(some.styles)
+            (radar := at(grown, which, trial=True)) and len(radar.labels) == len(some.styles)
             for which, some in enumerate(different)
         )
 
     factors = _factors(content, metrics)
     largest = bisect(factors, False, 1, key=lambda grown: not whole(grown))
     grown = factors[largest - 1]
-    return replace(metrics, grown=grown), at(grown, different.index(content))
+    return replace(metrics, grown=grown), at(grown, different.index(content), trial=largest > 1)
 
 
 def _factors(content: ChartContent, metrics: PageMetrics) -> list[float]:
