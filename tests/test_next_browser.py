@@ -39,7 +39,7 @@ def test_from_the_self_check_to_an_answer_on_one_sheet(page: Page, address: str,
     page.locator(".radar-factor-fold > summary").click()
     page.locator("input[value='catalysts']").check()
     page.locator("input[value='communication-network']").check()
-    expect(page.locator(".radar-ready")).to_contain_text("5")
+    expect(page.locator(".radar-ready")).to_contain_text("6 ")
     assert page.url.endswith("/next/2/?have=communication-network,catalysts")
     assert sheets(page) == 1
 
@@ -117,26 +117,26 @@ def test_in_phase_two_an_insurer_gets_first_steps_with_proof_and_cases(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}/{language}next/2/")
-    page.locator("select[name=industry]").select_option("insurance")
-    assert page.url.endswith("/next/2/?industry=insurance")
+    page.locator("select[name=industry]").select_option("Versicherung")
+    assert page.url.endswith("/next/2/?industry=Versicherung")
     first = page.locator(".radar-todo-first .radar-todo-row")
     assert first.count() >= 3
     insurance = "Versicherung" if not language else "Insurance"
     for row in first.all()[:3]:
         expect(row.locator(".radar-reasons")).to_be_visible()
         expect(row.locator(".radar-step-effort")).to_contain_text("Belege" if not language else "evidence")
-        own = row.locator("li[data-industry=insurance]")
+        own = row.locator("li[data-industry=Versicherung]")
         told = row.locator(".radar-case-none span")
         if not own.count():
             expect(told).to_contain_text(insurance)
         expect(row.locator("li:visible")).to_have_count(own.count())
 
     page.locator("select[name=effort]").select_option("2")
-    assert page.url.endswith("/next/2/?industry=insurance&effort=2")
+    assert page.url.endswith("/next/2/?industry=Versicherung&effort=2")
     expect(page.locator(".radar-todo-row[data-effort='3']").first).to_be_hidden()
     expect(page.locator(".radar-todo-row[data-effort='2']").first).to_be_visible()
     page.reload()
-    expect(page.locator("select[name=industry]")).to_have_value("insurance")
+    expect(page.locator("select[name=industry]")).to_have_value("Versicherung")
     expect(page.locator(".radar-todo-row[data-effort='3']").first).to_be_hidden()
 
 
@@ -160,11 +160,11 @@ def test_cases_are_chosen_by_industry_and_outcome(page: Page, address: str, lang
     rows = page.locator(".radar-case-row:visible")
     industry = page.locator(".radar-picker[data-name=industry]")
     industry.locator("summary").click()
-    industry.locator("input[value=insurance]").check()
-    industry.locator("input[value=banking]").check()
-    assert page.url.endswith("/cases/?industry=banking,insurance")
+    industry.locator("input[value=Versicherung]").check()
+    industry.locator("input[value=Banken]").check()
+    assert page.url.endswith("/cases/?industry=Banken,Versicherung")
     both = rows.count()
-    assert {row.get_attribute("data-industry") for row in rows.all()} == {"banking", "insurance"}
+    assert {row.get_attribute("data-industry") for row in rows.all()} == {"Banken", "Versicherung"}
 
     outcome = page.locator(".radar-picker[data-name=outcome]")
     outcome.locator("summary").click()
@@ -174,7 +174,7 @@ def test_cases_are_chosen_by_industry_and_outcome(page: Page, address: str, lang
     page.reload()
     assert 0 < rows.count() < both
     page.locator(".radar-pick-chips button").first.click()
-    assert page.url.endswith("/cases/?industry=insurance&outcome=success")
+    assert page.url.endswith("/cases/?industry=Versicherung&outcome=success")
     page.locator(".radar-picking .radar-clear").click()
     assert page.url.endswith("/cases/")
 
