@@ -181,10 +181,10 @@ def test_cases_are_chosen_by_industry_and_outcome(page: Page, address: str, lang
 
 def test_a_step_named_in_a_reason_is_unfolded(page: Page, address: str) -> None:
     page.goto(f"{address}/next/2/")
-    link = page.locator(".radar-todo-row:visible .radar-reasons a[href='#step-customer-journey-mapping']").first
-    expect(page.locator("#step-customer-journey-mapping")).to_be_hidden()
+    link = page.locator(".radar-todo-row:visible .radar-reasons a[href='#step-agent-assist']").first
+    expect(page.locator("#step-agent-assist")).to_be_hidden()
     link.click()
-    expect(page.locator("#step-customer-journey-mapping")).to_be_visible()
+    expect(page.locator("#step-agent-assist")).to_be_visible()
 
 
 def sheets(page: Page) -> int:

@@ -223,10 +223,13 @@ class _Planning:
 
     def _may_be_first(self, trend_id: str) -> bool:
         """Whether it requires nothing of the list and is called for; in the first phase, whether it is a small step."""
-        if self.before[trend_id] or self._natural(trend_id) is Group.CATCH_UP:
+        if self.before[trend_id]:
             return False
+        span, usual = self.by_id[trend_id].trend.phases, self._natural(trend_id) is Group.CATCH_UP
         if self._at_start:
-            return self._is_small(trend_id)
+            # Who is at the start has not got what is normal practice in that phase.
+            own = self.grounds[trend_id] is Ground.MAINTAIN and span is not None and not self.places[span.first]
+            return self._is_small(trend_id) and (own or not usual)
         return self.grounds[trend_id] is None and self._natural(trend_id) is Group.THEN
 
     def _is_small(self, trend_id: str) -> bool:

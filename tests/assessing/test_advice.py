@@ -103,6 +103,8 @@ def test_the_first_phase_begins_with_small_steps() -> None:
         startable("manage", 2, 5, effort=4, requires=("map",)),
     )
     assert ids(found, Group.FIRST) == ["map", "small"]
+    usual = advised(1, startable("map", 1, 2, effort=1, ring=5), startable("manage", 2, 5, requires=("map",)))
+    assert ids(usual, Group.FIRST) == ["map"]
     assert ids(found, Group.THEN) == ["great"]
     assert ids(found, Group.EARLY) == ["manage"]
 
