@@ -82,12 +82,13 @@ def steps(reader: Reader, start: str, words: str) -> list[tuple[Callable[[], obj
     def choose(name: str, value: str) -> None:
         if reader.phone and fold.get_attribute("aria-expanded") == "false":
             fold.click()
-        page.locator(f"select[name={name}]").select_option(value)
+        page.locator(f"details[data-facet={name}] > summary").click()
+        page.locator(f"input[name={name}][value='{value}']").check()
 
     other = "/trends/" if "/en/" in start else "/en/trends/"
     return [
         (lambda: choose("dimension", "machines"), "/?dimension=machines"),
-        (lambda: choose("ring", "growing"), "/?dimension=machines&ring=growing"),
+        (lambda: choose("ring", "growing"), "/?ring=growing&dimension=machines"),
         (lambda: page.locator("main svg.radar:visible a[href$='/repair-beetles/']").click(), "/trends/repair-beetles/"),
         (page.locator("#links ~ p a").first.click, "/network/machines/#asks-repair-beetles"),
         (lambda: reader.menu("/network/"), "/network/"),

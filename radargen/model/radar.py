@@ -23,7 +23,7 @@ from radargen.model.frame import (
     Tag,
 )
 from radargen.model.house_style import House, Picture
-from radargen.model.texts import SourceMap, Text
+from radargen.model.texts import NO_TEXT, SourceMap, Text
 from radargen.model.vocabulary import DownloadKind
 
 
@@ -49,6 +49,7 @@ class Radar:
     contributors: tuple[Contributor, ...] = ()
     industries: tuple[Industry, ...] = ()
     facets: tuple[Facet, ...] = ()
+    about: Text = NO_TEXT
     history: History = field(default_factory=History)
     publisher: Publisher = field(default_factory=Publisher)
     downloads: tuple[DownloadKind, ...] = tuple(DownloadKind)

@@ -97,6 +97,7 @@ def radar_skeleton(validated: Validated[RadarForm], files: Files = NO_FILES) -> 
         form,
         id=form.id or slug(title.any(texts.languages[0])) or "radar",
         title=title,
+        about=texts.text(form.about, "about"),
         languages=texts.languages,
         dimensions=dimensions,
         rings=builder.rings(),

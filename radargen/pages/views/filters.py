@@ -20,7 +20,7 @@ class FilterChoice:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter, of which one value can be chosen.
+    """A filter, of which several values can be chosen.
 
     `id` is its name in the address, and the value of an `Attribute` or the id of a facet.
     """
@@ -90,9 +90,9 @@ def _all_choices(edition_view: EditionView) -> dict[str, tuple[FilterChoice, ...
     tags = {tag: radar.tag_name(tag, language) for blip in edition_view.blips.values() for tag in blip.trend.tags}
     industries = industry_names(edition_view)
     return {
-        "dimension": tuple(FilterChoice(d.id, d.name.any(language)) for d in radar.dimensions),
-        "ring": tuple(FilterChoice(r.id, r.name.any(language)) for r in radar.rings),
         "action": tuple(FilterChoice(a, wording(f"action.{a}")) for a in Action),
+        "ring": tuple(FilterChoice(r.id, r.name.any(language)) for r in radar.rings),
+        "dimension": tuple(FilterChoice(d.id, d.name.any(language)) for d in radar.dimensions),
         "movement": tuple(FilterChoice(m, wording(f"movement.{m}")) for m in Movement) if edition_view.moves else (),
         "phase": tuple(FilterChoice(p.id, f"{n} · {p.name.any(language)}") for n, p in enumerate(radar.phases, 1)),
         "effort": tuple(FilterChoice(str(n), wording(f"filter.effort-{n}")) for n in EFFORTS),

@@ -1,21 +1,34 @@
 """The home page: the edition at a glance, its chart, and the list of its trends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from radargen.assessing.changes import gone
-from radargen.model import Edition, Movement
+from radargen.model import NO_TEXT, Action, Edition, Movement
 from radargen.pages import data_files
-from radargen.pages.addresses import CORRECTIONS, HOME, METHOD, TRENDS, comparison_page, edition_page, href
+from radargen.pages.addresses import CORRECTIONS, HOME, METHOD, NEXT, TRENDS, comparison_page, edition_page, href
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Number, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.chart_key import MarkView, how_to_read, marks
 from radargen.pages.views.filters import Filter, Trait, filters, traits, words
-from radargen.pages.views.trend_rows import DimensionGroup, TrendRow, by_dimension, rows
+from radargen.pages.views.trend_rows import TrendRow, by_ring, rows
 
 # The most trends named in one line of changes.
 FEW = 3
+# From how many names on a group takes two columns.
+WIDE = 13
+# What is read first: what to act on.
+ORDER = (Action.ACT, Action.PREPARE, Action.WATCH, Action.MAINTAIN, Action.AVOID)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way that readers take from the home page."""
+
+    title: str
+    words: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +51,39 @@ class ChangeSummary:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Further data of a trend in the list: its numbers on the chart, its values for the filters, its search words."""
+    """Further data of a trend in the list: its numbers on the chart, its values for the filters, its search words.
+
+    `first_step` is given where that is what to do now.
+    """
 
     number: Number | None
+    first_step: Localised
     traits: tuple[Trait, ...]
     words: str
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Trends with the same advice or, where there is none, on the same ring; `wide` ones have many."""
+
+    id: str
+    title: Localised
+    rows: tuple[TrendRow, ...]
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
-    """The edition at a glance; `listed` is by trend id."""
+    """The edition at a glance; `listed` is by trend id, `lead` says what the radar is."""
 
     title: Localised
     edition: str
     date: str
     motto: Localised
+    about: Localised
+    lead: str
     theme: Localised
+    doors: tuple[Door, ...]
     unconfirmed: str
     corrected: str
     corrected_href: str
@@ -61,7 +91,7 @@ class HomeView:
     crowded: str
     radar: Safe | None
     phone: Safe | None
-    groups: tuple[DimensionGroup, ...]
+    groups: tuple[Group, ...]
     listed: Mapping[str, Listed]
     filters: tuple[Filter, ...]
     moves: bool
@@ -91,7 +121,10 @@ def home(edition_view: EditionView) -> HomeView:
         edition=edition.label(wording),
         date=edition.dated(wording),
         motto=edition_view.localised(edition.motto),
+        about=edition_view.localised(radar.about),
+        lead=_lead(edition_view),
         theme=edition_view.localised(edition.theme),
+        doors=tuple(_doors(edition_view, len(trend_rows))),
         unconfirmed=edition_view.unconfirmed,
         corrected=edition_view.corrected,
         corrected_href=f"{href(HOME, edition_page(edition.id))}#{CORRECTIONS}" if edition_view.corrected else "",
@@ -99,10 +132,11 @@ def home(edition_view: EditionView) -> HomeView:
         crowded=wording("home.crowded") if trend_rows and not drawn else "",
         radar=picture(drawn.svg) if drawn else None,
         phone=picture(drawn.phone) if drawn and drawn.phone else None,
-        groups=by_dimension(edition_view, HOME, trend_rows),
+        groups=tuple(_groups(edition_view, trend_rows)),
         listed={
             blip.id: Listed(
                 number=numbers.get(blip.id),
+                first_step=edition_view.sentence(blip.trend.first_step if blip.action == Action.ACT else NO_TEXT),
                 traits=traits(edition_view, blip, used_filters),
                 words=words(edition_view, blip),
             )
@@ -123,6 +157,36 @@ def home(edition_view: EditionView) -> HomeView:
         trends_href=href(HOME, TRENDS),
         method_href=href(HOME, METHOD),
     )
+
+
+def _lead(edition_view: EditionView) -> str:
+    """How many trends there are, and what their order and their pages tell."""
+    trends = [blip.trend for blip in edition_view.blips.values()]
+    steps = bool(trends) and all(trend.first_step.by_language for trend in trends)
+    key = "lead-plain" if not edition_view.radar.criteria else "lead-steps" if steps else "lead"
+    count = edition_view.wording("page.count", count=len(trends))
+    return edition_view.wording(f"home.{key}", trends=count)
+
+
+def _doors(edition_view: EditionView, count: int) -> Iterator[Door]:
+    wording = edition_view.wording
+    if edition_view.advises:
+        yield Door(wording("home.door-next"), wording("home.door-next-about"), href(HOME, NEXT))
+    yield Door(wording("home.door-trends", count=count), wording("home.door-trends-about"), href(HOME, TRENDS))
+
+
+def _groups(edition_view: EditionView, trend_rows: Sequence[TrendRow]) -> Iterator[Group]:
+    """The trends by advice, most urgent first; in a radar without any, by ring from the centre."""
+    rings = by_ring(edition_view, HOME, trend_rows)
+    if not any(row.action for row in trend_rows):
+        for each in rings:
+            yield Group(each.ring.id, each.ring.name, each.rows, len(each.rows) >= WIDE)
+        return
+    inside_out = [row for each in rings for row in each.rows]
+    for action in (*ORDER, ""):
+        if own := tuple(row for row in inside_out if row.action == action):
+            id = action or "untold"
+            yield Group(id, Localised(edition_view.wording(f"home.group-{id}")), own, len(own) >= WIDE)
 
 
 def _changes(edition_view: EditionView, trend_rows: Sequence[TrendRow], before: Edition) -> tuple[ChangeSummary, ...]:

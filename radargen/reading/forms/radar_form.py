@@ -278,6 +278,9 @@ class RadarForm(Form):
     radar: Version = Field(VERSION, description="Version of the file format.")
     id: FileId | None = Field(None, description="Short name, used in file names; made from the title if absent.")
     title: Name | None = Field(None, description="What the radar is called.")
+    about: Words | None = Field(
+        None, description="What it answers, and for whom, in one sentence; the site begins with it."
+    )
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = Field(
         None, description="The radar's languages; the first is the default."
     )

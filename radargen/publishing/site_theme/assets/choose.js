@@ -1,12 +1,20 @@
-// Chooses among the trends of the home page. What is chosen stands in the address, so that a view can be sent on.
+// Chooses among the trends of the home page: one of the values within a facet, across facets all. What is chosen stands in
+// the address, so that a view can be sent on.
 (() => {
   const box = document.querySelector(".radar-filter");
   if (!box) return;
-  const selects = [...box.querySelectorAll("select")];
-  const search = box.querySelector("input");
-  const [fold, clear] = [box.querySelector(".radar-fold"), box.querySelector(".radar-clear")];
-  const count = box.querySelector("output");
+  const search = box.querySelector("input[type=search]");
+  const [fold, done] = [box.querySelector(".radar-fold"), box.querySelector(".radar-done")];
+  const [count, chips] = [box.querySelector("output"), box.querySelector(".radar-chosen")];
   const none = document.querySelector(".radar-none");
+  const facets = [...box.querySelectorAll("details")].map((fold) => ({
+    fold,
+    id: fold.dataset.facet,
+    words: fold.querySelector("legend").textContent,
+    number: fold.querySelector("summary > span"),
+    inputs: [...fold.querySelectorAll("input")],
+    chosen: new Set(),
+  }));
 
   // "Häuser" is found by hauser and by haeuser.
   const bare = (words) => words.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
@@ -15,7 +23,7 @@
   // With instant loading, addresses of links are whole, and others are not.
   const whole = (address) => new URL(address, location).href;
   const blips = [...document.querySelectorAll(".radar-picture .radar-figure :is(a, [data-of])")];
-  const trends = [...document.querySelectorAll(".radar-list li")].map((item) => {
+  const trends = [...document.querySelectorAll(".radar-names li")].map((item) => {
     const name = item.querySelector("a");
     const words = `${name.textContent} ${item.dataset.words ?? ""}`;
     return {
@@ -24,28 +32,77 @@
         .filter((mark) => whole(mark.dataset.of ?? mark.getAttribute("href")) === whole(name.getAttribute("href")))
         .map((mark) => (mark.dataset.of ? mark : mark.parentNode)),
       words: `${bare(words)} ${spelled(words)}`,
-      places: new Map(selects.map((select) => [select, (item.getAttribute(`data-${select.name}`) ?? "").split(" ").map(Number)])),
+      places: new Map(facets.map((facet) => [facet, (item.getAttribute(`data-${facet.id}`) ?? "").split(" ").map((place) => place - 1)])),
     };
   });
-  const options = new Map(selects.map((select) => [select, [...select.options].map((option) => option.text)]));
+  const groups = [...document.querySelectorAll(".radar-group")].map((group) => ({
+    number: group.querySelector("h2 > .radar-count"),
+    items: [...group.querySelectorAll("li")],
+  }));
 
   const fits = (trend, terms, but) =>
     terms.every((term) => trend.words.includes(term)) &&
-    selects.every((select) => select === but || !select.selectedIndex || trend.places.get(select).includes(select.selectedIndex));
+    facets.every((facet) => facet === but || !facet.chosen.size || trend.places.get(facet).some((place) => facet.chosen.has(place)));
 
-  // How many trends each value would leave, given what else is chosen.
-  function counted(select, terms) {
-    const tally = options.get(select).map(() => 0);
-    for (const trend of trends) if (fits(trend, terms, select)) for (const place of trend.places.get(select)) tally[place] += 1;
-    for (const [place, words] of options.get(select).entries()) {
-      if (!place) continue;
-      select.options[place].text = `${words} (${tally[place]})`;
-      select.options[place].disabled = !tally[place] && place !== select.selectedIndex;
+  // How many trends each value would leave, given what is chosen in other facets.
+  function counted(facet, terms) {
+    const tally = facet.inputs.map(() => 0);
+    for (const trend of trends) if (fits(trend, terms, facet)) for (const place of trend.places.get(facet)) tally[place] += 1;
+    for (const [place, input] of facet.inputs.entries()) {
+      input.parentNode.querySelector("small").textContent = tally[place];
+      input.disabled = !tally[place] && !input.checked;
     }
+  }
+
+  const element = (name, words, look = "") => Object.assign(document.createElement(name), { textContent: words, className: look });
+
+  function button(words, look, press, label) {
+    const made = element("button", words, look);
+    made.type = "button";
+    if (label) made.setAttribute("aria-label", label);
+    made.addEventListener("click", press);
+    return made;
+  }
+
+  // One may be gone by the keyboard as well: the next one takes the focus.
+  function remove(take, place) {
+    take();
+    changed(true);
+    const left = [...chips.querySelectorAll("button")];
+    (left[Math.min(place, left.length - 1)] ?? search).focus();
+  }
+
+  function chip(words, take) {
+    const place = chips.querySelectorAll("button").length;
+    chips.append(button(words, "", () => remove(take, place), box.dataset.remove.replace("#", words)));
+  }
+
+  function chipped() {
+    chips.replaceChildren();
+    if (search.value.trim()) chip(`„${search.value.trim()}“`, () => (search.value = ""));
+    for (const facet of facets) {
+      if (!facet.chosen.size) continue;
+      chips.append(element("span", facet.words));
+      for (const [nth, place] of [...facet.chosen].entries()) {
+        if (nth) chips.append(element("span", box.dataset.or, "radar-or"));
+        const input = facet.inputs[place];
+        chip(input.nextElementSibling.textContent, () => (input.checked = false));
+      }
+    }
+    chips.hidden = !chips.childElementCount;
+    if (!chips.hidden) chips.append(button(box.dataset.clear, "radar-clear", clear));
+  }
+
+  function clear() {
+    search.value = "";
+    for (const facet of facets) for (const input of facet.inputs) input.checked = false;
+    changed(true);
+    search.focus();
   }
 
   function show() {
     const terms = bare(search.value).split(/\s+/).filter(Boolean);
+    for (const facet of facets) facet.chosen = new Set(facet.inputs.flatMap((input, place) => (input.checked ? [place] : [])));
     let shown = 0;
     for (const trend of trends) {
       const fit = fits(trend, terms);
@@ -56,18 +113,21 @@
         fit ? mark.removeAttribute("aria-hidden") : mark.setAttribute("aria-hidden", "true");
       }
     }
-    for (const select of selects) {
-      counted(select, terms);
-      select.classList.toggle("radar-chosen", select.selectedIndex > 0);
+    for (const { number, items } of groups) {
+      const left = items.filter((item) => !item.hidden).length;
+      number.textContent = left === items.length ? left : box.dataset.some.replace("#", left).replace(box.dataset.all, items.length);
     }
-    const chosen = terms.length > 0 || selects.some((select) => select.selectedIndex);
-    clear.hidden = !chosen;
+    for (const facet of facets) {
+      counted(facet, terms);
+      facet.fold.classList.toggle("radar-active", facet.chosen.size > 0);
+      facet.number.textContent = facet.chosen.size ? ` ${facet.chosen.size}` : "";
+    }
     none.hidden = shown > 0;
-    count.value = chosen ? box.dataset.some.replace("#", shown) : box.dataset.all;
+    done.textContent = box.dataset.show.replace("#", shown);
+    count.value = terms.length || facets.some((facet) => facet.chosen.size) ? box.dataset.some.replace("#", shown) : box.dataset.all;
+    chipped();
     box.dispatchEvent(new Event("chosen", { bubbles: true }));
   }
-
-  const fields = [search, ...selects];
 
   const stop = new AbortController();
 
@@ -75,16 +135,21 @@
     // Instant loading has brought another page.
     if (!box.isConnected) return stop.abort();
     const asked = new URLSearchParams(location.search);
-    for (const field of fields) field.value = asked.get(field.name) ?? "";
+    search.value = asked.get(search.name) ?? "";
     // What the radar does not know chooses nothing.
-    for (const select of selects) if (select.selectedIndex < 0) select.selectedIndex = 0;
+    for (const facet of facets) {
+      const values = asked.getAll(facet.id);
+      for (const input of facet.inputs) input.checked = values.includes(input.value);
+    }
     show();
     translate();
   }
 
   function address() {
     const url = new URL(location);
-    for (const { name, value } of fields) value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
+    for (const name of [search.name, ...facets.map((facet) => facet.id)]) url.searchParams.delete(name);
+    if (search.value) url.searchParams.set(search.name, search.value);
+    for (const facet of facets) for (const input of facet.inputs) if (input.checked) url.searchParams.append(facet.id, input.value);
     return url;
   }
 
@@ -94,19 +159,29 @@
   }
 
   function changed(keep) {
-    keep ? history.pushState(null, "", address()) : history.replaceState(null, "", address());
     show();
+    keep ? history.pushState(null, "", address()) : history.replaceState(null, "", address());
     translate();
   }
 
+  const close = (but) => facets.forEach(({ fold }) => fold !== but && (fold.open = false));
+
   search.addEventListener("input", () => changed(false));
-  for (const select of selects) select.addEventListener("change", () => changed(true));
-  clear.addEventListener("click", () => {
-    for (const field of fields) field.value = "";
-    changed(true);
-    search.focus();
+  box.addEventListener("change", (event) => event.target.type === "checkbox" && changed(true));
+  for (const { fold } of facets) fold.addEventListener("toggle", () => fold.open && close(fold));
+  document.addEventListener("pointerdown", (event) => event.target.closest?.(".radar-facet") || close(), { signal: stop.signal });
+  box.addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && event.target.closest("details[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
   });
   fold.addEventListener("click", () => fold.setAttribute("aria-expanded", fold.getAttribute("aria-expanded") === "false"));
+  done.addEventListener("click", () => {
+    fold.setAttribute("aria-expanded", "false");
+    fold.focus();
+    document.getElementById("trends").scrollIntoView();
+  });
   addEventListener("popstate", read, { signal: stop.signal });
   // Browsers put back what was in a form when they come back to a page; the address is what counts.
   addEventListener("pageshow", read, { signal: stop.signal });

@@ -3,7 +3,7 @@
   const figure = document.querySelector(".radar-picture .radar-figure");
   if (!figure) return;
   const told = figure.querySelector("figcaption");
-  const links = ".radar-picture .radar-figure a, .radar-list .radar-names a";
+  const links = ".radar-picture .radar-figure a, .radar-names a";
 
   const twins = new Map();
   for (const link of document.querySelectorAll(links)) {
