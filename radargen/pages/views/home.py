@@ -63,7 +63,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AdviceGroup:
     """Trends with the same advice or, where there is none, on the same ring; `wide` ones have many."""
 
     id: str
@@ -91,7 +91,7 @@ class HomeView:
     crowded: str
     radar: Safe | None
     phone: Safe | None
-    groups: tuple[Group, ...]
+    groups: tuple[AdviceGroup, ...]
     listed: Mapping[str, Listed]
     filters: tuple[Filter, ...]
     moves: bool
@@ -175,18 +175,18 @@ def _doors(edition_view: EditionView, count: int) -> Iterator[Door]:
     yield Door(wording("home.door-trends", count=count), wording("home.door-trends-about"), href(HOME, TRENDS))
 
 
-def _groups(edition_view: EditionView, trend_rows: Sequence[TrendRow]) -> Iterator[Group]:
+def _groups(edition_view: EditionView, trend_rows: Sequence[TrendRow]) -> Iterator[AdviceGroup]:
     """The trends by advice, most urgent first; in a radar without any, by ring from the centre."""
     rings = by_ring(edition_view, HOME, trend_rows)
     if not any(row.action for row in trend_rows):
         for each in rings:
-            yield Group(each.ring.id, each.ring.name, each.rows, len(each.rows) >= WIDE)
+            yield AdviceGroup(each.ring.id, each.ring.name, each.rows, len(each.rows) >= WIDE)
         return
     inside_out = [row for each in rings for row in each.rows]
     for action in (*ORDER, ""):
         if own := tuple(row for row in inside_out if row.action == action):
             id = action or "untold"
-            yield Group(id, Localised(edition_view.wording(f"home.group-{id}")), own, len(own) >= WIDE)
+            yield AdviceGroup(id, Localised(edition_view.wording(f"home.group-{id}")), own, len(own) >= WIDE)
 
 
 def _changes(edition_view: EditionView, trend_rows: Sequence[TrendRow], before: Edition) -> tuple[ChangeSummary, ...]:
