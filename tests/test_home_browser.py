@@ -175,6 +175,8 @@ def test_a_row_and_its_blip_light_up_each_other(page: Page) -> None:
         )
         page.locator("h1").hover()
         expect(other).not_to_have_class(re.compile("radar-lit"))
+    # What the page scrolls under the pointer is pointed at as well.
+    page.mouse.move(2, 2)
     row.locator("a").focus()
     expect(blip).to_have_class(re.compile("radar-lit"))
 

@@ -9,6 +9,7 @@ from radargen.model.problems import Problem
 from radargen.pages import data_files, edition_pages, markdown_copies, search
 from radargen.pages.addresses import (
     CASES,
+    COMPARE,
     DATA,
     EDITIONS,
     EDITORS,
@@ -41,6 +42,7 @@ from radargen.pages.page_charts import Charts, Download, Number, PageChart, numb
 from radargen.pages.records import edition_record
 from radargen.pages.templating import page
 from radargen.pages.views import cases, facets, factors, lists, network, next_steps
+from radargen.pages.views.compare import compare
 from radargen.pages.views.editors import desk_view, problems_view
 from radargen.pages.views.footer_pages import data_view, text_view
 from radargen.pages.views.home import home
@@ -147,6 +149,14 @@ def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> di
             cached=True,
         ),
     }
+    if edition_view.blips:
+        files[COMPARE] = page(
+            "compare.j2",
+            compare(edition_view),
+            edition_view,
+            title=wording("compare.title"),
+            intro=handwritten.get(COMPARE, ""),
+        )
     for dimension in radar.dimensions:
         path, name = dimension_page(dimension.id), dimension.name.any(edition_view.language)
         question = dimension.question.any(edition_view.language)

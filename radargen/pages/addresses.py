@@ -17,6 +17,8 @@ HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
 _TRENDS = "trends/"
 NEXT, CASES, FACTORS, NETWORK = "next/index.md", "cases/index.md", "factors/index.md", "network/index.md"
 FACETS = "facets/index.md"
+# Trends side by side.
+COMPARE = "compare.md"
 # For editors; built only on request.
 EDITORS = "editors.md"
 # The page about the data, the schema, and the feed. The feed exists in each language's folder, other data files in the

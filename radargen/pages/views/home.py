@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from radargen.assessing.changes import gone
 from radargen.model import NO_TEXT, Action, Edition, Movement
 from radargen.pages import data_files
-from radargen.pages.addresses import CORRECTIONS, HOME, METHOD, NEXT, TRENDS, comparison_page, edition_page, href
+from radargen.pages.addresses import CASES, CORRECTIONS, HOME, METHOD, NEXT, TRENDS, comparison_page, edition_page, href
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Number, picture
 from radargen.pages.prose import Safe
@@ -103,6 +103,7 @@ class HomeView:
     downloads: tuple[DownloadView, ...]
     trends_href: str
     method_href: str
+    source: str
 
 
 def home(edition_view: EditionView) -> HomeView:
@@ -113,7 +114,7 @@ def home(edition_view: EditionView) -> HomeView:
         edition_view.wording,
         edition_view.charts.home,
     )
-    numbers = drawn.numbers if drawn else {}
+    numbers, licence = drawn.numbers if drawn else {}, radar.publisher.licence
     trend_rows = rows(edition_view, HOME, (blip.trend for blip in edition_view.blips.values()))
     before, used_filters = radar.before(edition), filters(edition_view)
     return HomeView(
@@ -156,6 +157,7 @@ def home(edition_view: EditionView) -> HomeView:
         ),
         trends_href=href(HOME, TRENDS),
         method_href=href(HOME, METHOD),
+        source=", ".join(filter(None, (edition.label(wording), licence.name if licence else ""))),
     )
 
 
@@ -172,6 +174,9 @@ def _doors(edition_view: EditionView, count: int) -> Iterator[Door]:
     wording = edition_view.wording
     if edition_view.advises:
         yield Door(wording("home.door-next"), wording("home.door-next-about"), href(HOME, NEXT))
+    if count_of_cases := sum(len(blip.trend.cases) for blip in edition_view.blips.values()):
+        words = wording("home.door-cases-about", count=count_of_cases)
+        yield Door(wording("home.door-cases"), words, href(HOME, CASES))
     yield Door(wording("home.door-trends", count=count), wording("home.door-trends-about"), href(HOME, TRENDS))
 
 

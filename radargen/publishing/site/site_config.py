@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from radargen.build import STYLESHEET
 from radargen.model import Radar
 from radargen.pages import addresses
+from radargen.pages.views.compare import MOST
 from radargen.text.markdown.targets import outward
 from radargen.text.wording import Wording, wording
 
@@ -35,7 +36,7 @@ VALIDATION: dict[str, Any] = {
 # Pages that are found from other pages, or from the footer.
 NOT_IN_NAV = (
     "/trends/*\n/next/*\n/facets/*\n/network/*\n/editions/*\n!index.md\n"
-    "/data.md\n/editors.md\n/imprint.md\n/privacy.md\n/problems.md\n"
+    "/compare.md\n/data.md\n/editors.md\n/imprint.md\n/privacy.md\n/problems.md\n"
 )
 LAW = {"imprint": addresses.IMPRINT, "privacy": addresses.PRIVACY}
 LOGO = "assets/radar.svg"
@@ -98,7 +99,7 @@ class SiteConfig:
             if present := self._present([part] if isinstance(part, str) else part):
                 items.append({self.wording(key): part if isinstance(part, str) else present})
         method = self._present([addresses.METHOD])
-        not_in_nav = {addresses.DATA, addresses.EDITORS, addresses.PROBLEMS, *LAW.values()}
+        not_in_nav = {addresses.COMPARE, addresses.DATA, addresses.EDITORS, addresses.PROBLEMS, *LAW.values()}
         placed_pages = {addresses.HOME, addresses.METHOD, *not_in_nav}
         own = sorted(page for page in self.pages[self.language] if "/" not in page and page not in placed_pages)
         return [*items, *method, *own]
@@ -173,8 +174,10 @@ class SiteConfig:
         keys = (
             *("published-by", "licence", "nominate", "about", "data", "imprint", "privacy", "skip", "path", "search"),
             *("lost", "lost-why", "lost-home", "lost-trends"),
+            *("marked", "mark", "mark-this", "compare", "copy-link", "copied", "empty"),
         )
-        return {key.replace("-", "_"): self.wording(f"site.{key}") for key in keys}
+        filled = {"shown": "#", "most": MOST, "name": "#"}
+        return {key.replace("-", "_"): self.wording(f"site.{key}", **filled) for key in keys}
 
     def palette(self) -> list[dict[str, Any]]:
         """The light and dark palettes, chosen by the reader's system, with a button to change."""

@@ -1,0 +1,90 @@
+"""Trends side by side: what each column says, from which a script puts the chosen ones together."""
+
+from dataclasses import dataclass
+
+from radargen.model import Blip, LinkType
+from radargen.pages.addresses import COMPARE, HOME, TRENDS, href, trend_page
+from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.evidence import CaseView, cases
+from radargen.pages.views.trend_rows import TrendRow, rows
+
+# The most trends side by side.
+MOST = 8
+# The most cases named of a trend.
+FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A trend that must exist first."""
+
+    id: str
+    name: Localised
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTrend:
+    """What a column says of a trend; `place` counts rings from the centre, 1 first, `phases` says where it pays."""
+
+    row: TrendRow
+    summary: Localised
+    place: int
+    requires: tuple[Required, ...]
+    phases: tuple[bool, ...]
+    first_step: Localised
+    cases: tuple[CaseView, ...]
+    duty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """All trends that can be compared; `phases` are the names by which the numbers are explained."""
+
+    columns: tuple[ComparedTrend, ...]
+    rings: int
+    most: int
+    phases: tuple[Localised, ...]
+    source: str
+    trends_href: str
+    radar_href: str
+
+
+def compare(edition_view: EditionView) -> CompareView:
+    """The view of the page of comparisons: trends on the chart, in reading order."""
+    radar, edition = edition_view.radar, edition_view.edition
+    licence = radar.publisher.licence
+    trend_rows = rows(edition_view, COMPARE, (blip.trend for blip in edition_view.blips.values()))
+    source = (
+        radar.title.any(edition_view.language),
+        edition.label(edition_view.wording),
+        licence.name if licence else "",
+    )
+    return CompareView(
+        columns=tuple(_column(edition_view, edition_view.blips[each.id], each) for each in trend_rows),
+        rings=len(radar.rings),
+        most=MOST,
+        phases=tuple(edition_view.localised(phase.name) for phase in radar.phases),
+        source=", ".join(filter(None, source)),
+        trends_href=href(COMPARE, TRENDS),
+        radar_href=href(COMPARE, HOME),
+    )
+
+
+def _column(edition_view: EditionView, blip: Blip, trend_row: TrendRow) -> ComparedTrend:
+    trend, radar = blip.trend, edition_view.radar
+    required = (edition_view.trends[link.to] for link in trend.links if link.type == LinkType.REQUIRES)
+    ids = [phase.id for phase in radar.phases]
+    first, last = (ids.index(trend.phases.first), ids.index(trend.phases.last)) if trend.phases else (0, 0)
+    return ComparedTrend(
+        row=trend_row,
+        summary=trend_row.summary,
+        place=1 + [ring.id for ring in radar.rings].index(blip.placement.ring),
+        requires=tuple(
+            Required(each.id, edition_view.name(each), href(COMPARE, trend_page(each.id))) for each in required
+        ),
+        phases=tuple(first <= n <= last for n in range(len(ids))) if trend.phases else (),
+        first_step=edition_view.sentence(trend.first_step),
+        cases=cases(edition_view, trend)[:FEW],
+        duty=trend.legal_duty,
+    )

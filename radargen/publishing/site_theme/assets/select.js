@@ -1,0 +1,133 @@
+// Trends that a reader marks: they stand in the address alone, which every link of the site that is followed takes along.
+(() => {
+  const bar = document.querySelector(".radar-selection");
+  if (!bar) return;
+  const most = 8;
+  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location);
+  // All languages stand below the first one's folder.
+  const root = new URL(bar.dataset.root.replace(/\/?$/, "/"), location).href;
+  const [told, named] = [bar.querySelector("strong"), bar.querySelector("p > span")];
+  const compare = bar.querySelector("a");
+  const stop = new AbortController();
+  const listen = (target, event, hear, capture = false) =>
+    target.addEventListener(event, (each) => (bar.isConnected ? hear(each) : stop.abort()), { signal: stop.signal, capture });
+
+  /** The id of the trend whose page the address is. */
+  const trend = (address) => {
+    const url = new URL(address, location);
+    return url.href.startsWith(base.href) ? /^trends\/([^/]+)\/(?:index\.html)?$/.exec(url.href.slice(base.href.length).split(/[?#]/)[0])?.[1] : undefined;
+  };
+
+  const chosen = () =>
+    [...new Set((new URLSearchParams(location.search).get("t") ?? "").split(","))].filter((id) => /^[\w-]+$/.test(id)).slice(0, most);
+
+  function within(address, ids) {
+    const url = new URL(address, location);
+    ids.length ? url.searchParams.set("t", ids.join(",")) : url.searchParams.delete("t");
+    url.search = url.search.replaceAll("%2C", ",");
+    return url.href;
+  }
+
+  const buttons = new Map();
+  function button(id, name, behind, words = "") {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = words ? "radar-mark-page" : "radar-mark-row";
+    made.dataset.name = name;
+    made.dataset.words = words;
+    made.addEventListener("click", () => toggle(id));
+    behind.append(made);
+    buttons.set(id, [...(buttons.get(id) ?? []), made]);
+  }
+
+  for (const link of document.querySelectorAll(".radar-home .radar-names li > a, .radar-trends tbody th > a")) {
+    const id = trend(link.href);
+    if (id) button(id, link.textContent, link.parentNode);
+  }
+  const heading = document.querySelector(".radar-trend h1");
+  if (heading && trend(location.href)) button(trend(location.href), heading.textContent, heading.parentNode, bar.dataset.markThis);
+
+  function toggle(id) {
+    const ids = chosen();
+    if (!ids.includes(id) && ids.length >= most) return show(true);
+    history.replaceState(null, "", within(location.href, ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
+    show();
+  }
+
+  function show(full = false) {
+    const ids = chosen();
+    for (const [id, all] of buttons)
+      for (const each of all) {
+        const on = ids.includes(id);
+        each.setAttribute("aria-pressed", on);
+        if (!each.dataset.words) each.setAttribute("aria-label", bar.dataset.mark.replace("#", each.dataset.name));
+        each.textContent = `${on ? "✓" : "+"}${each.dataset.words && ` ${each.dataset.words}`}`;
+      }
+    bar.hidden = !ids.length;
+    document.body.classList.toggle("radar-selecting", ids.length > 0);
+    told.textContent = bar.dataset.marked.replace("#", ids.length);
+    bar.classList.toggle("radar-full", full);
+    named.textContent = ids.map((id) => buttons.get(id)?.[0].dataset.name).filter(Boolean).join(" · ");
+    compare.href = within(compare.href, ids);
+    for (const link of document.querySelectorAll(".md-select__link[hreflang]")) link.search = location.search;
+    document.dispatchEvent(new Event("selected"));
+  }
+
+  // A link gets the selection when it is followed, and is what it was afterwards: others compare addresses.
+  function carry(event) {
+    const link = event.target.closest?.("a[href]");
+    const ids = chosen();
+    if (!link || !ids.length || link.hasAttribute("download")) return;
+    const written = link.getAttribute("href");
+    const url = new URL(written, location);
+    if (written.startsWith("#") || !url.href.startsWith(root)) return;
+    link.setAttribute("href", within(url, ids));
+    setTimeout(() => link.setAttribute("href", written));
+  }
+  window.radarCopy = async (words) => {
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      // Where the browser lets no page write there.
+      const field = document.body.appendChild(Object.assign(document.createElement("textarea"), { value: words }));
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+  };
+
+  // The picture of what is chosen or marked; its script comes when it is asked for.
+  const shot = document.querySelector(".radar-shot");
+  const offer = () => shot && (shot.hidden = !(chosen().length || document.querySelector(".radar-chosen").childElementCount));
+  const ready = () =>
+    new Promise((done, failed) => {
+      if (window.radarPicture) return done();
+      document.head.append(Object.assign(document.createElement("script"), { src: new URL("assets/later/picture.js", base), onload: done, onerror: failed }));
+    });
+  if (shot) {
+    window.radarPicture = undefined;
+    listen(document, "chosen", offer);
+    listen(document, "selected", offer);
+    listen(shot, "click", async (event) => {
+      const kind = event.target.dataset?.kind;
+      if (kind) await ready().then(() => window.radarPicture(kind));
+    });
+  }
+
+  listen(bar, "click", async (event) => {
+    const deed = event.target.dataset?.do;
+    if (deed === "empty") {
+      history.replaceState(null, "", within(location.href, []));
+      show();
+    }
+    if (deed === "copy") {
+      await window.radarCopy(location.href);
+      told.textContent = bar.dataset.copied;
+    }
+  });
+  listen(document, "click", carry, true);
+  listen(document, "auxclick", carry, true);
+  listen(window, "popstate", () => show());
+  listen(window, "radar-selection", () => show());
+  show();
+})();

@@ -1,0 +1,99 @@
+"""What a reader marks, sets side by side, sends on and takes along; all of it stands in the address."""
+
+import struct
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
+
+from tests.browser import Witness
+
+EIGHT = (
+    *("voicebots", "agent-assist", "generative-ai-service", "conversational-automation"),
+    *("voice-of-customer", "accessible-journeys", "ai-transparency", "cx-strategy"),
+)
+WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize(
+    ("folder", "title", "alike"),
+    [("", "8 Trends im Vergleich", "Sie unterscheiden sich in"), ("en/", "8 trends side by side", "They differ in")],
+)
+def test_eight_trends_are_marked_compared_sent_and_seen_by_somebody_else(
+    browser: Browser, address: str, tmp_path: Path, folder: str, title: str, alike: str, size: str
+) -> None:
+    width, height = WIDTHS[size]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page, witness = context.new_page(), Witness()
+    witness.watch(page)
+    page.goto(f"{address}/{folder}")
+    for trend in EIGHT[:-1]:
+        page.locator(f".radar-names li:has(a[href='trends/{trend}/']) .radar-mark-row").click()
+    # The selection goes along to another page, where the last one is marked.
+    page.locator(f".radar-names a[href='trends/{EIGHT[-1]}/']").click()
+    page.wait_for_url(f"**/trends/{EIGHT[-1]}/?t=*")
+    page.locator(".radar-mark-page").click()
+    page.locator(".radar-selection a").click()
+    page.wait_for_url("**/compare/?t=*")
+    sent = page.url
+    assert sent == f"{address}/{folder}compare/?t={','.join(EIGHT)}"
+    with page.expect_download() as found:
+        page.locator("[data-do=csv]").click()
+    lines = Path(found.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) > 8
+    assert all(line.count('","') == len(EIGHT) for line in lines)
+    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
+    sheet = PdfReader(tmp_path / "sheet.pdf").pages[0]
+    assert sheet.mediabox.width > sheet.mediabox.height
+    assert title in sheet.extract_text()
+    # Of Material's own: light or dark.
+    kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].join()")
+    assert not any(trend in kept for trend in EIGHT)
+    context.close()
+
+    # Somebody else opens the address.
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    witness.watch(page)
+    page.goto(sent)
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator(".radar-lead")).to_contain_text(alike)
+    expect(page.locator(".radar-beside thead th")).to_have_count(len(EIGHT))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.locator(".radar-chosen button").first.click()
+    expect(page.locator(".radar-beside thead th")).to_have_count(len(EIGHT) - 1)
+    assert page.url == f"{address}/{folder}compare/?t={','.join(EIGHT[1:])}"
+    assert witness.complaints == []
+    assert len(witness.hosts - {""}) == 1
+    context.close()
+
+
+def test_the_picture_of_a_selection_is_made_in_the_browser(browser: Browser, address: str) -> None:
+    page, witness = browser.new_context().new_page(), Witness()
+    witness.watch(page)
+    page.goto(f"{address}/?dimension=technology&action=act")
+    names = page.locator(".radar-names li:visible > a").all_text_contents()
+    with page.expect_download() as found:
+        page.locator("[data-kind=svg]").click()
+    drawing = Path(found.value.path()).read_text(encoding="utf-8")
+    assert all(name in drawing for name in names)
+    assert {"CC BY 4.0", "Ausgabe 2026", "Technologie", "font/woff2;base64"} <= {
+        each for each in ("CC BY 4.0", "Ausgabe 2026", "Technologie", "font/woff2;base64") if each in drawing
+    }
+    # Names of others are not drawn.
+    assert ">Kundenbeiräte<" not in drawing
+    with page.expect_download() as found:
+        page.locator("[data-kind=png]").click()
+    picture = Path(found.value.path()).read_bytes()
+    assert struct.unpack(">II", picture[16:24]) == (3200, 1800)
+    assert witness.complaints == []
+
+
+def test_an_address_that_names_what_is_not_there_compares_the_rest(browser: Browser, address: str) -> None:
+    for script, shown in ((True, 1), (False, 0)):
+        page = browser.new_context(java_script_enabled=script).new_page()
+        page.goto(f"{address}/compare/?t=nowhere,voicebots,%3Cimg%20src=x%3E")
+        expect(page.locator(".radar-beside thead th")).to_have_count(shown)
+        assert page.locator(".radar-no-script").is_visible() != script
