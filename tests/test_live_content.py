@@ -11,7 +11,14 @@ from radargen.publishing.code_trust import code
 from tests.folders import ROOT
 
 # What comes with time, with an edition under preparation, or is for the editors to judge.
-LEFT_TO_EDITORS = {"late-search", "review-overdue", "stale-sources", "unconfirmed", "unexplained-move", "vendor-evidence"}
+LEFT_TO_EDITORS = {
+    "late-search",
+    "review-overdue",
+    "stale-sources",
+    "unconfirmed",
+    "unexplained-move",
+    "vendor-evidence",
+}
 
 
 def run(*arguments: str) -> Result:

@@ -39,6 +39,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("render", "../radar.svg"),
     ("render", "../radar.png", "--dpi", "40"),
     ("render", "../radar.pdf"),
+    ("book", "../book.pdf", "--select", "voice-of-customer"),
+    ("handout", "voice-of-customer", "../sheet.pdf"),
     ("diff", "HEAD", ".", "--picture", "../change.svg"),
     ("export", "../radar.csv", "--format", "byor-csv"),
     ("import", "../radar.csv", "../brought", "--from", "1.0"),

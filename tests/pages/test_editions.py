@@ -124,7 +124,9 @@ def test_the_overview_draws_what_has_moved_where_it_has_the_picture() -> None:
 
 def test_a_retired_trend_says_first_what_became_of_it() -> None:
     shown = words("trends/domes.md", "en")
-    assert shown.startswith("Process Domes Archived with edition 2025: faded. Taken down. Successor: Walls")
+    assert shown.startswith(
+        "Test radar 2026 Process Domes Archived with edition 2025: faded. Taken down. Successor: Walls"
+    )
 
 
 def test_the_way_of_a_trend_is_a_line_of_steps_with_gaps() -> None:

@@ -17,14 +17,14 @@ def words(source: str) -> str:
 
 def test_home_says_which_edition_it_is() -> None:
     shown = words(page(specimen(), "index.md"))
-    assert shown.startswith("Ausgabe 2026 · 30. November 2026 Testradar „Vom Vorhaben zum Betrieb“")
-    assert words(page(specimen(), "index.md", "en")).startswith("Edition 2026 · 30 November 2026 Test radar")
+    assert shown.startswith("Testradar · Ausgabe 2026 Vom Vorhaben zum Betrieb 4 Trends, nach Reife geordnet.")
+    assert words(page(specimen(), "index.md", "en")).startswith("Test radar · Edition 2026")
 
 
-def test_home_lists_the_trends_by_dimension_and_ring() -> None:
+def test_home_lists_the_trends_by_what_to_do_with_the_first_step() -> None:
     shown = words(page(specimen(), "index.md"))
-    assert "Process Standard 3 Ärger vermeiden nach innen gerückt Scale 4 Service Blueprinting" in shown
-    assert "Technology Pilot 9 1 Chatbots neu" in shown
+    assert "Jetzt handeln 1 4 Service Blueprinting nach innen gerückt Scale Einen Ablauf aufzeichnen." in shown
+    assert "Betreiben 1 3 Ärger vermeiden nach innen gerückt Standard" in shown
 
 
 def test_home_shows_what_moved_since_the_edition_before() -> None:
