@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from radargen.cli.console import reported, tell
+from radargen.cli.prompts import agreed
 from radargen.cli.radar_folder import changing, with_root
-from radargen.text.messages import Message, RadargenError, translated
+from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import entry_path
 
 
@@ -40,7 +41,6 @@ def archive(root: Path, trend_id: str, fate: str, reasons: tuple[str, ...], succ
     from radargen.cli.lookups import reasons_of, to_assess, trend_of
     from radargen.model import Fate
     from radargen.storage import journal, working_tree
-    from radargen.storage.run_language import run_language
     from radargen.writing.retiring import check_can_retire, retired_entry
 
     path = entry_path(trend_id)
@@ -64,8 +64,7 @@ def archive(root: Path, trend_id: str, fate: str, reasons: tuple[str, ...], succ
                     edition=radar.newest.id,
                 )
             )
-        question = translated(Message("Do it?"), run_language())
-        if not yes and not click.confirm(question, default=True, err=True):
+        if not yes and not agreed(Message("Do it?")):
             raise RadargenError(Message("Nothing was changed."))
         journal.replace_files(root, {path: after})
     click.echo(path)

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from radargen.cli.console import reported, tell
+from radargen.cli.prompts import agreed
 from radargen.cli.radar_folder import changing, with_root
-from radargen.text.messages import Message, RadargenError, translated
+from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import LOCK, SCHEMAS, entry_path
 
 
@@ -26,7 +27,6 @@ def rename(root: Path, old: str, new: str, yes: bool) -> None:
     from radargen.cli.lookups import radar_of, trend_of
     from radargen.reading import schema_files
     from radargen.storage import files, journal, working_tree
-    from radargen.storage.run_language import run_language
     from radargen.writing.renaming import check_new_id, renamed_trend
 
     with changing(root):
@@ -44,8 +44,7 @@ def rename(root: Path, old: str, new: str, yes: bool) -> None:
         done = renamed_trend(loaded.sources, lock, written if isinstance(written, bytes) else b"", old, new)
         for sentence in done.sentences:
             tell(sentence)
-        question = translated(Message("Do it?"), run_language())
-        if not yes and not click.confirm(question, default=True, err=True):
+        if not yes and not agreed(Message("Do it?")):
             raise RadargenError(Message("Nothing was changed."))
         after, _ = load({**{path: text for path, text in sources.items() if path != done.removed}, **done.changed})
         # The schemas list the ids.

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from radargen.cli.console import ask, complain, tell
+from radargen.cli.console import complain, tell
+from radargen.cli.prompts import agreed
 from radargen.cli.radar_folder import with_root
 from radargen.text.messages import Message, RadargenError
 
@@ -53,17 +54,8 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
     tell(Message("It may consist of these files:"), err=False)
     for path, checksum in site_code.files:
         click.echo(f"{checksum[:12]}  {printable(path)}")
-    if not yes and not ask(Message("Run this on this machine whenever the site is built? (y/n)"), _yes):
+    if not yes and not agreed(Message("Run this on this machine whenever the site is built?")):
         complain(Message("nothing is trusted."))
         raise SystemExit(1)
     trusting.grant_trust(site_code)
     tell(Message("Trusted as it is now; radargen trust --forget ends it."))
-
-
-def _yes(answer: str) -> bool:
-    """Whether the answer is yes, in English or German; RadargenError for anything else."""
-    if (word := answer.strip().casefold()) in ("y", "yes", "j", "ja"):
-        return True
-    if word in ("n", "no", "nein"):
-        return False
-    raise RadargenError(Message("“{answer}” is neither yes nor no; answer y or n.", answer=answer))
