@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli.console import reported, tell
-from radargen.cli.prompts import agreed
+from radargen.cli.console import agreed, reported, tell
 from radargen.cli.radar_folder import changing, with_root
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import entry_path

@@ -94,3 +94,17 @@ def _into_a_file(stream: TextIO) -> bool:
 def coloured() -> bool:
     """Whether stdout is a terminal with colours, and NO_COLOR (no-color.org) is not set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def agreed(question: Message) -> bool:
+    """Whether the answer is yes."""
+    return ask(Message("{question} (y/n)", question=question), _yes)
+
+
+def _yes(answer: str) -> bool:
+    """Whether the answer is yes, in English or German; RadargenError for anything else."""
+    if (word := answer.strip().casefold()) in ("y", "yes", "j", "ja"):
+        return True
+    if word in ("n", "no", "nein"):
+        return False
+    raise RadargenError(Message("“{answer}” is neither yes nor no; answer y or n.", answer=answer))

@@ -63,17 +63,3 @@ def choice(question: Message, options: Sequence[str]) -> str:
     if len(options) == 1:
         return options[0]
     return ask(Message("{question} ({words})", question=question, words=joined(options)), parse)
-
-
-def agreed(question: Message) -> bool:
-    """Whether the answer is yes."""
-    return ask(Message("{question} (y/n)", question=question), _yes)
-
-
-def _yes(answer: str) -> bool:
-    """Whether the answer is yes, in English or German; RadargenError for anything else."""
-    if (word := answer.strip().casefold()) in ("y", "yes", "j", "ja"):
-        return True
-    if word in ("n", "no", "nein"):
-        return False
-    raise RadargenError(Message("“{answer}” is neither yes nor no; answer y or n.", answer=answer))

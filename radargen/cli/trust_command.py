@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli.console import complain, tell
-from radargen.cli.prompts import agreed
+from radargen.cli.console import agreed, complain, tell
 from radargen.cli.radar_folder import with_root
 from radargen.text.messages import Message, RadargenError
 

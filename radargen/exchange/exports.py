@@ -269,7 +269,8 @@ def _day(edition: Edition) -> str:
     told = edition_of(edition.id)
     if edition.date or told is None:
         return (edition.date or dt.date(1970, 1, 1)).isoformat()
-    return "-".join([*told.id.split("-"), "01", "01"][:3])
+    year, month, day, *_ = (*told.id.split("-"), "01", "01")
+    return f"{year}-{month}-{day}"
 
 
 def _has_more(assessment: Assessment) -> bool:
