@@ -116,7 +116,7 @@ def _run() -> int:
             raise
         status = done.code or 0
     except RadargenError as error:
-        complain(error.message)
+        complain(*error.sentences)
         status = 2
     except ModuleNotFoundError as error:
         command = next((word for word in sys.argv[1:] if word in commands.commands), "")

@@ -26,9 +26,10 @@ def tell(sentence: Message, *, err: bool = True) -> None:
     click.echo(printable(translated(sentence, run_language())), err=err)
 
 
-def complain(sentence: Message) -> None:
-    """Print to stderr why there is no result."""
-    click.echo(f"radargen: {printable(translated(sentence, run_language()))}", err=True)
+def complain(*sentences: Message) -> None:
+    """Print to stderr why there is no result, a line for each sentence."""
+    for sentence in sentences:
+        click.echo(f"radargen: {printable(translated(sentence, run_language()))}", err=True)
 
 
 def ask(question: Message, parse: Callable[[str], Answer]) -> Answer:

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from radargen.exchange.loss_ledger import LossLedger, Mark
 from radargen.model import Movement
@@ -13,6 +14,9 @@ from radargen.text.messages import Message, RadargenError, joined
 # What a source may hold at most: bytes of a file, sightings in all editions together.
 LARGEST = 16 * 1024 * 1024
 MOST_SIGHTINGS = 50_000
+_Row = TypeVar("_Row")
+# With so many faults a source is not read on.
+_ENOUGH = 1_000
 
 
 class Markup(StrEnum):
@@ -126,7 +130,13 @@ class Unimportable(RadargenError):  # noqa: N818 – the source is what it is
         shown = [*faults[: self.MOST]]
         if more := len(faults) - len(shown):
             shown.append(Message("And {count} more.", count=more))
+        self._shown = tuple(shown)
         super().__init__(joined(shown, "\n"))
+
+    @property
+    def sentences(self) -> Sequence[Message]:
+        """The sentences, one for each fault."""
+        return self._shown
 
 
 @dataclass
@@ -136,8 +146,10 @@ class Faults:
     found: list[Message] = field(default_factory=list)
 
     def note(self, place: str, fault: Message) -> None:
-        """Note a fault where it stands."""
+        """Note a fault where it stands; Unimportable where there are far more than are told."""
         self.found.append(Message("{place}: {fault}", place=place, fault=fault))
+        if len(self.found) >= _ENOUGH:
+            self.stop()
 
     def stop(self) -> None:
         """Raise Unimportable if there are any."""
@@ -155,9 +167,17 @@ class ForeignSource:
     faults: Faults
 
 
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)")
+def bounded(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """The rows; Unimportable once there are more than a radar can have."""
+    for n, row in enumerate(rows):
+        if n >= MOST_SIGHTINGS:
+            raise Unimportable([Message("The source has more than {most:,} rows.", most=MOST_SIGHTINGS)])
+        yield row
+
+
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)", re.ASCII)
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
-_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ((?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _EDITION = re.compile(r"[^A-Za-z0-9]+")
 
 

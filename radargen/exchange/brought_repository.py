@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from radargen.exchange.brought import BroughtName, BroughtRadar, Faults, Markup, Said, Sighting
+from radargen.exchange.brought import BroughtName, BroughtRadar, Faults, Markup, Said, Sighting, edition_of
 from radargen.exchange.foreign_texts import ForeignText, is_summary
 from radargen.exchange.gathered_entries import BroughtEntry, Gathered, gathered
 from radargen.exchange.loss_ledger import LossLedger, Mark
@@ -238,7 +238,7 @@ class _EntryWriter:
                 self.ledger.change(reference.mark, _AS_SOURCE)
             title = ForeignText().name(reference.title) or _host(url)
             lines[title, url] = [f"  - title: {scalar(title)}", f"    url: {scalar(url)}"]
-            if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", reference.date):
+            if (told := edition_of(reference.date)) and told.id == reference.date:
                 lines[title, url].append(f"    date: {reference.date}")
         if lines:
             yield "sources:"

@@ -23,11 +23,12 @@ _LONGEST, _DEEPEST = 40_000, 100
 # Of a text with more things that a radar refuses, every sign is written out.
 _MOST_WRONG = 40
 
-_TAG = re.compile(r"</?(?:[A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,400})?/?>|<!--.{0,2000}?-->", re.DOTALL)
+_TAG = re.compile(r"</?(?:[A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,400})?/?>|<!--(?:(?!<!--).){0,2000}?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _TICKS = re.compile(r"`+")
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,1000})\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)?)>?([^()\n]{0,300})\)"
+    r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,1000})\]\(\s*<?([^()\s<>]*+(?:\([^()\s]*\)[^()\s]*+)?+)>?([^()\n]{0,300})\)"
 )
 _WIKI = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:\s*(\S+)[^\n]*$", re.MULTILINE)
@@ -94,6 +95,8 @@ class ForeignText:
         from markdownify import MarkdownConverter  # noqa: PLC0415
 
         self._note(_WAS_HTML)
+        # A comment that never ends costs the parser too much.
+        text = _COMMENT.sub("", text).replace("<!--", "&lt;!--")
         if _depth(text) <= _DEEPEST:
             soup = BeautifulSoup(text, "html.parser")
             for element in soup(["script", "style", "iframe", "object", "template", "noscript"]):
@@ -109,8 +112,8 @@ class ForeignText:
         if "<" not in text or not _TAG.search(text):
             return text
         text = re.sub(r"<br\s*/?>\n?", "  \n", text, flags=re.IGNORECASE)
-        text = re.sub(r"<a\s[^<>]{0,200}?href=[\"']?([^\"'\s<>]+)[^<>]{0,200}>([^<>]{1,300})</a>", r"[\2](\1)", text)
-        text = re.sub(r"<img\s[^<>]{0,300}?src=[\"']?([^\"'\s<>]+)[^<>]{0,300}>", r"![](\1)", text)
+        text = re.sub(r"<a\s[^<>]{0,200}?href=[\"']?([^\"'\s<>]++)[^<>]{0,200}>([^<>]{1,300})</a>", r"[\2](\1)", text)
+        text = re.sub(r"<img\s[^<>]{0,300}?src=[\"']?([^\"'\s<>]++)[^<>]{0,300}>", r"![](\1)", text)
         self._note(_TAGS)
         return _TAG.sub(lambda tag: "" if _is_element(tag.group()) else tag.group(), text)
 

@@ -21,6 +21,8 @@ _USUAL = (
 _ORDER = {word: n for n, words in enumerate(_USUAL) for word in words.split()}
 # More editions than this are joined by month, and more than the second by year.
 _BY_DAY, _BY_MONTH = 12, 24
+# Rings in which spelling is looked at.
+_COMPARED = 100
 
 
 def rings_among(found: Iterable[tuple[str, str]], wishes: Wishes, faults: Faults) -> tuple[BroughtName, ...]:
@@ -33,9 +35,10 @@ def rings_among(found: Iterable[tuple[str, str]], wishes: Wishes, faults: Faults
         return tuple(BroughtName(name.casefold(), name) for name in wishes.rings)
     names = _spellings(word for _, word in pairs)
     counts = Counter(word.casefold() for _, word in pairs)
-    for place, word in pairs:
+    others = [other for other, count in counts.items() if count > 1]
+    # Of far too many rings, none is misspelt.
+    for place, word in pairs if len(counts) <= _COMPARED else ():
         key = word.casefold()
-        others = [other for other, count in counts.items() if other != key and count > 1]
         if counts[key] == 1 and key not in _ORDER and (near := nearest(key, others)):
             hint = Message("Did you mean {word}?", word=names[near])
             faults.note(place, Message("there is no {what} {word}. {hint}", what=Message("ring"), word=word, hint=hint))

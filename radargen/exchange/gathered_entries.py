@@ -1,6 +1,7 @@
 """What was said in all editions of a source, gathered by entry, each with an id and a name of its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.exchange.brought import BroughtName, BroughtRadar, Faults, Sighting
@@ -47,6 +48,7 @@ class Gathered:
 def gathered(radar: BroughtRadar, ledger: LossLedger, faults: Faults) -> Gathered:
     """Gather the sightings by entry; faults are noted for what a radar cannot be, and stop it."""
     _check_frame(radar, faults)
+    faults.stop()
     _check_rings(radar, faults)
     faults.stop()
     groups = _groups(radar, faults)
@@ -60,6 +62,7 @@ def gathered(radar: BroughtRadar, ledger: LossLedger, faults: Faults) -> Gathere
     editions = [edition.id for edition in radar.editions]
     taken: dict[str, None] = {}
     names: set[str] = set()
+    numbers = Counter[str]()
     renamed = []
     entries = []
     for sightings in groups:
@@ -74,7 +77,7 @@ def gathered(radar: BroughtRadar, ledger: LossLedger, faults: Faults) -> Gathere
         if not name:
             faults.note(newest.place, Message("nothing of the name can be seen."))
             continue
-        unique = _unique(name, newest, radar, names)
+        unique = _unique(name, newest, radar, names, numbers)
         names.add(unique.casefold())
         identifier = readable_id(newest.key if _is_readable(newest.key) else unique, taken)
         taken[identifier] = None
@@ -190,13 +193,16 @@ def _is_readable(key: str) -> bool:
     )
 
 
-def _unique(name: str, one: Sighting, radar: BroughtRadar, names: set[str]) -> str:
+def _unique(name: str, one: Sighting, radar: BroughtRadar, names: set[str], numbers: Counter[str]) -> str:
     """The name, with its dimension or a number where another entry has it."""
     if name.casefold() not in names:
         return name
     dimension = next(each.name for each in radar.dimensions if each.key == one.dimension)
-    candidates: Iterator[str] = iter([f"{name} ({dimension})", *(f"{name} ({number})" for number in range(2, 10_000))])
-    return next(each for each in candidates if each.casefold() not in names)
+    unique = f"{name} ({dimension})"
+    while unique.casefold() in names:
+        numbers[name] += 1
+        unique = f"{name} ({numbers[name] + 1})"
+    return unique
 
 
 def _note_name(one: Sighting, name: str, unique: str, text: ForeignText, ledger: LossLedger) -> None:

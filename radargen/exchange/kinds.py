@@ -69,7 +69,7 @@ def read_source(
 def format_of(files: Mapping[str, bytes]) -> SourceFormat:
     """What the files look like; Unimportable where they look like nothing that is known."""
     endings = {path.casefold().rpartition(".")[2] for path in files}
-    if any(re.search(r"(?:^|/)\d{4}(?:-\d{2}){0,2}/(?:.*/)?[^/]+\.mdx?$", path) for path in files):
+    if any(re.search(r"(?:^|/)[0-9]{4}(?:-[0-9]{2}){0,2}/(?:.*/)?[^/]+\.mdx?$", path) for path in files):
         return SourceFormat.AOE
     if any(path.rpartition("/")[2] == "_meta.yaml" or _is_radar_yaml(path, files[path]) for path in files):
         return SourceFormat.DOCUSAURUS

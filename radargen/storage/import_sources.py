@@ -20,12 +20,12 @@ def import_sources(paths: Sequence[Path]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     total = 0
     for path in paths:
-        files = _files_in(path) if path.is_dir() else {path.name: path}
+        files = _files_in(path) if path.is_dir() else {_written(path.name): path}
         if path.is_dir() and not files:
             raise RadargenError(Message("{folder} holds no file of a radar.", folder=str(path)))
         for name, file in files.items():
             # Two files of the same name from different folders.
-            key = name if name not in found else file.as_posix()
+            key = name if name not in found else _written(file.as_posix())
             found[key] = contents(file, LARGEST)
             total += len(found[key])
             if total > _TOTAL or len(found) > _MOST:
@@ -33,6 +33,11 @@ def import_sources(paths: Sequence[Path]) -> dict[str, bytes]:
                     Message("{folder} holds more than a radar; name the folder of its entries.", folder=str(path))
                 )
     return found
+
+
+def _written(name: str) -> str:
+    """The name as it can be written into reports, with bytes that are no UTF-8 as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _files_in(folder: Path) -> dict[str, Path]:
@@ -43,7 +48,7 @@ def _files_in(folder: Path) -> dict[str, Path]:
         for name in sorted(names):
             path = Path(place, name)
             if name.casefold().endswith(SUFFIXES) and not name.startswith(".") and not path.is_symlink():
-                found[path.relative_to(folder).as_posix()] = path
+                found[_written(path.relative_to(folder).as_posix())] = path
         if len(found) > _MOST:
             break
     return found

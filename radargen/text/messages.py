@@ -48,11 +48,16 @@ class Message(str):
 
 
 class RadargenError(Exception):
-    """An expected failure of the environment (no folder, no git, no space): printed as one line, exit status 2."""
+    """An expected failure of the environment (no folder, no git, no space): printed as a line, exit status 2."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)
         self.message = message
+
+    @property
+    def sentences(self) -> Sequence[Message]:
+        """What is printed, each on a line of its own."""
+        return (self.message,)
 
 
 def refusal(error: CatalogueError) -> RadargenError:

@@ -1,6 +1,7 @@
 """`radargen import` and `radargen export` as somebody at a terminal meets them."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,17 @@ def test_a_list_becomes_a_repository_that_validates_and_goes_out_again(tmp_path:
     assert out.returncode == 0, out.stderr
     assert (tmp_path / "back.csv").read_text().splitlines()[1] == "Docker,Trial,Platforms,TRUE,new,"
     assert (tmp_path / "l.md").read_text().startswith("# What became of the source: Ours → byor-csv\n")
+
+
+def test_each_fault_stands_on_a_line_and_a_name_that_is_no_utf_8_is_spelt_out(tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    try:
+        (old / os.fsdecode(b"\xff.csv")).write_text(ROWS.replace("Go,Adopt", ",Adopt").replace("Perl", ""))
+    except OSError:
+        pytest.skip("no such names here")
+    said = radargen("import", old, tmp_path / "ours").stderr.splitlines()
+    assert said == [rf"radargen: \udcff.csv, {line}: name is empty." for line in (2, 3)]
 
 
 @pytest.mark.parametrize(

@@ -299,6 +299,43 @@ def test_a_broken_source_gives_a_sentence_with_its_row(files: dict[str, str | by
     assert sentence in refused.value.message
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        {
+            "a.json": r'[{"name": "A\ud800", "ring": "Adopt", "quadrant": "T", "\udfff": "x"}, '
+            r'{"name": "\ud83d\ude00 B", "ring": "Hold", "quadrant": "U \\ud800"}]'
+        },
+        {"a.csv": f"name,ring,quadrant{',' * 20_000}\nA,Adopt,T{',' * 20_000}x\nB,Hold,U\n"},
+        {path: AOE[path] for path in AOE} | {"2025-02-31/z.md": "no date", "20२५-01-01/z.md": "no digits"},
+        {"radar.yaml": DOCUSAURUS.replace("label: OpenJDK", "label: OpenJDK, date: 2024-99-99")},
+    ],
+    ids=["halves of characters", "more columns than letters", "folders of no day", "a source of no day"],
+)
+def test_an_odd_source_becomes_a_sound_radar_whose_report_can_be_written(files: dict[str, str]) -> None:
+    brought = imported(files)
+    assert loaded_radar(brought).ok
+    assert f"{brought.report.as_json()}{brought.report.as_markdown('en')}".encode()
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ({"a.csv": "name,ring,quadrant\n" + "A,Adopt,T\n" * 50_001}, "The source has more than 50,000 rows."),
+        ({"config.json": f'{{"entries": [{"{}," * 50_001}{{}}]}}'}, "And 980 more."),
+        ({"a.json": f"[{'1,' * 50_001}1]"}, "And 980 more."),
+    ],
+    ids=["rows", "empty entries", "no entries"],
+)
+def test_a_source_is_not_read_on_where_it_is_too_long_or_has_faults_throughout(
+    files: dict[str, str], sentence: str
+) -> None:
+    with pytest.raises(Unimportable) as refused:
+        imported(files, SourceFormat.ZALANDO if "config.json" in files else None)
+    assert str(refused.value.sentences[-1]) == sentence
+    assert len(refused.value.sentences) <= Unimportable.MOST + 1
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda part: st.lists(part, max_size=3),

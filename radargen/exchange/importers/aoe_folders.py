@@ -21,7 +21,7 @@ from radargen.reading import document
 from radargen.text.messages import Message
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_RELEASE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_RELEASE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _COLOUR = Message("the colours of a radar are in its theme, and are checked for contrast")
 _TEAM = Message("a team became a tag")
 _SETTING = Message("a setting of the old program")
@@ -100,7 +100,8 @@ def _items(source: ForeignSource) -> Iterator[tuple[str, str, SourceRecord, str]
         if not path.casefold().endswith((".md", ".mdx")):
             continue
         release = next((part for part in path.split("/")[:-1] if _RELEASE.fullmatch(part)), "")
-        if not release or edition_of(release) is None:
+        edition = edition_of(release)
+        if edition is None or edition.id != release:
             record = source.ledger.record("file", path, {"text": "…"})
             record.leave("text", Message("it lies in no folder called by a date such as 2026-03-01"))
             continue

@@ -1,7 +1,7 @@
 """The JSON of Backstage's tech radar: entries with a timeline of dated rings."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from radargen.exchange.brought import (
@@ -18,7 +18,7 @@ from radargen.exchange.frames import dated_editions, day_of
 from radargen.exchange.importers.json_texts import json_value, mapping_of, mappings
 from radargen.exchange.loss_ledger import SourceRecord
 from radargen.model import Movement
-from radargen.text.messages import Message
+from radargen.text.messages import Message, some_of
 
 _COLOUR = Message("the colours of a radar are in its theme, and are checked for contrast")
 _SAME_EDITION = Message("a later one of the same edition counts")
@@ -42,10 +42,11 @@ def read_backstage(source: ForeignSource) -> BroughtRadar:
     top = source.ledger.record("radar", path, {key: data[key] for key in data if key not in _LISTS})
     dimensions = tuple(_names(source, data, path, "quadrants", "quadrant"))
     rings = tuple(_names(source, data, path, "rings", "ring"))
+    ring_keys = dict.fromkeys(ring.key for ring in rings)
     entries = []
     for place, entry in mappings(data.get("entries"), f"{path}, entry", source.faults):
         record = source.ledger.record("entry", place, {key: entry[key] for key in entry if key != "timeline"})
-        entries.append((record, [*_events(source, record, place, entry, rings)]))
+        entries.append((record, [*_events(source, record, place, entry, ring_keys)]))
     source.faults.stop()
     by_day, editions = dated_editions(event.day for _, events in entries for event in events)
     sightings = [one for record, events in entries for one in _sightings(source, record, events, by_day)]
@@ -79,7 +80,7 @@ def _names(source: ForeignSource, data: Mapping[str, object], path: str, key: st
 
 
 def _events(
-    source: ForeignSource, record: SourceRecord, place: str, entry: Mapping[str, object], rings: tuple[BroughtName, ...]
+    source: ForeignSource, record: SourceRecord, place: str, entry: Mapping[str, object], rings: Collection[str]
 ) -> Iterator[_Event]:
     """The dated rings of an entry; without a timeline its ring, dated today."""
     timeline = entry.get("timeline")
@@ -93,8 +94,8 @@ def _events(
         if day is None:
             source.faults.note(step, Message("{date} is no date such as 2026-03-27.", date=event.words("date") or "–"))
             continue
-        if ring not in {name.key for name in rings}:
-            known = ", ".join(name.key for name in rings)
+        if ring not in rings:
+            known = some_of([*rings], 12)
             source.faults.note(step, Message("there is no ring {ring}; the file has {names}.", ring=ring, names=known))
             continue
         moved = _moved(event)

@@ -1,16 +1,25 @@
 """JSON of strangers: parsed, or a sentence with the line."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
-from radargen.exchange.brought import Faults, Unimportable
+from radargen.exchange.brought import Faults, Unimportable, bounded
 from radargen.text.messages import Message
+
+# Where an escape may be half of a character beyond U+FFFF, which no text can hold alone, all escapes are looked at.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
 
 
 def json_value(path: str, content: bytes) -> object:
     """The value in a file; Unimportable where it is no JSON."""
     try:
-        return json.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        return json.loads(_ESCAPE.sub(_whole, text) if _HALF.search(text) else text)
     except json.JSONDecodeError as error:
         message = Message(
             "{path}, line {line}: this is no JSON ({reason}).", path=path, line=error.lineno, reason=error.msg
@@ -21,6 +30,10 @@ def json_value(path: str, content: bytes) -> object:
         raise Unimportable([Message("{path}, line {line}: the file is not in UTF-8.", path=path, line=line)]) from error
     except (RecursionError, ValueError) as error:
         raise Unimportable([Message("{path}: values stand too deep in each other.", path=path)]) from error
+
+
+def _whole(escape: re.Match[str]) -> str:
+    return r"\ufffd" if escape["half"] else escape[0]
 
 
 def mapping_of(value: object) -> Mapping[str, object]:
@@ -35,7 +48,7 @@ def mappings(value: object, place: str, faults: Faults) -> Iterator[tuple[str, M
     if not isinstance(value, list):
         faults.note(place, Message("a list is expected there."))
         return
-    for n, part in enumerate(value, 1):
+    for n, part in enumerate(bounded(value), 1):
         if isinstance(part, dict):
             yield f"{place} {n}", part
         else:

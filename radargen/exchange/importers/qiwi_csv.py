@@ -4,7 +4,16 @@ import csv
 import io
 from collections.abc import Iterator
 
-from radargen.exchange.brought import BroughtName, BroughtRadar, ForeignSource, Markup, Said, Sighting, Unimportable
+from radargen.exchange.brought import (
+    BroughtName,
+    BroughtRadar,
+    ForeignSource,
+    Markup,
+    Said,
+    Sighting,
+    Unimportable,
+    bounded,
+)
 from radargen.exchange.frames import rings_among, snapshot_editions
 from radargen.exchange.importers.tables import decoded_table
 from radargen.exchange.importers.zalando_config import MOVES
@@ -37,17 +46,17 @@ def read_qiwi(source: ForeignSource) -> BroughtRadar:
         for number, row in _table(files[path], "quadrant", "alias"):
             alias = source.ledger.record("quadrant", f"{path}, {number}", row)
             aliases[alias.words("alias").casefold()] = alias.words("quadrant").casefold()
+        by_title = {words.casefold(): key for key, words in reversed(known.items())}
         dimensions |= known
-        for number, row in _table(files[path], "name", "ring"):
+        for number, row in bounded(_table(files[path], "name", "ring")):
             place = f"{path}, {number}"
             one = source.ledger.record("row", place, row)
             name, quadrant, ring = (one.words(key) for key in ("name", "quadrant", "ring"))
             if missing := next((key for key in ("name", "quadrant", "ring") if not one.words(key)), ""):
                 source.faults.note(place, Message("{column} is empty.", column=missing))
                 continue
-            dimension = aliases.get(quadrant.casefold()) or next(
-                (key for key, words in known.items() if words.casefold() == quadrant.casefold()), quadrant.casefold()
-            )
+            quadrant = quadrant.casefold()
+            dimension = aliases.get(quadrant) or by_title.get(quadrant, quadrant)
             moved = MOVES.get(one.words("moved")) or _WORDS.get(one.words("moved").casefold())
             if moved is None:
                 one.leave("moved", Message("it is no movement"))

@@ -17,6 +17,7 @@ from radargen.exchange.brought import (
     Said,
     Sighting,
     Unimportable,
+    bounded,
     edition_named,
 )
 from radargen.exchange.frames import dimensions_among, rings_among, snapshot_editions
@@ -43,6 +44,8 @@ COLUMNS = {
     "edition": ("edition", "volume", "release", "ausgabe"),
     "id": ("id", "key"),
 }
+# Columns after ZZZ have numbers.
+_LETTERED = 18_278
 _NEEDED = ("name", "ring", "dimension")
 _MOVES = {
     "new": Movement.NEW,
@@ -207,10 +210,10 @@ def _columns(source: ForeignSource, path: str, rows: Sequence[_Row]) -> dict[str
 def _rows(source: ForeignSource, path: str, content: bytes) -> list[_Row]:
     """The rows of a file with something in them."""
     if content.startswith(b"PK"):
-        return [*_sheet_rows(source, path, content)]
+        return [*bounded(_sheet_rows(source, path, content))]
     if path.casefold().endswith(".json"):
-        return [*_json_rows(source, path, content)]
-    return [*_csv_rows(source, path, content)]
+        return [*bounded(_json_rows(source, path, content))]
+    return [*bounded(_csv_rows(source, path, content))]
 
 
 def _json_rows(source: ForeignSource, path: str, content: bytes) -> Iterator[_Row]:
@@ -279,11 +282,12 @@ def separator(text: str) -> str:
 
 def _headings(cells: Sequence[str]) -> list[str]:
     """The headings, each different: an empty one is called by its column."""
-    headings: list[str] = []
+    headings: dict[str, None] = {}
     for n, cell in enumerate(cells, 1):
-        name = " ".join(cell.split()) or f"column {get_column_letter(n)}"
-        headings.append(name if name not in headings else f"{name} ({get_column_letter(n)})")
-    return headings
+        letter = get_column_letter(n) if n <= _LETTERED else str(n)
+        name = " ".join(cell.split()) or f"column {letter}"
+        headings[name if name not in headings else f"{name} ({letter})"] = None
+    return [*headings]
 
 
 def _sheet_rows(source: ForeignSource, path: str, content: bytes) -> Iterator[_Row]:

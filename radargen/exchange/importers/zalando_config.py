@@ -23,6 +23,7 @@ def read_zalando(source: ForeignSource) -> BroughtRadar:
     newest = next(config for path, config in configs.items() if editions[path] == ordered[-1])
     dimensions = _names(source.wishes.dimensions, newest, "quadrants", QUADRANTS)
     rings = _names(source.wishes.rings, newest, "rings", RINGS)
+    dimension_keys, ring_keys = _keys(dimensions), _keys(rings)
     title = ""
     sightings = []
     for path, config in configs.items():
@@ -34,8 +35,8 @@ def read_zalando(source: ForeignSource) -> BroughtRadar:
         for place, entry in mappings(config.get("entries"), f"{path}, entry", source.faults):
             one = source.ledger.record("entry", place, entry)
             name = one.words("label") or one.words("name")
-            dimension = _chosen(source, one, "quadrant", dimensions)
-            ring = _chosen(source, one, "ring", rings)
+            dimension = _chosen(source, one, "quadrant", dimension_keys)
+            ring = _chosen(source, one, "ring", ring_keys)
             if not name:
                 source.faults.note(place, Message("{column} is empty.", column="label"))
             if not (name and dimension and ring):
@@ -74,10 +75,15 @@ def _names(
     return tuple(BroughtName(str(n), name) for n, name in enumerate(names))
 
 
-def _chosen(source: ForeignSource, one: SourceRecord, key: str, names: Sequence[BroughtName]) -> str:
+def _keys(names: Sequence[BroughtName]) -> dict[str, str]:
+    """The key of each name, by the name and by itself."""
+    return {word: name.key for name in reversed(names) for word in (name.name, name.key)}
+
+
+def _chosen(source: ForeignSource, one: SourceRecord, key: str, known: Mapping[str, str]) -> str:
     """The key of the dimension or ring with that number, or that name; empty, and noted, where there is none."""
     words = one.words(key)
-    if found := next((name.key for name in names if words in (name.key, name.name)), ""):
+    if found := known.get(words, ""):
         return found
     option = "--dimensions" if key == "quadrant" else "--rings"
     message = Message(

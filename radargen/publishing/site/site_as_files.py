@@ -120,7 +120,11 @@ def archive(site: Mapping[str, bytes], folder: str) -> bytes:
 
 def file_address(address: str) -> str:
     """The address with the name of the file that a server would send for it; only folders of the site need one."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        # Words that only look like an address.
+        return address
     last = parts.path.rpartition("/")[2]
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/") or last not in ("", ".", ".."):
         return address

@@ -18,6 +18,8 @@ from tests.folders import radar_folder, radargen
         ("../en/?ring=pilot#radar", "../en/index.html?ring=pilot#radar"),
         *((same, same) for same in ("#radar", "?", "data/2026.csv", "../feed.xml#x", "/trends/", "mailto:a@b.example")),
         *((same, same) for same in ("https://example.org/trends/", "//example.org/", "trends/x/index.html", "")),
+        # Words of an entry that only look like an address.
+        ("http://[x/", "http://[x/"),
     ],
 )
 def test_a_link_to_a_folder_names_its_page(address: str, named: str) -> None:
