@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from radargen.assessing import blips, selected
+from radargen.build.selected_edition import selected_edition
 from radargen.charts import drawing, placing
 from radargen.charts.drawing.logo_picture import pixels
 from radargen.charts.lettering import is_plain
@@ -30,8 +31,7 @@ from radargen.model import (
     View,
 )
 from radargen.model.problems import Problem
-from radargen.pages import Charts
-from radargen.pages.edition_view import EditionView, view_of_edition
+from radargen.pages.edition_view import EditionView
 from radargen.paper.book import PaperTexts, book_data
 from radargen.paper.handout import handout_data
 from radargen.paper.missing_letters import missing_letters
@@ -209,12 +209,7 @@ def look_of(radar: Radar, theme: Theme, families: Sequence[str]) -> PaperLook:
 
 def edition_on_paper(drawn: PaperPictures, site_url: str = "") -> EditionView:
     """The view of the edition with the selected trends alone, and those that have left the chart."""
-    chosen = {blip.id for blip in drawn.blips}
-    on_chart = {trend.id for trend in drawn.radar.on(drawn.edition)}
-    left_out = on_chart - chosen
-    kept = tuple(trend.without(left_out) for trend in drawn.radar.trends if trend.id not in left_out)
-    radar = replace(drawn.radar, trends=kept) if left_out else drawn.radar
-    return view_of_edition(radar, drawn.edition, drawn.language, drawn.blips, Charts(), "", site_url)
+    return selected_edition(drawn.radar, drawn.edition, drawn.language, drawn.blips, site_url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,3 +177,33 @@ def _says(runs: list[Run]) -> bool:
         _says(run["words"]) if "words" in run else run["is"] == "picture" or bool(str(run.get("text", "")).strip())
         for run in runs
     )
+
+
+def read_aloud(blocks: list[Block]) -> list[str]:
+    """A passage as plain paragraphs, for where there is no more than text; marks of sources stand in brackets."""
+    lines: list[str] = []
+    for block in blocks:
+        if "words" in block:
+            lines.append(_unmarked(block["words"]).strip("\n"))
+        elif block["is"] == "row":
+            lines.append(" | ".join(" ".join(read_aloud(cell["blocks"])) for cell in block["cells"]))
+        elif block["is"] == "item":
+            first, *others = read_aloud(block["blocks"]) or [""]
+            lines += [f"– {first}", *others]
+        else:
+            inner: list[Block] = next(
+                (block[name] for name in ("items", "rows", "blocks", "cells") if name in block), []
+            )
+            lines += read_aloud(inner)
+    return [line for line in lines if line]
+
+
+def _unmarked(runs: list[Run]) -> str:
+    parts = []
+    for run in runs:
+        if "words" in run:
+            inner = _unmarked(run["words"])
+            parts.append(f" [{inner}]" if run["is"] == "sup" and inner.isdigit() else inner)
+        else:
+            parts.append({"break": "\n", "picture": str(run.get("alt", ""))}.get(run["is"], str(run.get("text", ""))))
+    return "".join(parts)

@@ -18,6 +18,7 @@ PACKAGES = {
     "pymdownx": "pymdown-extensions",
     "_yaml": "pyyaml",
     "mpl_toolkits": "matplotlib",
+    "pptx": "python-pptx",
     "pylab": "matplotlib",
     "yaml": "pyyaml",
     "yaml_env_tag": "pyyaml-env-tag",

@@ -1,0 +1,1 @@
+"""An edition as a deck of slides that can be edited."""

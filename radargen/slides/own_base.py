@@ -1,0 +1,98 @@
+"""The presentation that we begin with where there is no template: 16:9, two layouts, the colours of the radar."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_POINT = 12700
+_WIDTH, _HEIGHT = 960, 540
+# Places of the titles, in points: of any slide, of the first one and of what stands below that.
+_TITLE, _FIRST, _SUBTITLE = (36, 22, 888, 56), (60, 150, 840, 130), (60, 292, 840, 130)
+_FOOTERS = {"dt": (36, 506, 160, 22), "ftr": (220, 506, 520, 22), "sldNum": (764, 506, 160, 22)}
+_KEPT = ("title", "titleOnly")
+# The colours of the theme's texts and of those that are quiet.
+_INK, _QUIET, _WASH = "16202B", "55616F", "F2F5F8"
+_ACCENTS = 6
+
+
+def made(file: Any, accents: Sequence[str]) -> Any:
+    """The presentation, empty, whose format is 4:3, made ours; `accents` are the theme's colours as #rrggbb."""
+    file.slide_width, file.slide_height = _WIDTH * _POINT, _HEIGHT * _POINT
+    master = file.slide_master
+    for layout in [each for each in master.slide_layouts if each._element.get("type") not in _KEPT]:
+        master.slide_layouts.remove(layout)
+    for page in (master, *master.slide_layouts):
+        for shape in page.placeholders:
+            _place(page, shape)
+    _titles(master)
+    theme = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
+    theme._blob = _coloured(theme.blob.decode("utf-8"), accents).encode("utf-8")
+    return file
+
+
+def _place(page: Any, shape: Any) -> None:
+    kind = shape._element.ph.get("type", "body")
+    first = page._element.get("type") == "title"
+    if kind in ("title", "ctrTitle"):
+        _move(shape, _FIRST if first else _TITLE, anchor="b" if first else "ctr")
+    elif kind == "subTitle":
+        _move(shape, _SUBTITLE, anchor="t")
+    elif kind in _FOOTERS:
+        _move(shape, _FOOTERS[kind])
+    elif kind == "body":
+        _move(shape, (36, 92, 888, 400))
+
+
+def _move(shape: Any, place: tuple[int, int, int, int], anchor: str = "") -> None:
+    shape.left, shape.top, shape.width, shape.height = (each * _POINT for each in place)
+    properties = shape._element.txBody.find(f"{_A}bodyPr")
+    properties.set("lIns", "0")
+    properties.set("rIns", "0")
+    if anchor:
+        properties.set("anchor", anchor)
+    for level in shape._element.txBody.iter(f"{_A}lvl1pPr"):
+        if level.get("algn") == "ctr":
+            level.set("algn", "l")
+
+
+def _titles(master: Any) -> None:
+    """Titles at the left, bold, in the size of a sentence."""
+    style = master._element.find(f"{_P}txStyles/{_P}titleStyle/{_A}lvl1pPr")
+    style.set("algn", "l")
+    style.find(f"{_A}defRPr").set("sz", "2400")
+    style.find(f"{_A}defRPr").set("b", "1")
+    for layout in master.slide_layouts:
+        if layout._element.get("type") != "title":
+            continue
+        for shape in layout.placeholders:
+            large = {"ctrTitle": "4000", "subTitle": "2000"}.get(shape._element.ph.get("type", ""), "")
+            properties = shape._element.txBody.find(f"{_A}lstStyle")
+            level = properties.find(f"{_A}lvl1pPr")
+            if large and level is None:
+                level = properties.makeelement(f"{_A}lvl1pPr", {})
+                properties.insert(0, level)
+            if large:
+                run = level.find(f"{_A}defRPr")
+                if run is None:
+                    run = level.makeelement(f"{_A}defRPr", {})
+                    level.append(run)
+                run.set("sz", large)
+
+
+def _coloured(theme: str, accents: Sequence[str]) -> str:
+    """The theme's XML with these colours; accents beyond those given go on in grey."""
+    colours = {"dk1": _INK, "dk2": _QUIET, "lt2": _WASH, "hlink": _INK, "folHlink": _INK}
+    given = [each.lstrip("#").upper() for each in accents][:_ACCENTS]
+    given += [_QUIET] * (_ACCENTS - len(given))
+    colours |= {f"accent{n}": colour for n, colour in enumerate(given, start=1)}
+    for name, colour in colours.items():
+        theme = re.sub(
+            rf"<a:{name}>.*?</a:{name}>",
+            f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>',
+            theme,
+            count=1,
+            flags=re.DOTALL,
+        )
+    return theme

@@ -1,0 +1,219 @@
+"""The slide of a trend: facts, why it stands where it does, the first step and who has done it; the rest in notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from radargen.charts.scene import Box
+from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.evidence import Body
+from radargen.pages.views.trend import TrendView
+from radargen.paper.passages import passage, read_aloud
+from radargen.slides.fitting import LEADING, PARAGRAPH, fitted, height, shortened
+from radargen.slides.presentation import SlidePage
+from radargen.slides.slide_parts import QUIET, TEXT, SlideColour, SlideFrame, SlideText
+from radargen.text.wording import Wording
+
+# Heights in points: of the strip of facts, and what is free below it and between columns.
+_STRIP, _GAP = 54.0, 24.0
+# Type sizes: of what a fact is, of headings, facts, the summary and other texts, of the smallest text and fact.
+_LABEL, _HEAD, _FACT, _LEAD, _TEXT, _LEAST, _TINY = 10.5, 11.0, 15.0, 17.0, 14.0, 11.0, 8.0
+# How much smaller texts may be set, and what is free above a heading.
+_SHRINKS, _APART = 3, 12.0
+# What the column of texts takes of the width, and the margin of the box beside it.
+_WIDE, _MARGIN = 0.62, 14.0
+_TINT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A heading, empty for none, and what stands below it."""
+
+    head: str
+    texts: tuple[SlideText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _SlideFact:
+    """What is known: its name, the words, and a few more below these."""
+
+    term: str
+    words: str
+    more: str = ""
+
+
+def put_trend(view: TrendView, edition_view: EditionView, page: SlidePage, body: Box, colour: SlideColour) -> None:
+    """Put what is said of a trend onto its slide."""
+    facts = [*_facts(view, edition_view.wording)]
+    _put_facts(facts, page, body, colour)
+    top = body.y + _STRIP + _GAP
+    left = Box(body.x, top, body.width * _WIDE, body.y + body.height - top)
+    start = [*_beginning(view)]
+    if not start:
+        left = replace(left, width=body.width)
+    ink = colour if page.presentation.legible else TEXT
+    page.text(left, _fitting([*_sections(view, edition_view)], left, ink), edition_view.wording("trend.about"))
+    if start:
+        x = left.x + left.width + _GAP
+        _put_beside(start, page, Box(x, top, body.x + body.width - x, left.height), colour)
+    page.notes([*_notes(view, edition_view, facts)])
+
+
+def _facts(view: TrendView, say: Wording) -> Iterator[_SlideFact]:
+    row = view.row
+    yield _SlideFact(say("page.dimension"), view.dimension.name.words)
+    if row.ring:
+        yield _SlideFact(say("page.ring"), row.ring.name.words)
+    if row.action_word:
+        yield _SlideFact(say("page.action"), row.action_word, say("page.start-early") if row.start_early else "")
+    if view.impact:
+        yield _SlideFact(say("scale.impact"), view.impact.value)
+    if row.organisation:
+        parts = (("organisation", row.organisation), ("architecture", row.architecture))
+        words = " · ".join(f"{say(f'page.{kind}-short')} {level}" for kind, level in parts)
+        yield _SlideFact(say("page.effort"), words)
+    if row.certainty_word:
+        yield _SlideFact(say("page.certainty"), row.certainty_word)
+    if on := [step.number for step in view.phases.steps if step.on] if view.phases else []:
+        key = "paper.phases" if on[1:] else "paper.phase"
+        yield _SlideFact(say("paper.sensible"), say(key, **{"from": on[0], "to": on[-1]}))
+
+
+def _put_facts(facts: list[_SlideFact], page: SlidePage, body: Box, colour: SlideColour) -> None:
+    page.block(SlideFrame("", fill=colour), Box(body.x, body.y, body.width, 1.6))
+    page.block(SlideFrame("", fill=SlideColour("tx1", opacity=0.2)), Box(body.x, body.y + _STRIP, body.width, 0.6))
+    wide = body.width / len(facts)
+    for n, fact in enumerate(facts):
+        room = wide - 10
+        texts = (
+            SlideText(fact.term, _LABEL, colour=QUIET),
+            SlideText(fact.words, _FACT, bold=True),
+            SlideText(fact.more, _LABEL - 1, colour=QUIET),
+        )
+        shown = [fitted(text, room, text.size * LEADING, _TINY) for text in texts if text.words]
+        page.text(Box(body.x + n * wide, body.y + 6, room, _STRIP - 8), shown, fact.term)
+
+
+def _beginning(view: TrendView) -> Iterator[_Section]:
+    for part in view.getting_started:
+        yield _Section(part.label, (_text(part.text, _TEXT, bold=part.first),))
+
+
+def _sections(view: TrendView, edition_view: EditionView) -> Iterator[_Section]:
+    say, trend = edition_view.wording, edition_view.trends[view.row.id]
+    if view.row.summary:
+        yield _Section("", (_text(view.row.summary, _LEAD),))
+    if view.off:
+        yield _Section("", (SlideText(view.off, _TEXT),))
+    assessment = trend.assessment(edition_view.edition.id)
+    if assessment and (reason := edition_view.sentence(assessment.reason)):
+        yield _Section(say("trend.standing"), (_text(reason, _TEXT),))
+    if view.cases:
+        told = tuple(
+            SlideText(": ".join(filter(None, (case.organisation, _plain(case.what)))), _TEXT, lang=case.what.lang)
+            for case in view.cases
+        )
+        yield _Section(say("trend.cases"), told)
+
+
+def _fitting(sections: list[_Section], room: Box, colour: SlideColour) -> list[SlideText]:
+    """The paragraphs of the sections in the largest type in which all fit; those at the end give way before that."""
+    chosen, shrink = sections, 0.0
+    while (needed := _needed(paragraphs := _set(chosen, shrink, colour), room.width)) > room.height:
+        if shrink < _SHRINKS:
+            shrink += 1
+        elif chosen[2:] and len(chosen[-1].texts) > 1:
+            chosen = [*chosen[:-1], replace(chosen[-1], texts=chosen[-1].texts[:-1])]
+        elif chosen[2:]:
+            chosen = chosen[:-1]
+        else:
+            break
+    # What a trend is and why it stands there share the room, whole sentences of each.
+    while needed > room.height:
+        longest = max(paragraphs, key=lambda text: height([text], room.width))
+        high = height([longest], room.width)
+        shorter = shortened(longest, room.width, max(high - (needed - room.height), 0.5 * high))
+        if shorter.words == longest.words:
+            break
+        paragraphs = [shorter if text is longest else text for text in paragraphs]
+        needed = _needed(paragraphs, room.width)
+    return paragraphs
+
+
+def _put_beside(sections: list[_Section], page: SlidePage, room: Box, colour: SlideColour) -> None:
+    """What to begin with, in a box of the dimension's colour, as high as it must be."""
+    inner = Box(room.x + _MARGIN, room.y + _MARGIN, room.width - 2 * _MARGIN, room.height - 2 * _MARGIN)
+    while sections[1:] and _needed(_set(sections, _SHRINKS, colour), inner.width) > inner.height:
+        sections = sections[:-1]
+    paragraphs = _fitting(sections, inner, colour if page.presentation.legible else TEXT)
+    high = min(_needed(paragraphs, inner.width) + 2 * _MARGIN, room.height)
+    page.block(SlideFrame("", fill=replace(colour, opacity=_TINT)), replace(room, height=high))
+    page.block(SlideFrame("", fill=colour), Box(room.x, room.y, 3, high))
+    page.text(replace(inner, height=high - 2 * _MARGIN), paragraphs, sections[0].head)
+
+
+def _set(sections: list[_Section], shrink: float, colour: SlideColour) -> list[SlideText]:
+    """The paragraphs of the sections, their headings among them, in type that is smaller by so many points."""
+    paragraphs = []
+    for n, section in enumerate(sections):
+        apart = _APART if n else 0.0
+        if section.head:
+            paragraphs.append(SlideText(section.head, _HEAD, bold=True, colour=colour, above=apart))
+            apart = 2.0
+        for text in section.texts:
+            paragraphs.append(replace(text, size=max(text.size - shrink, _LEAST), above=apart))
+            apart = PARAGRAPH * text.size
+    return paragraphs
+
+
+def _needed(paragraphs: list[SlideText], width: float) -> float:
+    """How high they are, with what is free between them."""
+    return height(paragraphs, width) + sum(text.above for text in paragraphs[1:])
+
+
+def _notes(view: TrendView, edition_view: EditionView, facts: list[_SlideFact]) -> Iterator[str]:
+    """All that is said of the trend, for whoever speaks of it."""
+    say = edition_view.wording
+    yield " · ".join(" ".join(filter(None, (f"{fact.term}: {fact.words}", fact.more))) for fact in facts)
+    if view.aliases:
+        yield f"{say('trend.also')} {', '.join(view.aliases)}"
+    for section in (*_sections(view, edition_view), *_beginning(view)):
+        yield "\n".join(filter(None, (section.head, *(text.words for text in section.texts))))
+    if view.body:
+        yield from (say("trend.about"), *_paragraphs(view.body))
+    if view.required:
+        yield f"{say('trend.requires')}: {', '.join(each.name.words for each in view.required)}"
+    for neighbours in view.neighbours:
+        yield f"{neighbours.words}: {', '.join(each.name.words for each in neighbours.trends)}"
+    if view.factors:
+        yield f"{say('trend.factors')}: {', '.join(each.name.words for each in view.factors)}"
+    for case in view.cases:
+        more = [_plain(case.first_step), _plain(case.obstacle), case.outcome_word]
+        where = ", ".join(_plain(each) for each in case.where)
+        yield " · ".join(filter(None, (case.organisation, where, *more, _address(case.source))))
+    if view.sources:
+        yield "\n".join([say("trend.sources"), *(_cited(source) for source in view.sources)])
+    if view.cite:
+        yield view.cite
+
+
+def _cited(source: object) -> str:
+    number = getattr(source, "number", "")
+    told = ", ".join(filter(None, (getattr(source, "title", ""), getattr(source, "date", ""), _address(source))))
+    return f"[{number}] {told}" if number else f"– {told}"
+
+
+def _address(source: object) -> str:
+    return getattr(source, "href", "") if source else ""
+
+
+def _paragraphs(body: Body) -> list[str]:
+    return read_aloud(passage(body.html, lambda _: ""))
+
+
+def _plain(said: Localised) -> str:
+    """The words without markup, which some have for links to sources."""
+    return " ".join(read_aloud(passage(said.words, lambda _: ""))) if hasattr(said.words, "__html__") else said.words
+
+
+def _text(said: Localised, size: float, *, bold: bool = False) -> SlideText:
+    return SlideText(_plain(said), size, bold, TEXT, said.lang)
