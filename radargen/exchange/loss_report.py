@@ -75,7 +75,7 @@ class LossReport:
         return "\n".join(self._lines(say)) + "\n"
 
     def _lines(self, say: Callable[[Message], str]) -> Iterator[str]:
-        yield f"# {say(Message('What became of the source: {kind}', kind=self.kind))}"
+        yield f"# {say(Message('What became of the source: {kind}', kind=_cell(self.kind)))}"
         yield ""
         yield say(self.summary())
         yield ""

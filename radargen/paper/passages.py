@@ -104,6 +104,9 @@ class _Builder(HTMLParser):
                 self.unseen = True
             case "a":
                 self._style(tag, {"is": "link", "goal": self.goal(given.get("href", "")), "words": []})
+            case "code" if self.pre:
+                # A block of code is nothing but its text.
+                pass
             case _:
                 raised = tag if tag in ("sub", "sup") else _STYLES[tag]
                 self._style(tag, {"is": raised, "words": []})

@@ -12,6 +12,8 @@ from radargen.pages.edition_view import Localised
 from radargen.paper.passages import passage, words
 from radargen.text.markdown.targets import outward
 
+# Bytes of an address that a document can lead to; of a longer one the words are printed alone.
+_LONGEST = 8_000
 _TREND = re.compile(r"(?:\.\./)*trends/([a-z0-9-]+)/")
 _SOURCE = re.compile(r"#(source-[0-9]+)")
 
@@ -34,7 +36,8 @@ class PaperLinks:
             return trend_label(match[1]) if match[1] in self.printed else ""
         if match := _SOURCE.fullmatch(address):
             return source_label(self.trend, match[1]) if self.trend else ""
-        return outward(address)
+        to = outward(address)
+        return to if len(to.encode()) <= _LONGEST else ""
 
 
 def trend_label(trend_id: str) -> str:

@@ -13,12 +13,16 @@ from tests.folders import Once, entry, radar_folder, radargen
 
 HOSTILE = '#read("/etc/passwd") $x$ @here <l> *b* \\u{41} // gone'
 LONG = "Ein Name, der so lang ist, dass er auf keiner Zeile Platz hat und sich über mehrere ziehen muss, ohne jede Not"
-WORDS = " ".join(f"Satzteil{number} über Wirkung und Aufwand mit Folgen." for number in range(400))
+CODE = "```\n#let(1)[a]\n```"
+WORDS = " ".join(f"Satzteil{number} über Wirkung und Aufwand mit Folgen." for number in range(395))
 RICH = {
     "name": {"de": LONG, "en": "Long"},
     "dimension": "people",
     "summary": {"de": "Was es ist, mit Beleg.[^first]", "en": "What it is."},
-    "text": {"de": f"# Kopf\n\n{WORDS}\n\n#### Tief\n\nSiehe [Kanban](kanban) und *dort*.[^first]", "en": "Text."},
+    "text": {
+        "de": f"# Kopf\n\n{WORDS}\n\n#### Tief\n\nSiehe [Kanban](kanban) und *dort*.[^first]\n\n{CODE}",
+        "en": "Text.",
+    },
     "assessments": [{"edition": "2026", "ring": "trial", "reason": {"de": "Ein Grund.", "en": "A reason."}}],
     "aliases": {"de": ["Anderer Name", "Ähnlich"]},
     "first_step": {"de": "Anfangen.", "en": "Begin."},
@@ -115,6 +119,7 @@ def test_every_word_of_an_entry_is_in_it(book: Book) -> None:
 def test_what_looks_like_code_is_printed_as_it_stands(book: Book) -> None:
     assert squeezed(HOSTILE) in book.text
     assert "#panic()" in book.text
+    assert "#let(1)[a]" in book.text
     assert "root:" not in book.text
 
 

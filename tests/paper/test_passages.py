@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from radargen.pages.prose import prose
 from radargen.paper.passages import passage
+from radargen.paper.plain_values import PaperLinks
 
 PIECES = (
     *("word", "*soft*", "**hard**", "`code`", "[a](https://example.org)", "# Head", "### Deep", "- one", "1. two"),
@@ -24,6 +25,17 @@ PIECES = (
     *("!!! note\n    boxed", '#read("/etc/passwd")', "@label <l>", "\\u{41}"),
 )
 MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join)
+
+
+def test_a_block_of_code_is_its_text_alone() -> None:
+    blocks = passage(str(prose("```\n#a\n  <b>\n```")), lambda address: address)
+    assert blocks == [{"is": "code", "words": [{"is": "text", "text": "#a\n  <b>\n"}]}]
+
+
+def test_an_address_that_no_document_can_lead_to_leads_nowhere() -> None:
+    links = PaperLinks(printed=())
+    assert links.goal("https://example.org/ä") == "https://example.org/ä"
+    assert links.goal(f"https://example.org/{'ä' * 4000}") == ""
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -73,11 +73,11 @@ def as_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """
     for path, content in site.items():
         if path.endswith((".html", ".svg")):
-            yield path, _named(content.decode()).encode()
+            yield path, _bytes(_named(_text(content)))
         elif path == POLICY or path.endswith(f"/{POLICY}"):
-            yield path, _with_data_fonts(content.decode()).encode()
+            yield path, _bytes(_with_data_fonts(_text(content)))
         elif path.endswith(".css"):
-            yield path, _with_fonts(path, content.decode(), site).encode()
+            yield path, _bytes(_with_fonts(path, _text(content), site))
         elif path == INDEX or path.endswith(f"/{INDEX}"):
             index = json.loads(content)
             for entry in index["docs"]:
@@ -114,8 +114,19 @@ def archive(site: Mapping[str, bytes], folder: str) -> bytes:
         for path, content in sorted(files.items()):
             entry = zipfile.ZipInfo(f"{folder}/{path}", NO_TIME)
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-            target.writestr(entry, content if not path.endswith(".html") else ONLINE_ONLY.sub("", content.decode()))
+            target.writestr(
+                entry, content if not path.endswith(".html") else _bytes(ONLINE_ONLY.sub("", _text(content)))
+            )
     return packed.getvalue()
+
+
+def _text(content: bytes) -> str:
+    """The text of a file; a file of the radar's own need not be in UTF-8, and keeps its bytes."""
+    return content.decode(errors="surrogateescape")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="surrogateescape")
 
 
 def file_address(address: str) -> str:

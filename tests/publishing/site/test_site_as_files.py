@@ -27,6 +27,13 @@ def test_a_link_to_a_folder_names_its_page(address: str, named: str) -> None:
     assert file_address(named) == named
 
 
+def test_a_page_in_another_encoding_keeps_its_bytes() -> None:
+    files = {"old.html": b"<a href='x/'>\xe4</a>", "old.css": b"/* \xe4 */"}
+    changed = dict(as_files(files))
+    assert changed == {"old.html": b"<a href='x/index.html'>\xe4</a>", "old.css": b"/* \xe4 */"}
+    assert archive(files, "radar")
+
+
 def test_only_links_change_and_a_second_time_nothing_does() -> None:
     page = (
         "<script>var a='<a href=\"x/\">'</script><a title=\"href=\" href='x/?a=1&amp;b=2'>x/</a>"
