@@ -40,6 +40,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("render", "../radar.png", "--dpi", "40"),
     ("render", "../radar.pdf"),
     ("book", "../book.pdf", "--select", "voice-of-customer"),
+    ("deck", "../deck.pptx", "--select", "voice-of-customer"),
     ("handout", "voice-of-customer", "../sheet.pdf"),
     ("diff", "HEAD", ".", "--picture", "../change.svg"),
     ("export", "../radar.csv", "--format", "byor-csv"),

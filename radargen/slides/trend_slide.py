@@ -51,7 +51,7 @@ def put_trend(view: TrendView, edition_view: EditionView, page: SlidePage, body:
     if not start:
         left = replace(left, width=body.width)
     ink = colour if page.presentation.legible else TEXT
-    page.text(left, _fitting([*_sections(view, edition_view)], left, ink), edition_view.wording("trend.about"))
+    page.text(left, _told(view, edition_view, left, ink), edition_view.wording("trend.about"))
     if start:
         x = left.x + left.width + _GAP
         _put_beside(start, page, Box(x, top, body.x + body.width - x, left.height), colour)
@@ -113,6 +113,20 @@ def _sections(view: TrendView, edition_view: EditionView) -> Iterator[_Section]:
             for case in view.cases
         )
         yield _Section(say("trend.cases"), told)
+
+
+def _told(view: TrendView, edition_view: EditionView, room: Box, colour: SlideColour) -> list[SlideText]:
+    """What is said of the trend; of its long text as many paragraphs as are left room, in the usual type."""
+    sections = [*_sections(view, edition_view)]
+    shown = _fitting(sections, room, colour)
+    if view.body and shown == _set(sections, 0, colour):
+        more = tuple(SlideText(words, _TEXT, lang=view.body.lang) for words in _paragraphs(view.body))
+        for count in range(1, len(more) + 1):
+            longer = [*sections, _Section(edition_view.wording("trend.about"), more[:count])]
+            if _needed(paragraphs := _set(longer, 0, colour), room.width) > room.height:
+                break
+            shown = paragraphs
+    return shown
 
 
 def _fitting(sections: list[_Section], room: Box, colour: SlideColour) -> list[SlideText]:
