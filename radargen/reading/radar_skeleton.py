@@ -40,8 +40,8 @@ from radargen.text.messages import Message, one_of
 from radargen.text.wording import LANGUAGES, wording
 
 LEVELS = 5
-# Words with a meaning where trends are chosen.
-RESERVED = frozenset({*Attribute, "words"})
+# Words with a meaning where trends are chosen: conditions, and parameters of addresses that scripts of the site read.
+RESERVED = frozenset({*Attribute, "words", "t", "q", "h"})
 # Without these, every trend would be accused of naming something unknown.
 _REFERRED = {
     "languages",

@@ -322,10 +322,11 @@ def test_an_odd_source_becomes_a_sound_radar_whose_report_can_be_written(files: 
     ("files", "sentence"),
     [
         ({"a.csv": "name,ring,quadrant\n" + "A,Adopt,T\n" * 50_001}, "The source has more than 50,000 rows."),
+        ({"a.csv": QIWI + "Go,lang,Adopt,,0\n" * 50_001}, "The source has more than 50,000 rows."),
         ({"config.json": f'{{"entries": [{"{}," * 50_001}{{}}]}}'}, "And 980 more."),
         ({"a.json": f"[{'1,' * 50_001}1]"}, "And 980 more."),
     ],
-    ids=["rows", "empty entries", "no entries"],
+    ids=["rows", "rows of qiwi", "empty entries", "no entries"],
 )
 def test_a_source_is_not_read_on_where_it_is_too_long_or_has_faults_throughout(
     files: dict[str, str], sentence: str

@@ -356,6 +356,14 @@ def test_facets_have_one_value_or_several() -> None:
     assert found.facets == (("stage", ("help", "buy")), ("work", ("sales",)))
 
 
+@pytest.mark.parametrize("word", ["ring", "words", "t", "q", "h"])
+def test_a_facet_has_no_name_that_addresses_of_the_site_use_already(word: str) -> None:
+    (problem,) = [
+        one for one in loaded(OTHER, FACETS.replace("id: work", f"id: {word}")).problems if one.code == "bad-value"
+    ]
+    assert f"{word}-1" in str(problem.hint)
+
+
 @pytest.mark.parametrize(
     ("written", "code", "said"),
     [

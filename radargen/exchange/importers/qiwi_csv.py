@@ -48,7 +48,7 @@ def read_qiwi(source: ForeignSource) -> BroughtRadar:
             aliases[alias.words("alias").casefold()] = alias.words("quadrant").casefold()
         by_title = {words.casefold(): key for key, words in reversed(known.items())}
         dimensions |= known
-        for number, row in bounded(_table(files[path], "name", "ring")):
+        for number, row in _table(files[path], "name", "ring"):
             place = f"{path}, {number}"
             one = source.ledger.record("row", place, row)
             name, quadrant, ring = (one.words(key) for key in ("name", "quadrant", "ring"))
@@ -85,7 +85,7 @@ def _sections(path: str, text: str) -> Iterator[_Rows]:
     number = 1
     try:
         # Each line by itself, so that a stray quotation mark does not swallow the next section.
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in bounded(enumerate(text.splitlines(), 1)):
             if line.strip().startswith("===") and not line.strip(" ="):
                 yield rows
                 rows = []

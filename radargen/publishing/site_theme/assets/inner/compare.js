@@ -102,7 +102,7 @@
 
   function csv() {
     // A spreadsheet must not take a text for a formula.
-    const quoted = (text) => `"${text.replace(/\s+/g, " ").trim().replace(/^(?=[=+\-@])/, "'").replaceAll('"', '""')}"`;
+    const quoted = (text) => `"${text.replace(/\s+/g, " ").trim().replace(/^(?=['=+\-@＝＋－＠])/, "'").replaceAll('"', '""')}"`;
     const ids = chosen();
     const lines = [["", ...ids.map((id) => names.get(id))]];
     for (const label of labels) lines.push([label.textContent, ...cells(ids, label.dataset.row).map((each) => each?.textContent ?? "")]);

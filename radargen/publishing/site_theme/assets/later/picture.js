@@ -62,7 +62,7 @@
     measure.font = `${size}px "Radargen Sans", sans-serif`;
     if (measure.measureText(words).width <= room) return words;
     let kept = words;
-    while (kept && measure.measureText(`${kept}…`).width > room) kept = kept.slice(0, -1);
+    while (kept && measure.measureText(`${kept}…`).width > room) kept = [...kept].slice(0, -1).join("");
     return `${kept.trimEnd()}…`;
   }
 
