@@ -4,6 +4,7 @@ A passage is a list of blocks, each a dictionary with its kind under `is`; words
 editor is ever code: what a run says is a string.
 """
 
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
@@ -21,6 +22,10 @@ _STYLES = {
     **dict.fromkeys(("sub", "sup"), ""),
 }
 _LISTS = {"ul": "list", "ol": "enum", "dl": "terms"}
+# A word that no line of a page has room for may be broken; PDF/A has no place for one of many thousand letters.
+_ENDLESS = re.compile(r"\S{200}(?=\S)")
+# The longest description of a picture, for the same reason.
+_ALT = 2_000
 _VOID = {"br", "hr", "img", "input", "col", "wbr"}
 
 
@@ -96,7 +101,7 @@ class _Builder(HTMLParser):
             case "br":
                 self._inline({"is": "break"})
             case "img":
-                self._inline({"is": "picture", "at": given.get("src", ""), "alt": given.get("alt", "")})
+                self._inline({"is": "picture", "at": given.get("src", ""), "alt": given.get("alt", "")[:_ALT]})
             case "input":
                 self._inline({"is": "text", "text": "[x]" if "checked" in given else "[ ]"})
             case "a" if given.get("class") == "footnote-backref":
@@ -126,7 +131,7 @@ class _Builder(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        text = data if self.pre else " ".join(data.split("\n"))
+        text = _ENDLESS.sub("\\g<0>\u200b", data if self.pre else " ".join(data.split("\n")))
         if self.unseen or (self.runs is None and not text.strip()):
             return
         self._inline({"is": "text", "text": text})

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.pages.prose import prose
-from radargen.paper.passages import passage
+from radargen.paper.passages import passage, words
 from radargen.paper.plain_values import PaperLinks
 
 PIECES = (
@@ -30,6 +30,13 @@ MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join)
 def test_a_block_of_code_is_its_text_alone() -> None:
     blocks = passage(str(prose("```\n#a\n  <b>\n```")), lambda address: address)
     assert blocks == [{"is": "code", "words": [{"is": "text", "text": "#a\n  <b>\n"}]}]
+
+
+def test_a_word_without_end_may_be_broken_and_a_description_has_one() -> None:
+    (said,) = words(str(prose("w" * 500)), lambda address: address)
+    (shown,) = words(f'<p><img src="a.png" alt="{"d" * 9000}"></p>', lambda address: address)
+    assert said["text"] == "\u200b".join(("w" * 200, "w" * 200, "w" * 100))
+    assert len(shown["alt"]) == 2000
 
 
 def test_an_address_that_no_document_can_lead_to_leads_nowhere() -> None:
