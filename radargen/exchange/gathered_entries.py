@@ -60,7 +60,7 @@ def gathered(radar: BroughtRadar, ledger: LossLedger, faults: Faults) -> Gathere
     faults.stop()
     dimensions, rings = _ids(radar.dimensions), _ids(radar.rings)
     editions = [edition.id for edition in radar.editions]
-    taken: dict[str, None] = {}
+    taken: dict[str, int] = {}
     names: set[str] = set()
     numbers = Counter[str]()
     renamed = []
@@ -80,7 +80,6 @@ def gathered(radar: BroughtRadar, ledger: LossLedger, faults: Faults) -> Gathere
         unique = _unique(name, newest, radar, names, numbers)
         names.add(unique.casefold())
         identifier = readable_id(newest.key if _is_readable(newest.key) else unique, taken)
-        taken[identifier] = None
         _note_name(newest, name, unique, text, ledger)
         if identifier != readable_id(unique):
             renamed.append((unique, identifier))
@@ -215,12 +214,11 @@ def _note_name(one: Sighting, name: str, unique: str, text: ForeignText, ledger:
 
 
 def _ids(names: Sequence[BroughtName]) -> dict[str, str]:
-    taken: dict[str, None] = {}
+    taken: dict[str, int] = {}
     ids = {}
     for name in names:
         own = _is_readable(name.key) and slug(name.key) == name.key
         ids[name.key] = readable_id(name.key if own else name.name, taken)
-        taken[ids[name.key]] = None
     return ids
 
 

@@ -1,7 +1,6 @@
 """Ids that people can read, for names with signs or letters that an id cannot have."""
 
 import re
-from collections.abc import Collection
 
 from radargen.reading import slug
 
@@ -23,18 +22,21 @@ _CYRILLIC = dict(
 _LETTERS = str.maketrans(_CYRILLIC)
 
 
-def readable_id(name: str, taken: Collection[str] = ()) -> str:
+def readable_id(name: str, taken: dict[str, int] | None = None) -> str:
     """An id for a name, none of those `taken`: C# as c-sharp, .NET as dotnet, others with a number after them.
 
-    Letters that cannot be spelt in Latin ones leave `entry`.
+    Letters that cannot be spelt in Latin ones leave `entry`. The id joins those `taken`, each of which has the number
+    to be tried next.
     """
     words = name
     for sign, spelt in _SIGNS:
         words = sign.sub(spelt, words)
     identifier = slug(words.lower().translate(_LETTERS)) or "entry"
-    if identifier not in taken:
+    if taken is None:
         return identifier
-    number = 2
-    while f"{identifier[:74].strip('-')}-{number}" in taken:
-        number += 1
-    return f"{identifier[:74].strip('-')}-{number}"
+    stem, unique = identifier[:74].strip("-"), identifier
+    while unique in taken:
+        unique = f"{stem}-{taken[identifier]}"
+        taken[identifier] += 1
+    taken[unique] = 2
+    return unique

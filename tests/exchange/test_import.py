@@ -14,6 +14,7 @@ from radargen.exchange.brought import Unimportable, Wishes
 from radargen.exchange.brought_repository import BroughtRepository, brought_repository
 from radargen.exchange.kinds import SourceFormat, read_source
 from radargen.exchange.loss_ledger import Handling
+from radargen.exchange.readable_ids import readable_id
 from radargen.reading import Loaded, load
 from radargen.text.messages import RadargenError
 from radargen.writing.formatting import all_formatted
@@ -335,6 +336,12 @@ def test_a_source_is_not_read_on_where_it_is_too_long_or_has_faults_throughout(
         imported(files, SourceFormat.ZALANDO if "config.json" in files else None)
     assert str(refused.value.sentences[-1]) == sentence
     assert len(refused.value.sentences) <= Unimportable.MOST + 1
+
+
+def test_ids_of_names_that_cannot_be_spelt_are_numbered_and_never_the_same() -> None:
+    taken: dict[str, int] = {}
+    ids = [readable_id(name, taken) for name in ("漢", "entry-3", "字", "語", "entry 3")]
+    assert ids == ["entry", "entry-3", "entry-2", "entry-4", "entry-3-2"]
 
 
 VALUES = st.recursive(
