@@ -432,6 +432,7 @@ WANTED = {
     "init": Wanted(lambda _: None, "init out/new --from radargen==1.0", ("out/new",), 8),
     "import": Wanted(listed, "import tech.csv out/new --from radargen==1.0", ("out/new",), 8),
     "export": Wanted(rated, "export radar/back.csv --format byor-csv"),
+    "digest": Wanted(moved, "digest out/news.html"),
     "archive": Wanted(rated, "archive lean --as faded --reason Gone. --yes"),
     "schema --out": Wanted(moved, "schema --out"),
     "trust": Wanted(hooked, "trust --yes"),

@@ -42,6 +42,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("book", "../book.pdf", "--select", "voice-of-customer"),
     ("deck", "../deck.pptx", "--select", "voice-of-customer"),
     ("handout", "voice-of-customer", "../sheet.pdf"),
+    ("digest", "../news.html"),
     ("diff", "HEAD", ".", "--picture", "../change.svg"),
     ("export", "../radar.csv", "--format", "byor-csv"),
     ("import", "../radar.csv", "../brought", "--from", "1.0"),

@@ -3,6 +3,7 @@
 Each function raises RadargenError, with a hint, for an unknown name.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
@@ -15,7 +16,7 @@ from radargen.build import for_readers, load
 from radargen.charts.drawing import PICTURE_FORMATS, PictureFormat
 from radargen.charts.placing import Lock
 from radargen.charts.theme import FORMATS, PageFormat, custom
-from radargen.cli.options import ViewOptions
+from radargen.cli.options import ViewOptions, day
 from radargen.cli.radar_folder import inside
 from radargen.model import (
     EVERYTHING,
@@ -42,6 +43,7 @@ from radargen.text.messages import Message, RadargenError, joined
 from radargen.text.paths import entry_path
 from radargen.text.suggestions import suggestion
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
 
 
@@ -199,6 +201,18 @@ def _earlier(radar: Radar, full_radar: Radar, edition: Edition, edition_id: str)
             )
         )
     return since
+
+
+def known_since(
+    radar: Radar, loaded: Loaded, edition: Edition, given: str | None
+) -> tuple[Edition | None, dt.date | None]:
+    """The edition that readers know, by its id or by a day, which is returned too; by default the one before."""
+    if given is None:
+        return radar.before(edition), None
+    if given in {each.id for each in radar.editions} or not _DAY.fullmatch(given):
+        return _earlier(radar, radar_of(loaded), edition, given), None
+    known_day, until = day(given), radar.editions[: radar.editions.index(edition) + 1]
+    return next((each for each in reversed(until) if each.date and each.date <= known_day), None), known_day
 
 
 def format_of(out: Path) -> PictureFormat:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from radargen.pages.edition_view import EditionView
+
 # What ends or begins something in BibTeX.
 _BRACES = re.compile(r"[{}\\]")
 
@@ -51,6 +53,20 @@ def ris(work: Work) -> str:
     }
     lines = [f"{tag}  - {_line(value)}" for tag, value in tags.items() if value]
     return "\n".join([*lines, "ER  - "])
+
+
+def edition_citation(edition_view: EditionView) -> str:
+    """How to cite the edition: publisher, title, edition, date and address, as far as known."""
+    radar, wording, edition = edition_view.radar, edition_view.wording, edition_view.edition
+    publisher = radar.publisher.name.any(edition_view.language)
+    parts = [
+        radar.title.any(edition_view.language),
+        wording("trend.cite-edition", edition=edition.name) if edition.name else "",
+        wording.date(edition.date) if edition.date else "",
+        edition_view.site_url or radar.publisher.url,
+    ]
+    citation = ", ".join(part for part in parts if part)
+    return f"{publisher}: {citation}." if publisher else f"{citation}."
 
 
 def _plain(words: str) -> str:

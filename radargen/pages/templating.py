@@ -37,6 +37,11 @@ def page(
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def document(template: str, view: object, language: str) -> str:
+    """A whole HTML document, which gets the `view` and `say`."""
+    return _environment().get_template(template).render(view=view, say=wording(language)).lstrip()
+
+
 @cache
 def _environment() -> Environment:
     return Environment(

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from radargen.model import Outlook, Trend
 from radargen.pages.addresses import METHOD
+from radargen.pages.citations import edition_citation
 from radargen.pages.edition_view import EditionView, alphabetical, link_targets
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views import factors, next_steps
@@ -152,7 +153,7 @@ def book_data(
         "outlook_tally": outlook_sentence(edition_view),
         "sources": plain(list(_register(shown)), links),
         "index": plain(list(_index(edition_view)), links),
-        "cite": _cite(edition_view),
+        "cite": edition_citation(edition_view),
     }
     return data | {"chapters": plain(tuple(_chapters(edition_view, data)), links)}
 
@@ -336,17 +337,3 @@ def _letter(words: str) -> str:
     """The letter under which a name stands: its first one without marks above it, a # for any other sign."""
     first = unicodedata.normalize("NFKD", words.strip().casefold())[:1].upper()
     return first if first.isalpha() else "#"
-
-
-def _cite(edition_view: EditionView) -> str:
-    """How to cite the book: publisher, title, edition, date and address, as far as known."""
-    radar, wording, edition = edition_view.radar, edition_view.wording, edition_view.edition
-    publisher = radar.publisher.name.any(edition_view.language)
-    parts = [
-        radar.title.any(edition_view.language),
-        wording("trend.cite-edition", edition=edition.name) if edition.name else "",
-        wording.date(edition.date) if edition.date else "",
-        edition_view.site_url or radar.publisher.url,
-    ]
-    citation = ", ".join(part for part in parts if part)
-    return f"{publisher}: {citation}." if publisher else f"{citation}."

@@ -191,7 +191,9 @@ def single_edition(edition_view: EditionView) -> EditionPage:
         theme=edition_view.localised(edition.theme),
         unconfirmed=edition_view.unconfirmed,
         corrected=edition_view.corrected,
-        corrections=tuple(_correction(edition_view, page, correction) for correction in reversed(edition.corrections)),
+        corrections=tuple(
+            correction_view(edition_view, page, correction) for correction in reversed(edition.corrections)
+        ),
         count=wording("page.count", count=len(trend_rows)),
         radar=_picture(drawn),
         marks=marks(edition_view),
@@ -262,7 +264,8 @@ def comparison(edition_view: EditionView, since: Edition) -> ComparisonView:
     )
 
 
-def _correction(edition_view: EditionView, page: str, correction: Correction) -> CorrectionView:
+def correction_view(edition_view: EditionView, page: str, correction: Correction) -> CorrectionView:
+    """The view of a correction on that page."""
     wording = edition_view.wording
     return CorrectionView(
         date=wording.date(correction.date),

@@ -1,0 +1,65 @@
+"""What a newsletter needs of an edition, as files: a text, and beside it what moved as pictures."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from radargen.assessing import blips
+from radargen.charts import drawing, placing
+from radargen.charts.drawing import PICTURE_FORMATS
+from radargen.charts.placing import ChartRequest
+from radargen.charts.theme import FORMATS, Labels, themes
+from radargen.model import Edition, Radar, View
+from radargen.pages import Charts
+from radargen.pages.digest import Digest, as_html, as_markdown, as_text, digest
+from radargen.pages.edition_view import view_of_edition
+from radargen.text.messages import Message
+
+# What the suffix of a file decides.
+DIGEST_KINDS: Mapping[str, Callable[[Digest], str]] = MappingProxyType(
+    {".md": as_markdown, ".txt": as_text, ".html": as_html}
+)
+# Pixels per inch: enough for a page of a mail.
+_DPI = 150
+
+
+@dataclass(frozen=True, slots=True)
+class DigestFiles:
+    """The content of each file by name, the text last, and why there is no picture, if one was to be."""
+
+    files: Mapping[str, bytes]
+    undrawn: Message | None
+
+
+def digest_files(
+    radar: Radar,
+    edition: Edition,
+    language: str,
+    lock: placing.Lock,
+    since: Edition | None,
+    day: dt.date | None,
+    site_url: str,
+    name: str,
+) -> DigestFiles:
+    """The files of a digest with that `name`, whose suffix is one of `DIGEST_KINDS`; `day` as of `pages.digest`.
+
+    `site_url` is the address of the site, ending in a slash, or empty.
+    """
+    stem, dot, suffix = name.rpartition(".")
+    pictures: Mapping[str, bytes] = {}
+    undrawn = None
+    if since and since != edition:
+        request = ChartRequest(
+            radar, edition, language, FORMATS["a4"], None, Labels.AUTO, None, View(since=since), lock, "moves"
+        )
+        try:
+            scenes = placing.chart(request)
+        except placing.DoesNotFit as error:
+            undrawn = Message("There is no picture of what moved: {why}", why=error.message)
+        else:
+            kind, look = PICTURE_FORMATS[".png"], themes(radar.house)["light"]
+            pictures = drawing.picture_files(scenes, f"{stem}-moves", kind, look, drawing.Painting(_DPI))
+    edition_view = view_of_edition(radar, edition, language, blips(radar, edition), Charts(), "", site_url)
+    text = DIGEST_KINDS[f"{dot}{suffix}".lower()](digest(edition_view, since, day, tuple(pictures)))
+    return DigestFiles({**pictures, name: text.encode()}, undrawn)
