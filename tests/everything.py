@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import product
 
 from radargen import reading
-from radargen.assessing import explained, worklist
+from radargen.assessing import blips, explained, worklist
 from radargen.assessing.differences import Side, difference
 from radargen.build import for_readers, load, review_sides, site
+from radargen.build.digest_files import DIGEST_KINDS
 from radargen.build.inspection import editors_worklist, inspected
 from radargen.charts import placing
 from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files
@@ -20,6 +21,9 @@ from radargen.charts.theme import FORMATS, themes
 from radargen.model import Edition, Radar, Text, View
 from radargen.model.problems import Problem
 from radargen.model.selection import parsed
+from radargen.pages import Charts
+from radargen.pages.digest import digest
+from radargen.pages.edition_view import view_of_edition
 from radargen.reading import Files, Loaded, schema_files, schema_text, schemas
 from radargen.reporting import findings, reports, reviews
 from radargen.text.messages import RadargenError
@@ -211,6 +215,17 @@ class Whole:
             if kind.fonts:
                 picture_files(scenes, "x", kind, themes(radar.house)["light"], Painting(40))
 
+    def digest(self) -> None:
+        """`digest` of each edition since the first, without its picture."""
+        radar = self.radar()
+        for language, edition in product(radar.languages, radar.editions):
+            view = view_of_edition(
+                radar, edition, language, blips(radar, edition), Charts(), "", "https://example.org/"
+            )
+            told = digest(view, radar.editions[0])
+            for write in DIGEST_KINDS.values():
+                write(told).encode()
+
     def pages(self) -> None:
         """The pages of `build` and of the editors, in each language."""
         whole, public = (self.loaded, self.lock), for_readers(self.loaded, self.lock)
@@ -242,6 +257,7 @@ def steps(whole: Whole) -> Iterator[tuple[str, Callable[[], None]]]:
             ("explain", whole.explain),
             ("status", whole.status),
             ("schema", whole.schema),
+            ("digest", whole.digest),
             ("new", whole.new),
             ("rate", whole.rate),
             ("publish", whole.publish),

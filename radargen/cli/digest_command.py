@@ -44,7 +44,7 @@ def digest(
                 suffixes=joined(DIGEST_KINDS),
             )
         )
-    if site_url and not outward(site_url).startswith(("http://", "https://")):
+    if site_url and (not outward(site_url).startswith(("http://", "https://")) or {*site_url} & {"?", "#"}):
         raise RadargenError(
             Message("“{address}” is no address of a site; write it as https://radar.example/.", address=site_url)
         )

@@ -95,6 +95,7 @@ def test_a_digest_has_its_picture_beside_it_and_the_same_bytes_twice(tmp_path: P
         (["2072-02-31", "news.md"], "calendar"),
         (["2072", "2073", "news.md"], "one edition"),
         (["news.md", "--site-url", "javascript:1"], "no address"),
+        (["news.md", "--site-url", "https://radar.example/?page=1"], "no address"),
     ],
 )
 def test_what_cannot_be_is_one_sentence_and_writes_nothing(tmp_path: Path, words: list[str], said: str) -> None:
