@@ -78,7 +78,8 @@ def separated(
 def _separated(
     cell: Cell, reaches: tuple[float, ...], points: tuple[Point, ...], mobilities: tuple[float, ...]
 ) -> Sequence[Point] | None:
-    if cell.load(reaches) > FULL:
+    # In a thin cell a ring's name is counted for more than it takes, and a single marker may have room beside it.
+    if len(points) > 1 and cell.load(reaches) > FULL:
         return None
     moved, none = list(points), [0.0] * len(points)
     for gap, rounds in SEPARATION:

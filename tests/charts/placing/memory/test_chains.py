@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.chains import MOON, Moves, chain, grown, moves, until
@@ -66,6 +66,8 @@ chains = st.builds(
 
 @pytest.mark.slow
 @given(chains, st.sampled_from(SIZES))
+# Two newcomers that have hardly room beside the name of a thin innermost ring.
+@example(chain(44, rings=4, dimensions=5, spread="skew", count=4, pace=2.9), "square")
 @settings(max_examples=examples(8))
 def test_in_any_chain_nothing_jumps_but_what_is_named(files: dict[str, str], size: str) -> None:
     former: Scene | None = None

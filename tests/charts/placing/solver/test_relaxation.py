@@ -5,6 +5,7 @@ import pytest
 
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.solver.relaxation import LEAST_GAP, is_valid, relaxed, separated
+from radargen.charts.scene import Box
 
 CELL = Cell(60, 140, 10, 100, side=2)
 
@@ -81,3 +82,12 @@ def test_one_with_more_mobility_moves_further() -> None:
 def test_a_full_cell_is_given_up_at_once() -> None:
     points = [CELL.point(0.5, 0.5, 6.0)] * 90
     assert separated(CELL, [6.0] * 90, points, [1.0] * 90) is None
+
+
+def test_a_single_marker_finds_what_room_there_is_beside_the_name_of_a_thin_ring() -> None:
+    innermost, before = Cell(0, 37.4, 0, 72, side=2, boxes=(Box(-13.7, -31.3, 27.4, 12.6),)), (16.0, -14.6)
+    points = separated(innermost, [7.1], [before], [1.0])
+    assert points
+    assert is_valid(innermost, points, [7.1])
+    assert dist(points[0], before) < 7.1
+    assert separated(innermost, [12.0], [before], [1.0]) is None
