@@ -60,10 +60,10 @@ def test_eight_trends_are_marked_compared_sent_and_seen_by_somebody_else(
     page.goto(sent)
     expect(page.locator("h1")).to_have_text(title)
     expect(page.locator(".radar-lead")).to_contain_text(alike)
-    expect(page.locator(".radar-beside thead th")).to_have_count(len(EIGHT))
+    expect(page.locator(".radar-compared thead th")).to_have_count(len(EIGHT))
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.locator(".radar-chosen button").first.click()
-    expect(page.locator(".radar-beside thead th")).to_have_count(len(EIGHT) - 1)
+    expect(page.locator(".radar-compared thead th")).to_have_count(len(EIGHT) - 1)
     assert page.url == f"{address}/{folder}compare/?t={','.join(EIGHT[1:])}"
     assert witness.complaints == []
     assert len(witness.hosts - {""}) == 1
@@ -95,5 +95,5 @@ def test_an_address_that_names_what_is_not_there_compares_the_rest(browser: Brow
     for script, shown in ((True, 1), (False, 0)):
         page = browser.new_context(java_script_enabled=script).new_page()
         page.goto(f"{address}/compare/?t=nowhere,voicebots,%3Cimg%20src=x%3E")
-        expect(page.locator(".radar-beside thead th")).to_have_count(shown)
+        expect(page.locator(".radar-compared thead th")).to_have_count(shown)
         assert page.locator(".radar-no-script").is_visible() != script

@@ -57,7 +57,7 @@ class Page(HTMLParser):
 def dangers(html: str) -> Iterator[str]:
     """Everything in the HTML that could run, style, load or cover."""
     for tag, attributes in Page(html).elements:
-        if tag in {"script", "style", "iframe", "object", "embed", "base", "meta", "link", "form", "img", "template"}:
+        if tag in {"script", "style", "iframe", "object", "embed", "base", "meta", "link", "form", "img"}:
             yield f"<{tag}>"
         for name, value in attributes.items():
             if name.startswith("on") or name in {"style", "srcdoc", "src", "srcset", "formaction", "action"}:

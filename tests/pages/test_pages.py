@@ -28,6 +28,7 @@ def sources(of: Radar, language: str = "de", **more: object) -> dict[str, str]:
 def test_a_radar_has_these_pages() -> None:
     assert [path for path in made(specimen()) if path.endswith(".md")] == [
         "cases/index.md",
+        "compare.md",
         "data.md",
         "dimensions/people.md",
         "dimensions/process.md",

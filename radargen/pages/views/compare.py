@@ -73,7 +73,11 @@ def compare(edition_view: EditionView) -> CompareView:
 
 def _column(edition_view: EditionView, blip: Blip, trend_row: TrendRow) -> ComparedTrend:
     trend, radar = blip.trend, edition_view.radar
-    required = (edition_view.trends[link.to] for link in trend.links if link.type == LinkType.REQUIRES)
+    required = (
+        edition_view.trends[link.to]
+        for link in trend.links
+        if link.type == LinkType.REQUIRES and link.to in edition_view.trends
+    )
     ids = [phase.id for phase in radar.phases]
     first, last = (ids.index(trend.phases.first), ids.index(trend.phases.last)) if trend.phases else (0, 0)
     return ComparedTrend(

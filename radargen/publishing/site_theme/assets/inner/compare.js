@@ -1,6 +1,6 @@
 // Sets the trends that the address names side by side: what differs above, what is the same for all below.
 (() => {
-  const page = document.querySelector(".radar-beside");
+  const page = document.querySelector(".radar-compared");
   if (!page) return;
   const words = page.dataset;
   const templates = new Map([...page.querySelectorAll("template")].map((each) => [each.dataset.trend, each]));
