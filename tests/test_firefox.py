@@ -167,9 +167,11 @@ def test_from_the_self_check_to_an_answer_on_one_sheet(reader: Reader, address: 
     expect(page.locator(".radar-suggestion .radar-why")).to_contain_text(words.reason)
     page.locator(".radar-suggestion a").click()
     page.wait_for_url("**/next/2/")
+    page.locator(".radar-factor-fold > summary").click()
     page.locator("input[value='catalysts']").check()
-    expect(page.locator(".radar-tasks .radar-had").first).to_have_text("6")
-    assert page.url.endswith("/next/2/?have=catalysts")
+    page.locator("input[value='communication-network']").check()
+    expect(page.locator(".radar-ready")).to_contain_text("6 ")
+    assert page.url.endswith("/next/2/?have=communication-network,catalysts")
     if not reader.phone:
         (sheet,) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
         assert page.locator("h1").inner_text() in sheet.extract_text()
@@ -266,7 +268,7 @@ def test_without_script_everything_is_there_but_what_needs_it(
         assert page.locator(".radar-statements input").first.is_hidden()
         click(page.locator(".radar-choose a").nth(1))
         page.wait_for_url("**/next/2/")
-        assert page.locator("#now").is_visible()
+        assert page.locator("#first").is_visible()
         page.goto(f"{moon}/{words.folder}editions/")
         click(page.locator(".radar-edition-list li").first.get_by_role("link", name="2072"))
         page.wait_for_url("**/editions/2074/since-2072/")

@@ -89,7 +89,8 @@ def steps(reader: Reader, start: str, words: str) -> list[tuple[Callable[[], obj
     return [
         (lambda: choose("dimension", "machines"), "/?dimension=machines"),
         (lambda: choose("ring", "growing"), "/?ring=growing&dimension=machines"),
-        (lambda: page.locator("main svg.radar:visible a[href$='/repair-beetles/']").click(), "/trends/repair-beetles/"),
+        # By its blip: where the name stands apart, the middle of both is neither.
+        (page.locator("main svg.radar:visible a[href$='/repair-beetles/'] > circle").click, "/trends/repair-beetles/"),
         (page.locator("#links ~ p a").first.click, "/network/machines/#asks-repair-beetles"),
         (lambda: reader.menu("/network/"), "/network/"),
         (lambda: page.locator(".radar-knot[data-trend=regolith-walls]").click(), "/trends/regolith-walls/"),
@@ -127,6 +128,7 @@ def test_back_and_forward_through_everything_a_reader_did(
         page.wait_for_load_state()
         if target == "/next/2/":
             # Remembered in the address without a step of its own.
+            page.locator(".radar-factor-fold > summary").click()
             page.locator("input[value=spare-hands]").check()
         way.append(reader.seen())
     assert len(way) > 10
