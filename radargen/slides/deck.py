@@ -222,7 +222,8 @@ def _changes(edition_view: EditionView, presentation: Presentation) -> None:
     table = []
     for group in page.changed.groups:
         for change in group.trends:
-            goal = next((row for row in edition_view.blips if change.trend.href.endswith(f"trends/{row}/")), "")
+            id = change.trend.href.rstrip("/").rpartition("/")[2]
+            goal = id if id in edition_view.blips else ""
             ways = [ring.name.words for ring in (change.before, change.after) if ring]
             table.append(
                 [
