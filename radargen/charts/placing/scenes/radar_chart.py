@@ -1,17 +1,14 @@
 """The radar: the order of the steps from what is asked of a chart to its scenes, and nothing else."""
 
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import product
 
 from radargen.charts.placing.axes import ring_labels
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
-from radargen.charts.placing.memory.edition_layout import adapted_layout, edition_layout
-from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
-from radargen.charts.placing.memory.layouts import Layout, Lock, MarkerPlace, marker_points
+from radargen.charts.placing.memory.layouts import Layout, Lock
 from radargen.charts.placing.page import mark_key
 from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.page.foot import foot_block
@@ -20,25 +17,27 @@ from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan, logo_p
 from radargen.charts.placing.page.radar_frames import RadarFrame, radar_frames
 from radargen.charts.placing.page.shared_frame import legend_plan, shared_frame, title_block
 from radargen.charts.placing.scenes.chart_pages import labelled_page, legend_beside, legend_pages, radar_page
-from radargen.charts.placing.scenes.chart_request import ChartRequest, known_content
+from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, labelled_radar, radar_geometry, with_trails
 from radargen.charts.placing.scenes.movement_trails import movement_trails
 from radargen.charts.placing.scenes.outlook_arrows import outlook_arrows
+from radargen.charts.placing.scenes.placed_markers import (
+    former_places,
+    layout_with_newcomers,
+    packed_radar,
+    shared_layout,
+)
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
 from radargen.charts.placing.scenes.talk_page import talk_page
-from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at, repacked
+from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Scene, Trail
-from radargen.charts.theme import Labels, RadarShape
-from radargen.model import AS_IT_IS, EVERYTHING, Channel, Edition, Radar, View
-from radargen.model.identity import Same
-from radargen.text.messages import Message
+from radargen.charts.theme import Labels
+from radargen.model import AS_IT_IS, EVERYTHING
 
 # By how much larger each size of labels is than the one before, of which the largest is taken where all find room; on a
 # page that brings its own measure, how much larger they are on the chart of one dimension.
 STEP, GROWN = 1.025, 1.25
-# What of a view changes the size of markers, and so where they find room.
-PLACED = frozenset({Channel.IMPACT, Channel.MOVEMENT})
 # The share of labels that may become numbers before all of them do, where none were there before.
 MOST_NUMBERS = 0.5
 
@@ -87,7 +86,7 @@ def _had_labels(request: ChartRequest) -> bool:
 def _mostly_labelled(request: ChartRequest) -> bool:
     metrics, content = _metrics(request), request.content(request.language)
     frame, _ = shared_frame([content], metrics, metrics.page.shape)
-    layout = _shared_layout(content, request.edition, frame, request.lock) if content.styles else None
+    layout = shared_layout(content, request.edition, frame, request.lock) if content.styles else None
     if not layout or not any(place.sides for place in layout.places):
         return False
     geometry = radar_geometry(content, metrics, frame)
@@ -103,7 +102,7 @@ def _with_labels(
     `contents` are all that share the radar's place on the page.
     """
     frame, grid = shared_frame(contents, metrics, metrics.page.shape)
-    layout = _shared_layout(content, content.edition, frame, request.lock)
+    layout = shared_layout(content, content.edition, frame, request.lock)
     # Where no radar had room for the labels, this page need not be tried.
     if layout is None or not (request.labels is Labels.NAMES or any(place.sides for place in layout.places)):
         return None
@@ -116,11 +115,11 @@ def _with_labels(
     geometry = radar_geometry(content, metrics, frame)
     if not labelled and content.view.since:
         # Seen from another edition some markers have a wider shape than the layout foresees.
-        adapted = _adapted_layout(content, frame, layout)
+        adapted = layout_with_newcomers(content, frame, layout)
         labelled = labelled_radar(content, geometry, adapted, metrics.names) if adapted else None
         layout = adapted or layout
     if labelled and content.view.since:
-        former = _former_places(content, frame, request.lock)
+        former = former_places(content, frame, request.lock)
         labelled = with_trails(content, geometry, layout, metrics.names, labelled, former)
     if not labelled or not ring_labels.disjoint(labelled.packed.pills):
         return None
@@ -214,33 +213,6 @@ def _enough_labels(labelled: LabelledRadar, geometry: RadarGeometry) -> bool:
     return count - len(labelled.labels) <= max(MOST_NUMBERS * count, 1)
 
 
-def _shared_layout(content: ChartContent, edition: Edition, frame: RadarFrame, lock: Lock) -> Layout | None:
-    """The layout of an edition that all pages with a radar of that outline share."""
-    return _known_layout(Same(content.radar), edition, frame.outline.shape, content.alone, Same(lock))
-
-
-# To find a layout by its request, all blips are compared.
-@lru_cache(maxsize=64)
-def _known_layout(
-    radar: Same[Radar], edition: Edition, shape: RadarShape, alone: str, lock: Same[Lock]
-) -> Layout | None:
-    return edition_layout(layout_request(radar.value, edition, shape, alone), lock.value)
-
-
-def _former_places(content: ChartContent, frame: RadarFrame, lock: Lock) -> Mapping[str, MarkerPlace]:
-    """The places in the edition that the view looks back to, by trend."""
-    former = _shared_layout(content, content.view.since, frame, lock) if content.view.since else None
-    return former.by_id if former else {}
-
-
-def _adapted_layout(content: ChartContent, frame: RadarFrame, shared: Layout | None) -> Layout | None:
-    languages = content.radar.languages
-    request = LayoutRequest(
-        content.radar, content.edition, content.blips, frame.outline.shape, languages, content.alone
-    )
-    return adapted_layout(request, shared)
-
-
 def _numbers_in_place(
     request: ChartRequest,
     content: ChartContent,
@@ -253,11 +225,11 @@ def _numbers_in_place(
     None where that is nowhere to be expected, or where the key has no room there and no edition before had labels.
     """
     frame, grid = shared_frame(contents, metrics, metrics.page.shape)
-    layout = _shared_layout(content, content.edition, frame, request.lock)
+    layout = shared_layout(content, content.edition, frame, request.lock)
     if grid is None or not layout or not any(place.sides for place in layout.places):
         return None
     try:
-        _, radar = _packed(unfiltered, metrics, [frame], request.lock)
+        _, radar = packed_radar(unfiltered, metrics, [frame], request.lock)
     except DoesNotFit:
         return None
     plan, radar = _chosen(content, _gridded(content, metrics, grid), radar)
@@ -284,7 +256,7 @@ def _with_numbers(
     plan = _plan(content, metrics)
     shared = legend_plan(contents, metrics)
     frames = (frame for some in (shared, replace(plan, legends=shared.legends[-1:])) for frame in radar_frames(some))
-    frame, radar = _packed(unfiltered, metrics, frames, lock)
+    frame, radar = packed_radar(unfiltered, metrics, frames, lock)
     plan, radar = _chosen(content, replace(plan, legends=shared.legends), radar)
     geometry = radar_geometry(unfiltered, metrics, frame)
     return _numbered(content, plan, frame, radar, _trails(content, geometry, frame, radar, lock))
@@ -303,7 +275,7 @@ def _trails(
 ) -> tuple[Trail, ...]:
     if not content.view.since:
         return ()
-    return movement_trails(content, geometry, radar, _former_places(content, frame, lock))
+    return movement_trails(content, geometry, radar, former_places(content, frame, lock))
 
 
 def _numbered(
@@ -316,73 +288,6 @@ def _numbered(
     legend = legend_beside(frame, sections)
     first = radar_page(content, plan, frame, disc, radar, marks, legend, trails)
     return (first,) if plan.metrics.page.hosted or legend.entries else (first, *legend_pages(content, plan, sections))
-
-
-def _packed(
-    content: ChartContent, metrics: PageMetrics, frames: Iterable[RadarFrame], lock: Lock
-) -> tuple[RadarFrame, PackedRadar]:
-    """The first way to divide the page in which the markers find room; without any, the last DoesNotFit.
-
-    Without its legend the radar is larger, and with smaller numbers it holds more.
-    """
-    refused: DoesNotFit | None = None
-    tried = list(frames)
-    for least_number, frame in product(metrics.page.numbers, tried):
-        try:
-            layout = _shared_layout(content, content.edition, frame, lock)
-            geometry = replace(radar_geometry(content, metrics, frame), least_number=least_number)
-            return frame, _seen_back(content, geometry, layout) or _legible(geometry, layout)
-        except DoesNotFit as error:
-            refused = error
-    if refused is None:
-        raise ValueError("There is no way to divide the page.")
-    raise refused
-
-
-def _seen_back(content: ChartContent, geometry: RadarGeometry, layout: Layout | None) -> PackedRadar | None:
-    """The edition's own radar, as seen from another edition; None where its markers do not fit so.
-
-    From every edition markers have the same places, and are placed but once for all comparisons.
-    """
-    if not content.view.since:
-        return None
-    # What else the view leaves out changes no place, so that the edition's own picture is asked for.
-    view = View(without=content.view.without & PLACED)
-    own = known_content(Same(content.radar), content.edition, content.alone or None, content.say.language, view)
-    return repacked(geometry, _legible(replace(geometry, styles=own.styles), layout))
-
-
-def _legible(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar:
-    """The radar as `_own_radar` has it; raises what that returns."""
-    radar = _own_radar(geometry, layout)
-    if isinstance(radar, DoesNotFit):
-        raise radar
-    return radar
-
-
-# Every comparison of an edition asks for the edition's own radar.
-@lru_cache(maxsize=128)
-def _own_radar(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar | DoesNotFit:
-    """Markers at the places of the layout, else anew where they or ring names do not fit; DoesNotFit where none do."""
-    radar = _packed_at(geometry, layout) if layout else None
-    if not radar or not ring_labels.disjoint(radar.pills):
-        try:
-            radar = packed(geometry)
-        except DoesNotFit as error:
-            return error
-    if not ring_labels.disjoint(radar.pills):
-        return DoesNotFit(
-            Message(
-                "The names of {count} rings do not fit on this page. Choose a larger page.",
-                count=len(geometry.captions),
-            )
-        )
-    return radar
-
-
-def _packed_at(geometry: RadarGeometry, layout: Layout) -> PackedRadar | None:
-    radii = layout.radii_on(geometry)
-    return packed_at(geometry, radii, marker_points(geometry, layout, radii))
 
 
 def _plan(content: ChartContent, metrics: PageMetrics) -> PagePlan:
