@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 import pptx
@@ -13,21 +12,18 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from radargen.charts.scene import Box
 from radargen.slides import own_base
+from radargen.slides.shape_xml import DECORATIVE, POINT, clean, ground, stroke
 from radargen.slides.slide_parts import SlideColour, SlideFrame, SlideTable, SlideText, TextSide
 from radargen.text.markdown.targets import outward
 from radargen.text.messages import Message
 
 # A file of a few kilobytes can unpack to gigabytes.
 _UNPACKED = 256 * 1024 * 1024
-_POINT = 12700
-# What XML cannot hold.
-_SURROGATES, _LAST, _DELETE = range(0xD800, 0xE000), (0xFFFE, 0xFFFF), 0x20
-_DECORATION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 # Lists of slides by their ids, which are false once the slides are gone.
 _OF_SLIDES = ("custShowLst", "extLst")
 # That of a table without lines and grounds.
@@ -85,7 +81,7 @@ class Presentation:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of a slide."""
-        return self._file.slide_width / _POINT, self._file.slide_height / _POINT
+        return self._file.slide_width / POINT, self._file.slide_height / POINT
 
     @property
     def heading(self) -> Box:
@@ -204,16 +200,16 @@ class SlidePage:
         strokes = [points for points in strokes if len(points) > 1]
         if not strokes:
             return
-        builder = self._shapes.build_freeform(*(round(each * _POINT) for each in strokes[0][0]), scale=1.0)
+        builder = self._shapes.build_freeform(*(round(each * POINT) for each in strokes[0][0]), scale=1.0)
         for n, points in enumerate(strokes):
             if n:
-                builder.move_to(*(round(each * _POINT) for each in points[0]))
-            builder.add_line_segments([(round(x * _POINT), round(y * _POINT)) for x, y in points[1:]], close=closed)
+                builder.move_to(*(round(each * POINT) for each in points[0]))
+            builder.add_line_segments([(round(x * POINT), round(y * POINT)) for x, y in points[1:]], close=closed)
         self._drawn(builder.convert_to_shape(), frame)
 
     def line(self, frame: SlideFrame, start: tuple[float, float], end: tuple[float, float]) -> None:
         """A straight line."""
-        places = (round(each * _POINT) for each in (*start, *end))
+        places = (round(each * POINT) for each in (*start, *end))
         shape = self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *places)
         self._drawn(shape, frame)
 
@@ -234,7 +230,7 @@ class SlidePage:
                 cell.vertical_anchor = MSO_ANCHOR.MIDDLE
                 self.write(cell.text_frame, content.texts)
                 if n % 2 == 0:
-                    cell._tc.get_or_add_tcPr().append(parse_xml(_solid(faint if n else table.colour)))
+                    cell._tc.get_or_add_tcPr().append(parse_xml(ground(faint if n else table.colour)))
 
     def notes(self, texts: Sequence[str]) -> None:
         """What the speaker sees."""
@@ -263,7 +259,7 @@ class SlidePage:
             if text.bold:
                 look.set("b", "1")
             if text.colour.base != "tx1" or text.colour.opacity < 1:
-                look.insert(0, parse_xml(_solid(text.colour)))
+                look.insert(0, parse_xml(ground(text.colour)))
             if text.goal:
                 self._lead(look, text.goal)
 
@@ -290,8 +286,8 @@ class SlidePage:
             for each in properties.findall(qn(known)):
                 properties.remove(each)
         if not element.tag.endswith("cxnSp"):
-            properties.append(parse_xml(_solid(frame.fill) if frame.fill else f"<a:noFill {nsdecls('a')}/>"))
-        properties.append(parse_xml(_line(frame)))
+            properties.append(parse_xml(ground(frame.fill)))
+        properties.append(parse_xml(stroke(frame)))
         _name(shape, frame)
         if frame.goal:
 
@@ -300,15 +296,6 @@ class SlidePage:
                     shape.click_action.target_slide = target
 
             self.presentation.later(link)
-
-
-def clean(words: str) -> str:
-    """The words without what XML cannot hold."""
-    return "".join(each if _writable(ord(each)) else "\N{REPLACEMENT CHARACTER}" for each in words)
-
-
-def _writable(code: int) -> bool:
-    return code in (9, 10) or (code >= _DELETE and code not in _SURROGATES and code not in _LAST)
 
 
 def _names(about: AboutDeck) -> tuple[str, str, str]:
@@ -360,11 +347,11 @@ def _heading(layout: Any) -> Any:
 
 
 def _box(shape: Any) -> Box:
-    return Box(*(each / _POINT for each in (shape.left, shape.top, shape.width, shape.height)))
+    return Box(*(each / POINT for each in (shape.left, shape.top, shape.width, shape.height)))
 
 
 def _places(box: Box) -> tuple[int, int, int, int]:
-    x, y, width, height = (round(each * _POINT) for each in (box.x, box.y, box.width, box.height))
+    x, y, width, height = (round(each * POINT) for each in (box.x, box.y, box.width, box.height))
     return x, y, max(width, 1), max(height, 1)
 
 
@@ -374,33 +361,4 @@ def _name(shape: Any, frame: SlideFrame, *, decorates: bool = True) -> None:
     if frame.description:
         told.set("descr", clean(frame.description))
     elif decorates:
-        namespace = "http://schemas.microsoft.com/office/drawing/2017/decorative"
-        told.append(
-            parse_xml(
-                f"<a:extLst {nsdecls('a')}><a:ext uri={quoteattr(_DECORATION)}>"
-                f'<d:decorative xmlns:d="{namespace}" val="1"/></a:ext></a:extLst>'
-            )
-        )
-
-
-def _colour(colour: SlideColour) -> str:
-    changes = f'<a:alpha val="{round(colour.opacity * 100000)}"/>' if colour.opacity < 1 else ""
-    if colour.base.startswith("#"):
-        return f'<a:srgbClr val="{colour.base[1:].upper()}">{changes}</a:srgbClr>'
-    return f'<a:schemeClr val="{colour.base}">{changes}</a:schemeClr>'
-
-
-def _solid(colour: SlideColour) -> str:
-    return f"<a:solidFill {nsdecls('a')}>{_colour(colour)}</a:solidFill>"
-
-
-def _line(frame: SlideFrame) -> str:
-    if frame.line is None:
-        return f"<a:ln {nsdecls('a')}><a:noFill/></a:ln>"
-    broken = (
-        f'<a:custDash><a:ds d="{round(frame.dash * 100000)}" sp="{round(frame.gap * 100000)}"/></a:custDash>'
-        if frame.dash
-        else ""
-    )
-    fill = f"<a:solidFill>{_colour(frame.line)}</a:solidFill>"
-    return f'<a:ln {nsdecls("a")} w="{round(frame.width * _POINT)}">{fill}{broken}</a:ln>'
+        told.append(parse_xml(DECORATIVE))
