@@ -44,6 +44,8 @@ def known_packages() -> dict[str, list[str]]:
     for contract in contracts():
         for allowance in contract.get("ignore_imports", []):
             importer, _, package = allowance.partition(" -> ")
+            if "." not in importer:
+                continue  # the package itself, which imports nothing from elsewhere
             packages = known.setdefault(importer.split(".")[1], [])
             if package in contract["forbidden_modules"] and package not in packages:
                 packages.append(package)

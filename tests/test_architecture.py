@@ -18,7 +18,7 @@ CONVENTIONS = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("
 MENTIONED = sorted({*spans(PAGE), *spans(CONVENTIONS)})
 PACKAGE = ROOT / "radargen"
 ROOMS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
-NUMBERS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")
+NUMBERS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen")
 NOUN = re.compile(r"^\| `(\w+)` \| (.+?) \| .+? \| `(.+?)` \|$", re.MULTILINE)
 NOUNS = NOUN.findall(PAGE)
 
