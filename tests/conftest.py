@@ -17,6 +17,8 @@ from tests.folders import CX, ROOT, Once, built, radar_folder
 from tests.hostile import hostile_folder
 from tests.selection import marks, thorough
 
+# Collecting makes ten thousands of values that stay.
+gc.disable()
 # How long an example takes is the machine's affair.
 settings.register_profile("thorough", deadline=None)
 settings.register_profile("whole", deadline=None, max_examples=50)
@@ -50,6 +52,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish() -> None:
     """What collecting made stays to the end; nobody need look through it for garbage while tests run."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
