@@ -44,7 +44,7 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")
 @click.option("--transparent", is_flag=True, help="Leave the page unpainted.")
-@click.option("--check", is_flag=True, help="Count overlaps, beside and weak contrasts, and print the table.")
+@click.option("--check", is_flag=True, help="Count overlaps and weak contrasts, read texts back, and print the table.")
 @click.option("--dimension", help="Draw this dimension alone, filling the page.")
 @click.option("--labels", type=click.Choice(["auto", "names", "numbers"]), default="auto", show_default=True)
 @click.option("--shape", type=click.Choice(["disc", "fan"]), help="Default: disc, or fan for 16:9.")
@@ -159,8 +159,10 @@ def render(
         tell(sentence)
     for name in pictures:
         click.echo(out.parent / name)
-    promises = checking.promises(drawing.scene_json(scenes), look) if check else ()
+    promises: tuple[checking.Promise, ...] = ()
     if check:
+        scene = drawing.scene_json(scenes)
+        promises = (*checking.promises(scene, look), *checking.written(scene, look, pictures))
         click.echo(reports.promises(promises, run_language()), nl=False)
     raise SystemExit(0 if loaded.ok and all(promise.kept for promise in promises) else 1)
 

@@ -1,6 +1,10 @@
-"""What every chart promises, counted again from the scene's JSON by a judge that shares nothing with the layout."""
+"""What every chart promises, counted again by a judge that shares nothing with the layout.
+
+It counts in the scene's JSON, and in what was read back from the files that were drawn of it.
+"""
 
 from radargen.charts.checking.promise import Promise
 from radargen.charts.checking.promises import promises
+from radargen.charts.checking.written import written
 
-__all__ = ["Promise", "promises"]
+__all__ = ["Promise", "promises", "written"]

@@ -108,7 +108,7 @@ def furniture(chart: Json) -> list[Thing]:
 def titles(chart: Json) -> list[Thing]:
     """The dimensions' names along the rim, a turned box for each letter."""
     return [
-        Thing(Message("the title {title}", title=title["text"]), tuple(_letters(title)))
+        Thing(Message("the title {title}", title=title["text"]), tuple(letters(title)))
         for title in chart["titles"]
         if title["glyphs"]
     ]
@@ -241,8 +241,8 @@ def _line(text: Json, page: int, fonts: Fonts) -> Thing:
     return Thing(Message("“{words}”", words=text["text"]), (shape,), page)
 
 
-def _letters(title: Json) -> Iterator[Polygon]:
-    """From the baseline to the top of the capitals, as wide as the way to the next letter."""
+def letters(title: Json) -> Iterator[Polygon]:
+    """Of a title along its arc: from the baseline to the top of the capitals, as wide as the way to the next letter."""
     glyphs, high = title["glyphs"], CAPITALS * title["size"]
     usual = 0.6 * title["size"]
     for n, glyph in enumerate(glyphs):
@@ -282,6 +282,27 @@ def width(words: str, size: float, weight: str, fonts: Fonts = (), whole: str = 
     outline = shaped_line(words, Weight(weight), fonts, whole).outline
     across = [x for step in outline for x in step.points[::2]]
     return (max(across) - min(across)) * size if across else 0.0
+
+
+def letter_bounds(
+    words: str, size: float, weight: str, anchor: str = "start", wide: str | None = None
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what is drawn of a line in the shipped font, in points from its anchor, y down.
+
+    `wide` is the width to which the line is stretched, in points, if it is.
+    """
+    font = _font(weight)
+    left, top, right, bottom = (float(value) for value in font.getbbox(words, anchor="ls"))
+    advance = font.getlength(words)
+    stretched = float(wide) / (advance * size / _SIZE) if wide and advance else 1.0
+    scale = size / _SIZE
+    before = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * advance
+    return (
+        (left - before) * scale * stretched,
+        top * scale,
+        (right - before) * scale * stretched,
+        bottom * scale,
+    )
 
 
 def undrawn(words: str, weight: str, fonts: Fonts = ()) -> str:

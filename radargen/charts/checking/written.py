@@ -1,0 +1,32 @@
+"""The promises on the files of a picture: what they really show is read back and held against the scene."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+
+from radargen.charts.checking.ink import Ink, inked
+from radargen.charts.checking.pdf_ink import pdf_ink
+from radargen.charts.checking.promise import Promise
+from radargen.charts.checking.svg_ink import svg_ink
+from radargen.charts.checking.things import Json
+from radargen.charts.theme import Theme
+
+# By suffix: how the ink of all files of a picture is read. A PNG is drawn by the painter of PDF, and tells no text.
+_READERS: Mapping[str, Callable[[list[bytes]], Iterator[Ink]]] = {
+    ".svg": lambda pages: chain.from_iterable(svg_ink(content, page) for page, content in enumerate(pages, start=1)),
+    ".pdf": lambda files: pdf_ink(files[0]),
+}
+
+
+def written(chart: str | Json, theme: Theme, files: Mapping[str, bytes]) -> tuple[Promise, ...]:
+    """What was found in a picture's files, by name in the order of its pages, against the scene's JSON.
+
+    Every text's ink keeps to the room that the scene has for it, in points, and none is missing. Nothing for formats
+    whose texts cannot be read back (.png, .json). ValueError for a file that is none of ours.
+    """
+    suffix = next(iter(files), "").rpartition(".")[2]
+    reader = _READERS.get(f".{suffix}")
+    if reader is None:
+        return ()
+    scene: Json = json.loads(chart) if isinstance(chart, str) else chart
+    return tuple(inked(scene, reader([*files.values()]), theme.fonts))
