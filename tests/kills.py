@@ -434,6 +434,7 @@ WANTED = {
     "export": Wanted(rated, "export radar/back.csv --format byor-csv"),
     "digest": Wanted(moved, "digest out/news.html"),
     "archive": Wanted(rated, "archive lean --as faded --reason Gone. --yes"),
+    "merge": Wanted(rated, "merge lean kanban --yes"),
     "schema --out": Wanted(moved, "schema --out"),
     "trust": Wanted(hooked, "trust --yes"),
 }

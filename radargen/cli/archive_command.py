@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli.console import agreed, reported, tell
+from radargen.cli.options import with_changing
 from radargen.cli.radar_folder import changing, with_root
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import entry_path
@@ -28,23 +28,24 @@ from radargen.text.paths import entry_path
     help="Why it leaves the chart; in several languages: --reason de=… --reason en=…",
 )
 @click.option("--successor", metavar="ID", default="", help="The trend that takes its place.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_changing
 @with_root
-def archive(root: Path, trend_id: str, fate: str, reasons: tuple[str, ...], successor: str, yes: bool) -> None:
+def archive(
+    root: Path, trend_id: str, fate: str, reasons: tuple[str, ...], successor: str, yes: bool, dry_run: bool
+) -> None:
     """Take the trend ID off the chart of the newest edition, and say in its file what became of it.
 
     Its page and earlier editions stay. What will change is told first. The newest edition must not be published yet:
     `radargen edition new` opens the next one.
     """
-    from radargen.build import load
     from radargen.cli.lookups import reasons_of, to_assess, trend_of
+    from radargen.cli.reshaping import carried_out
     from radargen.model import Fate
-    from radargen.storage import journal, working_tree
     from radargen.writing.retiring import check_can_retire, retired_entry
 
     path = entry_path(trend_id)
     with changing(root):
-        _, loaded, radar = to_assess(root)
+        sources, loaded, radar = to_assess(root)
         trend = trend_of(radar, loaded, trend_id)
         if successor:
             trend_of(radar, loaded, successor)
@@ -53,18 +54,9 @@ def archive(root: Path, trend_id: str, fate: str, reasons: tuple[str, ...], succ
         if not why:
             raise RadargenError(Message("Readers are told why it left the chart; say it: --reason “…”."))
         after = retired_entry(path, loaded.sources[trend.id], radar.newest, Fate(fate), why, successor)
-        if radar.newest.implied:
-            tell(Message("{path} says archived, and its ring is taken out.", path=path))
-        else:
-            tell(
-                Message(
-                    "{path} says archived, and what it said of {edition} is taken out.",
-                    path=path,
-                    edition=radar.newest.id,
-                )
+        sentence = Message("{path} says archived, and its ring is taken out.", path=path)
+        if not radar.newest.implied:
+            sentence = Message(
+                "{path} says archived, and what it said of {edition} is taken out.", path=path, edition=radar.newest.id
             )
-        if not yes and not agreed(Message("Do it?")):
-            raise RadargenError(Message("Nothing was changed."))
-        journal.replace_files(root, {path: after})
-    click.echo(path)
-    reported([problem for problem in load(working_tree.read(root))[0].problems if problem.location.path == path])
+        carried_out(root, sources, loaded, {path: after}, (), [sentence], yes=yes, dry_run=dry_run)

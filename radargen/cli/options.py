@@ -78,6 +78,14 @@ def _words(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for part in given for word in part.replace(",", " ").split()))
 
 
+def with_changing(command: Callable[..., None]) -> Callable[..., None]:
+    """Decorator: the options --yes and --dry-run of commands that tell first what they will change."""
+    without_asking = click.option("--yes", is_flag=True, help="Do not ask.")
+    return without_asking(
+        click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")(command)
+    )
+
+
 def with_language(what: str, **settings: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Decorator: the option --language, which also sets the language of messages; `what` is its help text."""
 

@@ -15,10 +15,12 @@ class Status(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of an archived trend."""
+    """What became of an archived trend; of one that is merged into another, or split, others go on."""
 
     MAINSTREAM = "mainstream"
     FADED = "faded"
+    MERGED = "merged"
+    SPLIT = "split"
 
 
 class LinkType(StrEnum):

@@ -1,16 +1,16 @@
-"""Replace several files of a folder together, all or none, even if the program is killed in between.
+"""Replace and remove several files of a folder together, all or none, even if the program is killed in between.
 
 Each new content is first written to a hidden spare file beside its target. Then a record in the user's state folder,
 the journal, lists all of them with the checksums of the old and new contents. Then each spare is renamed over its
-target, and the journal is deleted. A program killed before the journal exists has changed nothing; after that, the next
-command that changes the radar completes the work. Only one command at a time changes a radar. Nothing in the radar's
-folder decides what is completed.
+target, what is to be removed is removed, and the journal is deleted. A program killed before the journal exists has
+changed nothing; after that, the next command that changes the radar completes the work. Only one command at a time
+changes a radar. Nothing in the radar's folder decides what is completed.
 """
 
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -40,7 +40,10 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A file to be replaced: the name of its spare, and the SHA-256 of its old (empty: absent) and new content."""
+    """A file to be replaced: the name of its spare, and the SHA-256 of its old (empty: absent) and new content.
+
+    One to be removed has neither spare nor new content.
+    """
 
     spare: str
     old: str
@@ -77,24 +80,26 @@ def exclusive(root: Path) -> Iterator[Finished]:
                 record.forget()
 
 
-def replace_files(root: Path, outputs: Mapping[str, str | bytes]) -> None:
+def replace_files(root: Path, outputs: Mapping[str, str | bytes], removed: Collection[str] = ()) -> None:
     """Replace the files at these paths below `root` together; RadargenError, with nothing changed, where that fails.
 
-    The folders must exist. Texts get the line ends of `files.with_line_ends`. ValueError for a path that no radar has.
+    Those at the paths `removed` are gone afterwards. The folders must exist. Texts get the line ends of
+    `files.with_line_ends`. ValueError for a path that no radar has.
     """
     if not outputs:
         return
     root = Path(os.path.realpath(root))
     record = user_state.record(spare_files.RECORD, root)
-    for path in outputs:
+    for path in (*outputs, *removed):
         refuse_links(root, path)
     outputs = with_line_ends(root, outputs)
-    old = {path: _checksum(root / path) for path in outputs}
+    old = {path: _checksum(root / path) for path in (*outputs, *removed)}
     # A signal to stop waits until all files are in place.
     with signals_held():
         with written_spares(root, outputs) as spares:
             plan = {path: [spare.name, old[path], _checksum(spare)] for path, spare in spares.items()}
-            if _plan(plan).keys() != outputs.keys():
+            plan |= {path: ["", old[path], ""] for path in removed if old[path]}
+            if _plan(plan).keys() != {*outputs, *(path for path in removed if old[path])}:
                 raise ValueError(f"Not what a radar has: {[*outputs]}")
             record.write({"tokens": [TOKEN], "plan": plan})
             # From here on the journal keeps track of them.
@@ -121,7 +126,10 @@ def complete_journal(root: Path) -> Finished:
     for path, step in plan.items():
         if states[path] is _StepState.BEFORE:
             with write_errors(root / path):
-                (root / path).with_name(step.spare).replace(root / path)
+                if step.new:
+                    (root / path).with_name(step.spare).replace(root / path)
+                else:
+                    (root / path).unlink()
     if plan:
         for folder in {(root / path).parent for path in plan}:
             with write_errors(folder):
@@ -137,7 +145,9 @@ def _plan(written: object) -> dict[str, _Step]:
     plan: dict[str, _Step] = {}
     for path, step in written.items() if isinstance(written, dict) else ():
         match step:
-            case [str(spare), str(old), str(new)] if _REPLACED.fullmatch(path) and SPARE.fullmatch(spare):
+            case [str(spare), str(old), str(new)] if _REPLACED.fullmatch(path) and (
+                SPARE.fullmatch(spare) if new else not spare
+            ):
                 plan[path] = _Step(spare, old, new)
     return plan
 
@@ -148,6 +158,8 @@ def _step_state(root: Path, path: str, step: _Step) -> _StepState:
     except RadargenError:
         return _StepState.CHANGED
     now = _checksum(root / path)
+    if not step.new:
+        return _StepState.DONE if not now else _StepState.BEFORE if now == step.old else _StepState.CHANGED
     if now == step.old and _checksum((root / path).with_name(step.spare)) == step.new:
         return _StepState.BEFORE
     return _StepState.DONE if now == step.new else _StepState.CHANGED

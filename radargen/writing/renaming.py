@@ -14,7 +14,7 @@ from radargen.text import line_ends
 from radargen.text.messages import Message, RadargenError, plural
 from radargen.text.paths import entry_path
 from radargen.writing.formatting import Unwritable, comments, plain
-from radargen.writing.yaml_editing import Edit, edited, flow_insertion, line_end, with_line_ends_of
+from radargen.writing.yaml_editing import Edit, edited, flow_insertion, line_end, tail, with_line_ends_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,12 @@ def renamed_trend(sources: Mapping[str, bytes], lock: Lock, written_lock: bytes,
     Links and successors lead to the new id, links in texts too; the old id stands in `formerly`, so that its addresses
     lead on. Comments and layout stay. Unwritable where the layout of a file leaves no safe place for a change.
     """
-    changed: dict[str, bytes] = {}
-    pattern = re.compile(rf"(\]\(|^ *\[[^\]\n]+\]: ){re.escape(old)}(?=[)\s#?]|$)", re.MULTILINE)
-    for trend_id, source in sources.items():
-        text = plain(source)
-        edits = [*_edits(text, old, new, pattern)]
-        if trend_id == old:
-            edits.append(_formerly(text, old))
-        if edits:
-            path = entry_path(new if trend_id == old else trend_id)
-            changed[path] = _checked(path, source, text, edited(text, edits), (old, new, pattern, trend_id == old))
-    linking = len(changed) - 1
+    path, source = entry_path(new), sources[old]
+    changed = redirected({trend_id: each for trend_id, each in sources.items() if trend_id != old}, old, new)
+    linking = len(changed)
+    text, pattern = plain(source), _links_in_texts(old)
+    edits = [*_edits(text, old, new, pattern), formerly(entry_path(old), text, old)]
+    changed[path] = _checked(path, source, text, edited(text, edits), (old, new, pattern, True))
     if any(place.id == old for layout in lock.layouts for place in layout.places):
         layouts = (
             replace(
@@ -81,6 +76,60 @@ def renamed_trend(sources: Mapping[str, bytes], lock: Lock, written_lock: bytes,
     if LOCK in changed:
         sentences.append(Message("It keeps its place on the chart, in {path}.", path=LOCK))
     return Renamed(changed, entry_path(old), tuple(sentences))
+
+
+def redirected(sources: Mapping[str, bytes], old: str, new: str, without: str = "") -> dict[str, bytes]:
+    """By path, those of the entries' files (by id) that name the trend `old`, naming `new` instead.
+
+    The entry `without` rather loses its links to it: it would link to itself.
+    """
+    changed: dict[str, bytes] = {}
+    pattern = _links_in_texts(old)
+    for trend_id, source in sources.items():
+        # An escape may hide any id.
+        if old.encode() not in source and b"\\" not in source:
+            continue
+        path, text = entry_path(trend_id), plain(source)
+        shorter = _without_links(path, text, old) if trend_id == without else text
+        edits = [*_edits(shorter, old, new, pattern)]
+        if edits or shorter != text:
+            changed[path] = _checked(path, source, shorter, edited(shorter, edits), (old, new, pattern, False))
+    return changed
+
+
+def _links_in_texts(old: str) -> re.Pattern[str]:
+    return re.compile(rf"(\]\(|^ *\[[^\]\n]+\]: ){re.escape(old)}(?=[)\s#?]|$)", re.MULTILINE)
+
+
+def _without_links(path: str, text: str, old: str) -> str:
+    """The file's text without links to the trend; Unwritable where the layout leaves no safe way."""
+    root = syntax_tree(text).root
+    links, tree = root.at("links"), dict(document(path, text).tree or {})
+    listed = tree.get("links")
+    if links is None or not isinstance(listed, list):
+        return text
+    kept = [one for one in listed if not (isinstance(one, dict) and one.get("to") == old)]
+    if len(kept) == len(listed):
+        return text
+    key = next(key for key, _ in root.pairs if key.value == "links")
+    last = min(line_end(text, tail(text, links)) + 1, len(text))
+    items = [item for item in links.items if not ((to := item.at("to")) and to.value == old)]
+    if not kept:
+        edits = [(key.start, last, "")]
+    elif links.style:
+        edits = [(links.start, links.end, f"[{', '.join(text[item.start : item.end] for item in items)}]")]
+    else:
+        edits = [
+            (text.rfind("\n", 0, item.start) + 1, min(line_end(text, tail(text, item)) + 1, len(text)), "")
+            for item in links.items
+            if item not in items
+        ]
+    after = edited(text, edits)
+    expected = {name: value for name, value in tree.items() if name != "links"} | ({"links": kept} if kept else {})
+    read = document(path, after)
+    if read.problems or read.tree != expected:
+        raise _unwritable(path)
+    return after
 
 
 def _edits(text: str, old: str, new: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
@@ -110,11 +159,11 @@ def _scalars(node: SyntaxNode | None) -> Iterator[SyntaxNode]:
         yield from _scalars(value)
 
 
-def _formerly(text: str, old: str) -> Edit:
+def formerly(path: str, text: str, old: str) -> Edit:
     """The insertion of the old id into `formerly`, which is added before the assessments if there is none."""
     root = syntax_tree(text).root
     if root.style:
-        raise _unwritable(entry_path(old))
+        raise _unwritable(path)
     listed = root.at("formerly")
     if listed and listed.style == "[":
         place, words = flow_insertion(listed, old)

@@ -10,7 +10,7 @@ from radargen.reading.parsing.syntax_tree import SyntaxNode, syntax_tree
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import entry_path
 from radargen.writing.formatting import Unwritable, comments, plain
-from radargen.writing.yaml_editing import quoted, scalar, tail, with_line_ends_of
+from radargen.writing.yaml_editing import edited, quoted, scalar, tail, with_line_ends_of
 
 
 def check_can_retire(trend: Trend, successor: str) -> None:
@@ -29,26 +29,37 @@ def retired_entry(path: str, source: bytes, edition: Edition, fate: Fate, reason
     Comments and layout of the rest stay; a comment on what is taken out goes with it. Unwritable where the layout
     leaves no safe place for the change.
     """
-    text = plain(source)
+    written = plain(source)
+    text = _shortened(written, edition)
     root = syntax_tree(text).root
-    if root.style:
+    if root.style or comments(text) != comments(written):
         raise _unwritable(path)
     lines = text.split("\n")
-    gone = _gone(path, text, root, edition)
+    gone = _gone(text, root, edition)
     kept = [line for number, line in enumerate(lines) if number not in gone]
     while kept and not kept[-1].strip():
         kept.pop()
     after = "\n".join([*kept, *_archived(edition, fate, reason, successor)]) + "\n"
-    left_comments = Counter(comments(text)) - Counter(comments("\n".join(lines[number] for number in sorted(gone))))
+    with_them = comments("\n".join(lines[number] for number in sorted(gone))) if gone else []
+    left_comments = Counter(comments(text)) - Counter(with_them)
     read = document(path, after)
-    if read.problems or read.tree != _expected(document(path, text).tree or {}, edition, fate, reason, successor):
+    if read.problems or read.tree != _expected(document(path, written).tree or {}, edition, fate, reason, successor):
         raise _unwritable(path)
     if left_comments - Counter(comments(after)):
         raise _unwritable(path)
     return with_line_ends_of(source, after)
 
 
-def _gone(path: str, text: str, root: SyntaxNode, edition: Edition) -> set[int]:
+def _shortened(text: str, edition: Edition) -> str:
+    """The text without the edition's assessment, where that stands with others in brackets."""
+    listed = syntax_tree(text).root.at("assessments")
+    kept = [item for item in listed.items if not _is_for(item, edition)] if listed and listed.style else []
+    if listed is None or not kept or len(kept) == len(listed.items):
+        return text
+    return edited(text, [(listed.start, listed.end, f"[{', '.join(text[item.start : item.end] for item in kept)}]")])
+
+
+def _gone(text: str, root: SyntaxNode, edition: Edition) -> set[int]:
     """The numbers of the lines that are taken out."""
     gone: set[int] = set()
     for key, value in root.pairs:
@@ -58,8 +69,6 @@ def _gone(path: str, text: str, root: SyntaxNode, edition: Edition) -> set[int]:
             items = [item for item in value.items if _is_for(item, edition)]
             if len(items) == len(value.items):
                 gone |= {*range(key.line, _last(text, value) + 1)}
-            elif items and value.style:
-                raise _unwritable(path)
             else:
                 gone |= {number for item in items for number in range(item.line, _last(text, item) + 1)}
     return gone

@@ -53,7 +53,13 @@ def test_a_bare_ring_goes_and_so_does_the_only_assessment() -> None:
     assert retired(only) == f"name: Lean\ndimension: t\n{ARCHIVED}"
 
 
-def test_what_cannot_be_taken_out_safely_is_left_to_people() -> None:
+def test_of_several_assessments_in_brackets_the_others_stay() -> None:
     flow = 'name: Lean\ndimension: t\nassessments: [{edition: "2025", ring: hold}, {edition: "2026", ring: hold}]\n'
+    assert retired(flow) == flow.replace(', {edition: "2026", ring: hold}', "") + ARCHIVED
+
+
+def test_what_cannot_be_taken_out_safely_is_left_to_people() -> None:
+    flow = 'name: Lean\ndimension: t\nassessments: [{edition: "2025", ring: hold}, # Then.\n'
+    flow += '  {edition: "2026", ring: hold}]\n'
     with pytest.raises(Unwritable):
         retired(flow)
