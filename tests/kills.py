@@ -65,11 +65,12 @@ class World:
         return self.top / "radar"
 
     def holds(self) -> dict[str, bytes]:
-        """Every file but what the machine remembers; a folder without any counts as one."""
-        found = {path: data for path, data in contents(self.top).items() if not path.startswith(("state/", "home/"))}
+        """Every file but what the machine remembers or a build keeps; a folder without any counts as one."""
+        apart = "state/", "home/", "radar/.cache/"
+        found = {path: data for path, data in contents(self.top).items() if not path.startswith(apart)}
         bare = [each for each in self.top.rglob("*") if each.is_dir() and not any(each.iterdir())]
         places = (each.relative_to(self.top).as_posix() for each in bare)
-        return found | {f"{place}/": b"" for place in places if not place.startswith(("state", "home"))}
+        return found | {f"{place}/": b"" for place in places if not place.startswith(("state", "home", "radar/.cache"))}
 
     def remembers(self) -> set[str]:
         """The names of what the machine has written down."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from radargen import reading
+from radargen.assessing import blips
 from radargen.build.readers import for_readers
 from radargen.charts import drawing, placing
 from radargen.charts.theme import site_themes
 from radargen.model.internal_errors import at_work
 from radargen.reading import LIMITS, Files, Limits, Loaded
+from radargen.storage.kept_results import NOTHING_KEPT, KeptResults
 from radargen.text.messages import Message
 
 __all__ = ["STYLESHEET", "Site", "for_readers", "load", "site"]
@@ -55,6 +57,7 @@ def site(
     site_url: str = "",
     editors: dt.date | None = None,
     archived: bool = False,
+    kept: KeptResults = NOTHING_KEPT,
 ) -> Site:
     """All generated files of the site in one language; ValueError where there is no radar.
 
@@ -62,23 +65,25 @@ def site(
     as in a preview, there are no downloads and social cards. `edit_url` is the forge's address for editing the radar's
     folder, `site_url` the address of the site, ending in a slash, or empty if unknown. `editors` adds the page of the
     worklist as of that day; with `archived` the page of data offers the site in an archive. Problems get
-    a page of their own if there are errors.
+    a page of their own if there are errors. Pictures that are `kept` from an earlier build are not drawn again.
     """
+    from radargen.build.drawings import drawings, pictured  # noqa: PLC0415 – drawing must not need what only sites need
     from radargen.build.inspection import editors_worklist  # noqa: PLC0415 – as below
-    from radargen.build.pictures import Pictures  # noqa: PLC0415 – drawing must not need what only the site needs
-    from radargen.pages import copies, pages, picture_file  # noqa: PLC0415 – as above
+    from radargen.build.pictures import Pictures  # noqa: PLC0415 – as above
+    from radargen.pages import copies, numbered, pages, picture_file  # noqa: PLC0415 – as above
 
     if (radar := loaded.radar) is None:
         raise ValueError("There is no radar to make a site of.")
-    drawn = Pictures(radar, language, lock)
-    downloads = dict(drawn.downloads()) if pictures else {}
-    shared = dict(drawn.shared()) if pictures and site_url else {}
+    bare = pictured(radar)
+    drawn = drawings(bare, language, lock, kept, cards=bool(site_url)) if pictures else None
+    charts = drawn.charts if drawn else Pictures(bare, language, lock).charts()
+    shown = numbered(blips(radar, radar.newest), charts.home)
     page_files = pages(
         radar,
         radar.newest,
         language,
-        drawn.blips(),
-        drawn.charts(download for download, _ in downloads.values()),
+        shown,
+        charts,
         handwritten=handwritten,
         problems=() if loaded.ok else loaded.problems,
         desk=editors_worklist(loaded, editors) if editors else None,
@@ -89,12 +94,8 @@ def site(
     )
     stylesheet = drawing.site_css(*site_themes(radar.house))
     embedded = {picture_file(picture.path): picture.data for picture in radar.pictures}
-    files = (
-        page_files
-        | shared
-        | embedded
-        | {STYLESHEET: stylesheet}
-        | {path: content for path, (_, content) in downloads.items()}
-    )
-    beside = copies(radar, radar.newest, language, drawn.blips(), site_url) if pictures else {}
-    return Site(files, tuple(drawn.undrawn()) if pictures else (), beside)
+    files = page_files | embedded | {STYLESHEET: stylesheet}
+    if drawn is None:
+        return Site(files, ())
+    beside = copies(radar, radar.newest, language, shown, site_url)
+    return Site(files | dict(drawn.files), drawn.undrawn, beside)

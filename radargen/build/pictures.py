@@ -13,7 +13,7 @@ from radargen.charts.placing import ChartRequest
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.scene import Scene
 from radargen.charts.theme import FORMATS, MATRICES, PHONE, SITE, Labels, PageFormat, site_themes, themes
-from radargen.model import AS_IT_IS, NO_TEXT, Blip, Channel, Dimension, DownloadKind, Edition, House, Radar, View
+from radargen.model import AS_IT_IS, Channel, Dimension, DownloadKind, Edition, House, Radar, View
 from radargen.pages import (
     EDITIONS,
     HOME,
@@ -25,7 +25,6 @@ from radargen.pages import (
     comparison_page,
     edition_page,
     href,
-    numbered,
     pairs,
     share_picture,
     trend_page,
@@ -49,15 +48,14 @@ PLAIN = frozenset({Channel.EVIDENCE, Channel.RATERS})
 
 @dataclass(frozen=True)
 class Pictures:
-    """The pictures of a radar's site; a chart that does not fit its page is left out and reported by `undrawn`."""
+    """The pictures of a radar's site; a chart that does not fit its page is left out and reported by `undrawn`.
+
+    They are drawn from what of the radar pictures show (`drawings.pictured`), so that other changes leave them alone.
+    """
 
     radar: Radar
     language: str
     lock: placing.Lock = placing.NO_LOCK
-
-    def blips(self) -> tuple[Blip, ...]:
-        """The blips of the newest edition, with their numbers on the home page's chart."""
-        return numbered(blips(self.radar, self.radar.newest), self._home[1])
 
     def charts(self, downloads: Iterable[Download] = ()) -> Charts:
         """The charts in the pages."""
@@ -196,28 +194,9 @@ class Pictures:
         dimension: str | None = None,
     ) -> tuple[Scene, ...] | placing.DoesNotFit:
         request = ChartRequest(
-            self._pictured, edition, self.language, page, dimension, labels, view=view, lock=self.lock, kind=kind
+            self.radar, edition, self.language, page, dimension, labels, view=view, lock=self.lock, kind=kind
         )
         return _placed(request)
-
-    @cached_property
-    def _pictured(self) -> Radar:
-        """The radar without the fields that charts do not show, so that changed texts leave the cache valid."""
-        bare = (
-            replace(
-                trend,
-                summary=NO_TEXT,
-                text=NO_TEXT,
-                first_step=NO_TEXT,
-                who=NO_TEXT,
-                cost=NO_TEXT,
-                success=NO_TEXT,
-                cases=(),
-                sources=(),
-            )
-            for trend in self.radar.trends
-        )
-        return replace(self.radar, trends=tuple(bare), pictures=())
 
     def _inline(self, scene: Scene, page: str) -> str:
         linked = (replace(mark, href=href(page, trend_page(mark.id))) for mark in scene.blips)

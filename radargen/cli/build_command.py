@@ -15,6 +15,7 @@ from radargen.text.messages import Message, RadargenError, joined, translated
 
 if TYPE_CHECKING:
     from radargen.publishing.code_trust import Trust
+    from radargen.storage.kept_results import KeptResults
 
 
 @click.command()
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     "--zip", "archived", is_flag=True, help="Also put such a site into one archive, which the page of data offers."
 )
 @click.option("--verify", is_flag=True, help="Build twice in different circumstances, compare, and write nothing.")
+@click.option("--no-cache", "uncached", is_flag=True, help="Make everything anew, and keep nothing in .cache/radargen.")
 @click.option("--trust", is_flag=True, help="Run whatever code mkdocs.yml names: for a workflow of the default branch.")
 @click.option(
     "--trust-as", "commit", metavar="COMMIT", help="Run the code that mkdocs.yml names if it is the same in COMMIT."
@@ -47,6 +49,7 @@ def build(
     offline: bool,
     archived: bool,
     verify: bool,
+    uncached: bool,
     trust: bool,
     commit: str | None,
 ) -> None:
@@ -69,9 +72,13 @@ def build(
 
     Code that mkdocs.yml names, such as hooks, runs only if radargen trust was given, or --trust or --trust-as is.
 
-    With --verify the site is built twice, in folders that vanish: where the radar is, and in a copy elsewhere, in
-    another time zone, language and order of files, by one processor, for a user with another folder and modes. The same
-    radar gives the same bytes; if not, the first difference is named.
+    With --verify the site is built twice, in folders that vanish: where the radar is, with what earlier builds have
+    kept, and all anew in a copy elsewhere, in another time zone, language and order of files, by one processor, for a
+    user with another folder and modes. The same radar gives the same bytes; if not, the first difference is named.
+
+    Pictures and pages that are the same as in an earlier build are taken from .cache/radargen, where each is found by a
+    digest of all that it is made of, the program included; the site has the same bytes with --no-cache. Nothing in that
+    folder is ever run; it may be deleted at any time.
 
     Exit status 1: entries with errors, and nothing was built; with --verify, the two sites differ.
     """
@@ -81,6 +88,7 @@ def build(
     from radargen.publishing.building.whole_site import publish
     from radargen.publishing.code_trust import Trust
     from radargen.reporting import reports
+    from radargen.storage.kept_results import NOTHING_KEPT, kept_results
 
     _check_options(bool(out), bool(pages), bool(editors), offline or archived, verify, (trust, bool(commit)))
     day = _day(editors) if editors else None
@@ -91,7 +99,7 @@ def build(
         raise SystemExit(1)
     full_radar, prepared, trust_options = radar_of(loaded), preview or bool(editors), Trust(trust, commit or "")
     if verify:
-        _verified(root, day, trust_options, prepared=prepared)
+        _verified(root, day, trust_options, NOTHING_KEPT if uncached else kept_results(root), prepared=prepared)
     if not prepared:
         loaded, lock = for_readers(loaded, lock)
     radar, target = radar_of(loaded), out or root / "build" / "site"
@@ -112,6 +120,7 @@ def build(
             prepared=prepared,
             offline=offline,
             archived=archived,
+            kept=NOTHING_KEPT if uncached else kept_results(root),
         )
         display.end()
     for sentence in undrawn:
@@ -142,11 +151,11 @@ def _check_options(out: bool, pages: bool, editors: bool, files: bool, verify: b
         raise RadargenError(Message("--verify writes nothing; leave out --out, --pages, --offline and --zip."))
 
 
-def _verified(root: Path, day: dt.date | None, trust: "Trust", *, prepared: bool) -> NoReturn:
+def _verified(root: Path, day: dt.date | None, trust: "Trust", kept: "KeptResults", *, prepared: bool) -> NoReturn:
     """Build twice, print the result of the comparison, and exit."""
     from radargen.publishing.verification.verified_build import verified_build
 
-    outcome = verified_build(root, day, trust, tell, prepared=prepared)
+    outcome = verified_build(root, day, trust, tell, kept, prepared=prepared)
     if outcome.difference:
         tell(Message("The two sites differ. {difference}", difference=outcome.difference), err=False)
         tell(Message("Different were {circumstances}.", circumstances=outcome.circumstances), err=False)

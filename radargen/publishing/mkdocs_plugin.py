@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ from radargen.charts.placing import Lock
 from radargen.model.internal_errors import sentence
 from radargen.pages import addresses, search
 from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, BuildOrder, BuildResult
-from radargen.publishing.mkdocs_host.page_cache import SAME, ReusedPages, SearchEntries, TemplateCache
+from radargen.publishing.mkdocs_host.page_cache import SAME, ReusedPages, TemplateCache, cacheable
 from radargen.publishing.mkdocs_host.theme_scripts import theme_scripts
 from radargen.publishing.mkdocs_seam import PreRenderedPage
 from radargen.publishing.settings.effective_settings import LOST, BuildTime, apply_site, quoted_address
@@ -102,6 +103,7 @@ class RadargenPlugin(BasePlugin[Options]):
     made: frozenset[str] = frozenset()
     copies: Mapping[str, str] = MappingProxyType({})
     by_hand: Mapping[str, Path]
+    nav: Navigation
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview."""
@@ -109,7 +111,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.build_time = BuildTime()
         self.blocks: dict[str, str] = {}
         self.reused: ReusedPages | None = None
-        self.search_entries: SearchEntries | None = None
+        self.heads: dict[str, tuple[object, object]] = {}
 
     def on_shutdown(self) -> None:
         """Restore the environment, since another radar may be built in this process."""
@@ -228,17 +230,14 @@ class RadargenPlugin(BasePlugin[Options]):
         for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):
             page.previous_page, page.next_page = before, after
         self.result.pages = sorted(page.file.dest_uri for page in pages)
-        if self.order.cache and not config.theme.custom_dir:
-            self.reused = ReusedPages(self.order.cache, pages, config, self.nav, self.blocks)
-            if "material/search" in config.plugins:
-                self.search_entries = SearchEntries(
-                    self.order.cache, [page for page in pages if page.meta.get("template") == SAME], config
-                )
+        self.heads = {page.file.src_uri: self._head(page) for page in pages}
+        if self.order.cache and (cacheable(config) or (self.preview and not config.theme.custom_dir)):
+            self.reused = ReusedPages(self.order.cache, pages, config, self.nav, self.blocks, self.heads)
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the text of the navigation, and set the radar's home page."""
-        self.nav = str(nav)
+        """Keep the navigation, and set the radar's home page."""
+        self.nav = nav
         with _errors_for_mkdocs(self.order):
             for file in files:
                 if file.generated_by == PLUGIN and file.inclusion.is_excluded():
@@ -256,13 +255,18 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Restore the HTML kept from the parser, and give the theme the page's translations and metadata."""
         page.content = self.blocks.pop(page.file.src_uri, page.content)
-        if self.search_entries:
-            self.search_entries.take(page)
+        if self.reused:
+            self.reused.take_entries(page)
         if page.meta.get("template") == SAME:
             return context
+        languages, metadata = self.heads[page.file.src_uri]
+        return _with(context, languages=languages, head=metadata)
+
+    def _head(self, page: Page) -> tuple[object, object]:
+        """What the theme is told of a page besides: its translations, and its metadata."""
         source, description = page.file.src_uri, f"{page.meta.get('description') or ''}"
         meta = page_metadata(self.site, source, f"{page.title}", description, self.result.site_url, self.made)
-        return _with(context, languages=self.site.alternates(source), head=meta)
+        return self.site.alternates(source), meta
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
         """Give the templates of 404 pages and sitemaps their data.
@@ -309,6 +313,8 @@ class RadargenPlugin(BasePlugin[Options]):
     @event_priority(-100)  # after the search has written it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add spellings to the search index, and copies of pages; make links name files where that is asked for."""
+        if self.reused:
+            self.reused.keep()
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             index_data = json.loads(index.read_text(encoding="utf-8"))
@@ -335,6 +341,7 @@ class RadargenPlugin(BasePlugin[Options]):
             site_url=self.result.site_url,
             editors=self.order.editors,
             archived=self.order.archived,
+            kept=self.order.kept.with_also(os.environ.get(BuildTime.VARIABLE, "")),
         )
         self.copies = generated_site.copies
         self.made = frozenset(generated_site.files) | self.copies.keys()

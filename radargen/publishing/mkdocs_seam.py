@@ -22,6 +22,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 __all__ = [
+    "PLAIN_PLUGINS",
     "Abort",
     "Config",
     "ConfigurationError",
@@ -56,6 +57,8 @@ NOT_PUBLIC = {
     ("material.plugins.search.plugin", "SearchIndex().entries"): "the search does not read an unchanged page again",
 }
 SEARCH = "material/search"
+# Plugins that make of a page nothing but what its content and the settings say.
+PLAIN_PLUGINS = frozenset({SEARCH, "radargen"})
 
 
 def written_settings(config: Config) -> Mapping[str, Any]:

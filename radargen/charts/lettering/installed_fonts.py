@@ -62,6 +62,16 @@ def installed(chars: Collection[str], region: str) -> FontFace | None:
     return best
 
 
+def fonts_listed() -> Iterator[str]:
+    """What tells the fonts of one machine from those of another: path, size and time of each file."""
+    for path in _files(*_folders()):
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        yield f"{path} {status.st_size} {status.st_mtime_ns}"
+
+
 def _faces(region: str) -> Iterator[FontFace]:
     for path in _ordered(_files(*_folders()), region):
         faces = collection(str(path), path.name)

@@ -13,6 +13,7 @@ from radargen.publishing.site.site_as_files import write_archive
 from radargen.publishing.site.site_checks import faults
 from radargen.reading import Loaded
 from radargen.storage.atomic_folder import replaced_folder
+from radargen.storage.kept_results import NOTHING_KEPT, KeptResults
 from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, RadargenError, some_of
 
@@ -33,6 +34,7 @@ def publish(
     prepared: bool = False,
     offline: bool = False,
     archived: bool = False,
+    kept: KeptResults = NOTHING_KEPT,
 ) -> tuple[Message, ...]:
     """Build the site of the radar in `root` and replace `target` by it, or leave `target` unchanged on failure.
 
@@ -41,8 +43,9 @@ def publish(
     language, its pages written so far, and their total (0 while charts are drawn). `editors` adds the page of the
     worklist as of that day, `prepared` shows the open edition. An `offline` site works from a double click; an
     `archived` one also has all its pages in an archive, in which they do. `trust` covers the code that `mkdocs.yml`
-    names. RadargenError where that code is not trusted, the site cannot be built, fails its checks, or cannot be put in
-    place, and where handwritten pages or the settings change during the build.
+    names. What earlier builds have `kept` is not made again. RadargenError where that code is not trusted, the site
+    cannot be built, fails its checks, or cannot be put in place, and where handwritten pages or the settings change
+    during the build.
     """
     first, *others = radar.languages
     check_trust(root, trust)
@@ -58,6 +61,7 @@ def publish(
                 run_language=run_language(),
                 offline=offline,
                 archived=archived,
+                kept=kept,
             )
             for language, folder in folders.items()
         ]

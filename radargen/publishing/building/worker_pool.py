@@ -22,12 +22,15 @@ from radargen.publishing.code_trust import NO_TRUST, Trust
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, BuildResult, write_site
 from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.reading import Loaded
+from radargen.storage.kept_results import NOTHING_KEPT, KeptResults
 from radargen.storage.run_language import REQUESTED
 from radargen.storage.signals import SIGNALS
 from radargen.text.messages import Message, RadargenError
 from radargen.text.terminal import guard
 
 Progress = Callable[[str, int, int], None]
+# Under which the pages of the last build are kept; each has a digest of its own.
+PAGES = "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class BuildTask:
     `loaded` was read once for all languages; in a `preview` it includes the problems to show, and with `stale` it has
     the last valid radar.yaml instead of the one on disk. `editors` adds the page of the worklist as of that day,
     `prepared` shows the open edition; `trust` covers the code that mkdocs.yml names; messages are in `run_language`.
-    `offline` and `archived` are those of a `BuildOrder`.
+    `offline`, `archived` and `kept` are those of a `BuildOrder`.
     """
 
     root: Path
@@ -52,6 +55,7 @@ class BuildTask:
     run_language: str = "en"
     offline: bool = False
     archived: bool = False
+    kept: KeptResults = NOTHING_KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,22 +192,30 @@ def _work(line: Connection) -> None:
 
 
 def _build_one(task: BuildTask, progress: Callable[[int, int], None], cache: PageCache) -> BuildResult:
-    """Build the task; only a preview keeps a cache from one task to the next."""
+    """Build the task; a preview keeps `cache` from one task to the next, a build what it made for the next build."""
     REQUESTED.set(task.run_language)
+    kept = task.kept.with_also(f"{task.language} {task.prepared or task.editors is not None}")
+    if not task.preview:
+        cache = PageCache.of_build(kept.read(PAGES))
     order = BuildOrder(
         task.language,
         task.loaded,
         preview=task.preview,
         stale=task.stale,
         progress=progress,
-        cache=cache if task.preview else None,
+        cache=cache if task.preview or kept.folder else None,
         editors=task.editors,
         prepared=task.prepared,
         trust=task.trust,
         offline=task.offline,
         archived=task.archived,
+        kept=task.kept,
     )
-    return write_site(task.root, task.folder, order)
+    result = write_site(task.root, task.folder, order)
+    if cache.changed and not task.preview:
+        kept.write(PAGES, *cache.stored())
+    result.notes = (*result.notes, *filter(None, [kept.fault or task.kept.fault]))
+    return result
 
 
 def _end_with_parent() -> None:

@@ -24,6 +24,7 @@ from radargen.publishing.mkdocs_seam import (
 )
 from radargen.publishing.site.site_config import THEME, VALIDATION
 from radargen.reading import Loaded
+from radargen.storage.kept_results import NOTHING_KEPT, KeptResults
 from radargen.text.messages import Message, RadargenError
 
 PLUGIN = "radargen"
@@ -49,7 +50,8 @@ class BuildOrder:
     last valid state. `progress` is called with the pages written and their total, first with a total of 0 while charts
     are drawn. With a `cache`, unchanged pages are reused. `editors` adds the page of the worklist as of that day. An
     open edition is shown in a `preview` or if `prepared`. `trust` covers the code that the settings name. An `offline`
-    site works without a server; `archived` says that the page of data offers the site in an archive.
+    site works without a server; `archived` says that the page of data offers the site in an archive. `kept` has what
+    earlier builds have drawn.
     """
 
     language: str = ""
@@ -63,6 +65,7 @@ class BuildOrder:
     trust: Trust = NO_TRUST
     offline: bool = False
     archived: bool = False
+    kept: KeptResults = NOTHING_KEPT
 
 
 @dataclass

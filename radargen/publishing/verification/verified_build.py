@@ -9,7 +9,7 @@ import signal
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,6 +24,7 @@ from radargen.publishing.verification import reversed_listing
 from radargen.publishing.verification.byte_difference import first_difference
 from radargen.storage import git
 from radargen.storage.atomic_folder import MARKER
+from radargen.storage.kept_results import NOTHING_KEPT, KeptResults
 from radargen.storage.run_language import REQUESTED, run_language
 from radargen.storage.temporary import temporary_folder
 from radargen.storage.working_tree import read
@@ -31,7 +32,7 @@ from radargen.text.messages import NOTHING, Message, RadargenError, all_of
 from radargen.text.terminal import printable
 
 # What is no part of a radar though it lies in its folder: by name, or by what lies in it.
-_APART, _APART_BY = frozenset({".git", "node_modules", "__pycache__"}), (MARKER, "pyvenv.cfg")
+_APART, _APART_BY = frozenset({".git", ".cache", "node_modules", "__pycache__"}), (MARKER, "pyvenv.cfg")
 # One that writes dates and numbers otherwise, if there is any here.
 _LOCALES = ("de_DE.UTF-8", "fr_FR.UTF-8", "tr_TR.UTF-8", "C.UTF-8")
 # Where a program looks for what belongs to its user.
@@ -75,9 +76,17 @@ class _BuildRequest:
 
 
 def verified_build(
-    root: Path, editors: dt.date | None, trust: Trust, tell: Callable[[Message], None], *, prepared: bool
+    root: Path,
+    editors: dt.date | None,
+    trust: Trust,
+    tell: Callable[[Message], None],
+    kept: KeptResults = NOTHING_KEPT,
+    *,
+    prepared: bool,
 ) -> Verification:
     """Build the site of the radar in `root` twice in temporary folders and compare them; nothing else is written.
+
+    Only the first build uses what is `kept` from earlier ones.
 
     The arguments are those of `publish`; `tell` gets a line before each build. RadargenError where the first build
     fails, or code is not trusted.
@@ -93,14 +102,16 @@ def verified_build(
         sites = [folder / "first", folder / "second"]
         first, second = _circumstances(root, folder, movable=movable)
         tell(Message("Building once, where the radar is …"))
-        if error := _build_error(first, sites[0], request):
+        if error := _build_error(first, sites[0], request, replace(kept, frozen=True)):
             raise RadargenError(error)
         tell(Message("… and once more, where all is different …"))
         error = _build_error(second, sites[1], request)
         one, other = _files_by_path(sites[0]), _files_by_path(sites[1])
         size = sum(path.stat().st_size for path in one.values())
         difference = Message("The second time the site was not built: {why}", why=error) if error else NOTHING
-        return Verification(len(one), size, difference or _difference(one, other), _differing(first, second))
+        return Verification(
+            len(one), size, difference or _difference(one, other), _differing(first, second, cached=bool(kept.folder))
+        )
 
 
 def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Circumstances, _Circumstances]:
@@ -120,8 +131,9 @@ def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Circums
     )
 
 
-def _differing(first: _Circumstances, second: _Circumstances) -> str:
+def _differing(first: _Circumstances, second: _Circumstances, *, cached: bool) -> str:
     named = {
+        Message("what earlier builds have kept"): cached,
         Message("the path"): first.root != second.root,
         Message("the order of files in their folders"): True,
         Message("the time and the day of the time zone"): True,
@@ -180,10 +192,14 @@ def _copy(folder: Path, place: Path) -> None:
             continue
 
 
-def _build_error(circumstances: _Circumstances, target: Path, request: _BuildRequest) -> Message:
+def _build_error(
+    circumstances: _Circumstances, target: Path, request: _BuildRequest, kept: KeptResults = NOTHING_KEPT
+) -> Message:
     """Build the site under these circumstances; returns the reason of a failure, or an empty message."""
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=_build, args=(theirs, circumstances, target, request))
+    process = multiprocessing.get_context("spawn").Process(
+        target=_build, args=(theirs, circumstances, target, request, kept)
+    )
     try:
         with _environment(circumstances.environment | _NOTHING_WRITTEN), signals_blocked():
             process.start()
@@ -214,7 +230,9 @@ def _environment(given: Mapping[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def _build(line: Connection, circumstances: _Circumstances, target: Path, request: _BuildRequest) -> None:
+def _build(
+    line: Connection, circumstances: _Circumstances, target: Path, request: _BuildRequest, kept: KeptResults
+) -> None:
     """Read the radar and build it, as `radargen build` does, in a process whose circumstances are that one's."""
     signal.signal(signal.SIGTERM, _exit)
     begin_worker()
@@ -223,10 +241,10 @@ def _build(line: Connection, circumstances: _Circumstances, target: Path, reques
     os.chdir(circumstances.called)
     if circumstances.alone and hasattr(os, "sched_getaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    line.send(result_or_error(partial(_publish, circumstances.root, target, request)))
+    line.send(result_or_error(partial(_publish, circumstances.root, target, request, kept)))
 
 
-def _publish(root: Path, target: Path, request: _BuildRequest) -> Message:
+def _publish(root: Path, target: Path, request: _BuildRequest, kept: KeptResults) -> Message:
     """Nothing, once the site is there; RadargenError where it cannot be built."""
     if request.trusted and digest(code(root)) != request.trusted:
         raise RadargenError(Message("{file} or its code was changed meanwhile; repeat.", file=SETTINGS))
@@ -236,7 +254,9 @@ def _publish(root: Path, target: Path, request: _BuildRequest) -> Message:
     if loaded.radar is None or not loaded.ok:
         raise RadargenError(Message("Entries have errors."))
     trust = Trust(everything=True)
-    publish(loaded, lock, loaded.radar, root, target, _silent, request.editors, trust, prepared=request.prepared)
+    publish(
+        loaded, lock, loaded.radar, root, target, _silent, request.editors, trust, prepared=request.prepared, kept=kept
+    )
     return NOTHING
 
 

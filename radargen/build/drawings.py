@@ -1,0 +1,180 @@
+"""All pictures of a site in one language, drawn, or as they were kept from an earlier build."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from string import Formatter
+from typing import Any, TypeVar
+
+from radargen.build.digests import digest
+from radargen.build.pictures import Pictures
+from radargen.charts.placing import Lock
+from radargen.model import NO_TEXT, Publisher, Radar
+from radargen.pages import Charts, Download, Number, PageChart
+from radargen.storage.kept_results import KeptResults, packed, unpacked
+from radargen.text.messages import Message
+
+K = TypeVar("K")
+# A file among the pictures of a site: no path that is read from what was kept leads anywhere else.
+_PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:svg|png|pdf)", re.ASCII)
+# What a sentence says of the form of a value.
+_FORMS = frozenset({"", ",", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """The charts in the pages, files by path below the language's docs folder, a sentence for each missing chart."""
+
+    charts: Charts
+    files: Mapping[str, bytes]
+    undrawn: tuple[Message, ...]
+
+
+def pictured(radar: Radar) -> Radar:
+    """The radar without the texts that no picture on a site shows: a change in them asks for no new pictures."""
+    bare = (
+        replace(
+            trend,
+            summary=NO_TEXT,
+            text=NO_TEXT,
+            first_step=NO_TEXT,
+            who=NO_TEXT,
+            cost=NO_TEXT,
+            success=NO_TEXT,
+            aliases=(),
+            cases=(),
+            sources=(),
+            figures=(),
+            searched=(),
+            owner="",
+            review_by=None,
+        )
+        for trend in radar.trends
+    )
+    return replace(radar, trends=tuple(bare), pictures=(), about=NO_TEXT, publisher=Publisher())
+
+
+def drawings(radar: Radar, language: str, lock: Lock, kept: KeptResults, *, cards: bool) -> Drawings:
+    """The pictures of a radar as `pictured` returns it; `cards` asks for social cards, if the radar has any."""
+    key = digest("drawings", radar, language, lock, cards)
+    if (content := kept.read(key)) is not None and (found := _restored(content)):
+        return found
+    pictures = Pictures(radar, language, lock)
+    downloads = dict(pictures.downloads())
+    files = dict(pictures.shared()) if cards else {}
+    files |= {path: content for path, (_, content) in downloads.items()}
+    made = Drawings(pictures.charts(one for one, _ in downloads.values()), files, tuple(pictures.undrawn()))
+    kept.write(key, *_stored(made))
+    return made
+
+
+def _stored(drawn: Drawings) -> list[bytes | memoryview]:
+    charts = drawn.charts
+    head = {
+        "home": _chart(charts.home),
+        "locators": dict(charts.locators),
+        "editions": {edition: _chart(chart) for edition, chart in charts.editions.items()},
+        "pairs": [[*pair, _chart(chart)] for pair, chart in charts.pairs.items()],
+        "downloads": [[one.name, one.path, one.of_history] for one in charts.downloads],
+        "matrix": charts.matrix,
+        "timeline": _chart(charts.timeline),
+        "undrawn": [_value(message) for message in drawn.undrawn],
+        "files": [*drawn.files],
+    }
+    return packed(json.dumps(head), drawn.files.values())
+
+
+def _chart(chart: PageChart | None) -> object:
+    if chart is None:
+        return None
+    return [chart.svg, chart.phone, [[key, each.wide, each.phone] for key, each in chart.numbers.items()]]
+
+
+def _value(value: object) -> object:
+    """A sentence, or what stands in one, as JSON; numbers stay numbers, since languages write them differently."""
+    match value:
+        case Message():
+            values = {name: _value(each) for name, each in value.values.items()}
+            return {"pattern": value.pattern, "plural": value.plural, "values": values}
+        case tuple():
+            return [_value(each) for each in value]
+        case None | bool() | int() | float():
+            return value
+        case _:
+            return str(value)
+
+
+def _restored(content: memoryview) -> Drawings | None:
+    """The drawings in what was kept; None where it is not what `_stored` writes."""
+    try:
+        text, blobs = unpacked(content)
+        head = json.loads(text)
+        files = dict(zip(map(_path, head["files"]), map(bytes, blobs), strict=True))
+        downloads = tuple(
+            Download(_text(name), _path(path), history is True) for name, path, history in head["downloads"]
+        )
+        charts = Charts(
+            _page_chart(head["home"]),
+            {_text(key): _text(svg) for key, svg in head["locators"].items()},
+            dict(_present((_text(key), _page_chart(chart)) for key, chart in head["editions"].items())),
+            dict(_present(((_text(old), _text(new)), _page_chart(chart)) for old, new, chart in head["pairs"])),
+            downloads,
+            _text(head["matrix"]),
+            _page_chart(head["timeline"]),
+        )
+        return Drawings(charts, files, tuple(_message(each) for each in head["undrawn"]))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _present(charts: Iterable[tuple[K, PageChart | None]]) -> Iterable[tuple[K, PageChart]]:
+    return ((key, chart) for key, chart in charts if chart)
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise TypeError("This is no text.")
+    return value
+
+
+def _path(value: object) -> str:
+    if not _PATH.fullmatch(path := _text(value)):
+        raise ValueError("This is no path of a picture.")
+    return path
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("This is no number.")
+    return value
+
+
+def _page_chart(value: Any) -> PageChart | None:
+    if value is None:
+        return None
+    svg, phone, numbers = value
+    return PageChart(
+        _text(svg), _text(phone), {_text(key): Number(_number(wide), _number(narrow)) for key, wide, narrow in numbers}
+    )
+
+
+def _message(value: Any) -> Message:
+    """The sentence; ValueError where it asks for more than a value of its own."""
+    pattern, plural = _text(value["pattern"]), _text(value["plural"])
+    values = {_text(name): _filling(each) for name, each in value["values"].items()}
+    for words in (pattern, plural):
+        for _, name, form, conversion in Formatter().parse(words):
+            if name is not None and (name not in values or form not in _FORMS or conversion):
+                raise ValueError("This is no sentence.")
+    return Message._made(pattern, plural, values)
+
+
+def _filling(value: Any) -> object:
+    match value:
+        case dict():
+            return _message(value)
+        case list():
+            return tuple(_filling(each) for each in value)
+        case _:
+            return value

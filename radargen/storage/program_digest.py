@@ -1,0 +1,56 @@
+"""What makes the bytes of a site besides the radar: this program, its libraries, Python, and the machine's fonts.
+
+A result that is kept for a later build counts only where all of it is the same.
+"""
+
+import os
+import platform
+import sys
+import zlib
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import radargen
+from radargen.charts.lettering.installed_fonts import fonts_listed
+
+# What stands in the package's folders and makes nothing.
+_APART = frozenset({"__pycache__"})
+# How the folders are named in which an installed library says which version it is.
+_INSTALLED = (".dist-info", ".egg-info")
+
+
+@cache
+def program_digest() -> str:
+    """A digest of every file of the package, the versions of all that is installed, Python, the machine and its fonts.
+
+    The package counts by content, since between two releases its version says nothing.
+    """
+    parts = sha256()
+    for part in (*_versions(), *_machine(), *fonts_listed()):
+        parts.update(f"{part}\0".encode(errors="surrogateescape"))
+    top = Path(radargen.__file__).parent
+    for folder, inside, names in os.walk(top):
+        inside[:] = sorted(name for name in inside if name not in _APART)
+        for name in sorted(names):
+            path = Path(folder, name)
+            content = path.read_bytes()
+            parts.update(f"{path.relative_to(top).as_posix()}\0{len(content)}\0".encode(errors="surrogateescape"))
+            parts.update(content)
+    return parts.hexdigest()
+
+
+def _versions() -> list[str]:
+    """Names and versions of all installed libraries, as the names of their folders say them."""
+    found = set[str]()
+    for place in dict.fromkeys(sys.path):
+        try:
+            found.update(name for name in os.listdir(place or ".") if name.endswith(_INSTALLED))  # noqa: PTH208 – names alone
+        except OSError:
+            continue
+    return sorted(found)
+
+
+def _machine() -> tuple[str, ...]:
+    """What computes, and what packs bytes: two of these may round or pack otherwise."""
+    return sys.version, sys.platform, platform.machine(), sys.byteorder, *platform.libc_ver(), zlib.ZLIB_RUNTIME_VERSION
