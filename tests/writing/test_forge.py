@@ -21,7 +21,7 @@ from tests.folders import NO_DOWNLOADS, RADAR, ROOT, entry, radar_folder
 from tests.runner import INSTALL, git, run_step, run_steps, schema_complaints, script
 
 WORKFLOWS = sorted(path.stem for path in (ROOT / ".github" / "workflows").iterdir())
-PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+PINNED = re.compile(r"[\w-]+(?:/[\w-]+){1,2}@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 # What is worth nothing to a stranger: to read the repository, and to look pull requests up.
 HARMLESS = {"contents": "read", "pull-requests": "read"}
 LOCKS = ("requirements.lock", "requirements-dev.lock", "radargen/writing/starter/any/constraints.txt")
