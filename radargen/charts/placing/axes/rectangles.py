@@ -100,6 +100,10 @@ def share_beyond(distance: float, across: float, down: float) -> float:
 def share_off_ring(rect: Rect, inner: float, outer: float) -> float:
     """The share of a rectangle that does not lie between two circles round (0, 0), summed over thin strips."""
     left, top, right, bottom = rect
+    near_x, near_y = max(left, -right, 0.0), max(top, -bottom, 0.0)
+    far_x, far_y = max(-left, right), max(-top, bottom)
+    if near_x * near_x + near_y * near_y >= inner * inner and far_x * far_x + far_y * far_y <= outer * outer:
+        return 0.0
     high = (bottom - top) / STRIPS
     inside = 0.0
     for n in range(STRIPS):

@@ -104,7 +104,12 @@ def marker_points(geometry: RadarGeometry, layout: Layout, radii: Sequence[float
 def few_of(trends: Collection[str], kept: int, first: Collection[str] = ()) -> frozenset[str]:
     """As many of these trends as may turn their labels where so many were kept: the `first`, then in id order."""
     ordered = sorted(trends, key=lambda trend: (trend not in first, trend))
-    return frozenset(ordered[: int(MOST_TURNED * kept)])
+    return frozenset(ordered[: most_turned(kept)])
+
+
+def most_turned(kept: int) -> int:
+    """How many labels may turn where so many were kept."""
+    return int(MOST_TURNED * kept)
 
 
 def moved_ids(before: Layout, after: Layout) -> Iterator[str]:

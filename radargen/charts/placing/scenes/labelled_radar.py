@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from radargen.charts.disc import Disc, RingMark
 from radargen.charts.placing.axes import ring_labels
@@ -19,6 +20,7 @@ from radargen.charts.placing.memory.layouts import (
     MarkerPlace,
     few_of,
     marker_points,
+    most_turned,
     only_side,
     preferring_side,
 )
@@ -26,11 +28,13 @@ from radargen.charts.placing.page.page_plan import PageMetrics
 from radargen.charts.placing.page.radar_frames import RadarFrame
 from radargen.charts.placing.scenes import movement_trails
 from radargen.charts.placing.solver.label_candidates import LabelConstraints, LabelVariant, label_variants
+from radargen.charts.placing.solver.label_room import has_room
 from radargen.charts.placing.solver.label_solver import LabelSolver
 from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, TYPE
 from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid, separated
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
+from radargen.charts.placing.typesetting import label_wrapping
 from radargen.charts.scene import Line, Trail, Weight
 from radargen.model import Movement
 
@@ -58,36 +62,70 @@ def radar_geometry(content: ChartContent, metrics: PageMetrics, frame: RadarFram
     return RadarGeometry(frame.circle.radius, unit, frame.outline, content.captions, sectors, content.styles)
 
 
-def labelled_radar(
+@dataclass(frozen=True, slots=True)
+class LabelTask:
+    """Labels to be placed beside the markers of a radar, whose points, ring radii and base radius are settled."""
+
+    geometry: RadarGeometry
+    layout: Layout
+    language: str
+    radii: tuple[float, ...]
+    base: float
+    points: Mapping[str, Point]
+    markers: Sequence[LabelledMarker]
+    constraints: Sequence[LabelConstraints]
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """The trends whose labels should stay on their sides."""
+        return frozenset(marker.id for marker in self.markers if marker.weight > 1)
+
+    def own_side(self, marker: LabelledMarker) -> tuple[LabelVariant, ...]:
+        """The variants of its label on the side that it has in the layout; all where it has none."""
+        return only_side(marker.variants[0], self.layout.by_id[marker.id], self.language)
+
+
+def label_choices(
+    content: ChartContent, layout: Layout, *, crowded: bool = False
+) -> dict[str, tuple[LabelVariant, ...]]:
+    """By trend, the ways to set its label in that language, those on its side in the layout cheaper than others.
+
+    On a `crowded` radar, where trails are in the way as well, it matters less.
+    """
+    language, found = content.say.language, {}
+    for style in content.styles:
+        weight = KEPT_WEIGHT if style.blip.movement is Movement.UNCHANGED else 1.0
+        penalty = OTHER_SIDE_CROWDED if crowded else OTHER_SIDE * weight
+        labels = label_wrapping.wrapped_labels(content.short(style.id), language, style.weight)
+        found[style.id] = preferring_side(label_variants(labels), layout.by_id[style.id], language, penalty)
+    return found
+
+
+def label_task(
     content: ChartContent,
     geometry: RadarGeometry,
     layout: Layout,
     unit: float,
     trails: Sequence[Trail] = (),
-    *,
-    trial: bool = False,
-) -> LabelledRadar | None:
-    """The labels that find room beside markers at the places of a layout; None where markers do not fit there.
+    choices: Mapping[str, tuple[LabelVariant, ...]] | None = None,
+) -> LabelTask | None:
+    """The labels to be placed beside markers at the places of a layout; None where markers do not fit there.
 
-    A `trial` asks only whether all find room, and looks no further where some do not. Labels never touch the ghosts of
-    these trails, and cover arrows and whiskers only where they must.
+    `choices` are those of the layout, where they are known. Labels never touch the ghosts of these trails, and cover
+    arrows and whiskers only where they must.
     """
     problem = layout_problem([content], geometry, unit)
-    language = content.say.language
     radii = layout.radii_on(geometry)
     fitted = _fitted(geometry, radii, marker_points(geometry, layout, radii), problem.base)
     if fitted is None:
         return None
     base, points = fitted
     cells = {style.id: cell for cell, styles in geometry.occupied_cells(radii) for style in styles}
+    choices = choices or label_choices(content, layout, crowded=bool(trails))
     markers = []
     for style in geometry.styles:
         weight = KEPT_WEIGHT if style.blip.movement is Movement.UNCHANGED else 1.0
-        penalty = OTHER_SIDE_CROWDED if trails else OTHER_SIDE * weight
-        variants = preferring_side(
-            label_variants(problem.labels[0][style.id]), layout.by_id[style.id], language, penalty
-        )
-        cell, point, reach = cells[style.id], points[style.id], style.reach(base)
+        cell, point, reach, variants = cells[style.id], points[style.id], style.reach(base), choices[style.id]
         seen = style.weight is Weight.BOLD or style.id in content.view.highlight
         markers.append(
             LabelledMarker(style.id, cell, reach, reach, point, (variants,), fixed=True, weight=weight, seen=seen)
@@ -98,20 +136,52 @@ def labelled_radar(
     constraints = [
         replace(some, obstacles=(*some.obstacles, *ghosts), arrows=arrows) for some in problem.constraints(radii)
     ]
-    solver = (
-        LabelSolver(markers, constraints, WORK_BUDGET).solve()
-        if trails
-        else _solved_by_side(markers, constraints, layout, language, trial=trial)
+    return LabelTask(geometry, layout, content.say.language, tuple(radii), base, points, markers, constraints)
+
+
+def labelled_radar(
+    content: ChartContent, geometry: RadarGeometry, layout: Layout, unit: float, trails: Sequence[Trail] = ()
+) -> LabelledRadar | None:
+    """The labels that find room beside markers at the places of a layout; None where markers do not fit there."""
+    task = label_task(content, geometry, layout, unit, trails)
+    return labelled(task, sided=not trails) if task else None
+
+
+def labelled(task: LabelTask, *, sided: bool = True, trial: bool = False) -> LabelledRadar:
+    """The labels that find room, `sided` ones on their sides in the layout as far as possible.
+
+    A `trial` asks only whether all find room, and looks no further where some do not.
+    """
+    attempt = (
+        _solved_by_side(task, trial=trial)
+        if sided
+        else _Attempt(LabelSolver(task.markers, task.constraints, WORK_BUDGET).solve())
     )
-    dropped = {markers[n].id for n in _without_label(solver)}
+    dropped = {task.markers[n].id for n in attempt.without}
     labels = {
-        markers[n].id: label.variant
-        for n, placed in sorted(solver.placed.items())
-        if (label := placed.labels[0]) and markers[n].id not in dropped
+        task.markers[n].id: label.variant
+        for n, placed in sorted(attempt.solver.placed.items())
+        if (label := placed.labels[0]) and task.markers[n].id not in dropped
     }
-    pills = ring_labels.pill_boxes(geometry.captions, radii, geometry.outline, geometry.unit)
-    packed = PackedRadar(tuple(radii), base, tuple(pills), points, geometry.styles)
+    geometry = task.geometry
+    pills = ring_labels.pill_boxes(geometry.captions, task.radii, geometry.outline, geometry.unit)
+    packed = PackedRadar(task.radii, task.base, tuple(pills), dict(task.points), geometry.styles)
     return LabelledRadar(packed, labels)
+
+
+def may_fit(task: LabelTask) -> bool:
+    """False only where a trial would not place all labels: where some have no room, whatever becomes of the others."""
+    discs = [(*marker.preferred, marker.reach) for marker in task.markers]
+    constraints, turned, kept = task.constraints[0], 0, task.kept
+    for n, marker in enumerate(task.markers):
+        others = (*discs[:n], *discs[n + 1 :])
+        if marker.id in kept and not has_room(marker, task.own_side(marker), constraints, others):
+            turned += 1
+            if turned > most_turned(len(kept)):
+                return False
+        if (marker.id not in kept or turned) and not has_room(marker, marker.variants[0], constraints, others):
+            return False
+    return True
 
 
 def _fitted(
@@ -127,59 +197,70 @@ def _fitted(
     return (smaller, moved) if moved else None
 
 
-def _solved_by_side(
-    markers: Sequence[LabelledMarker],
-    constraints: Sequence[LabelConstraints],
-    layout: Layout,
-    language: str,
-    *,
-    trial: bool,
-) -> LabelSolver:
+@dataclass
+class _Attempt:
+    """What a solver has found, and what of it is left out."""
+
+    solver: LabelSolver
+
+    @cached_property
+    def without(self) -> tuple[int, ...]:
+        """The markers whose labels overlap something, and of those over another ring some while these are too many."""
+        dropped = self.solver.unplaced(0)
+        return (*dropped, *self.solver.too_far_out(dropped, OUT_OF_RING))
+
+    @property
+    def lost(self) -> tuple[int, int]:
+        """How many labels find no position that are to be seen, and how many in all."""
+        return sum(self.solver.markers[n].seen for n in self.without), len(self.without)
+
+
+def _solved_by_side(task: LabelTask, *, trial: bool) -> _Attempt:
     """Every label on its side in the layout; where that fails, new ones may turn, then others that would be lost.
 
     Where a label that is to be seen finds no position even so, these have theirs before all others.
     """
+    markers, constraints = task.markers, task.constraints
 
-    def solve(free: Collection[str]) -> LabelSolver:
+    def solve(free: Collection[str]) -> _Attempt:
         restricted = [
-            marker
-            if marker.id in free
-            else replace(marker, variants=(only_side(marker.variants[0], layout.by_id[marker.id], language),))
-            for marker in markers
+            marker if marker.id in free else replace(marker, variants=(task.own_side(marker),)) for marker in markers
         ]
-        return LabelSolver(restricted, constraints, WORK_BUDGET).solve()
+        return _Attempt(LabelSolver(restricted, constraints, WORK_BUDGET).solve())
 
-    best, kept, free = solve(()), {marker.id for marker in markers if marker.weight > 1}, set[str]()
+    best, kept, free = solve(()), task.kept, set[str]()
     seen = {marker.id for marker in markers if marker.seen}
     for kept_as_well in (False, True):
-        lost = {markers[n].id for n in _without_label(best)}
-        in_the_way = {markers[n].id for n in best.conflicting()} - kept
+        if not best.without:
+            break
+        lost = {markers[n].id for n in best.without}
+        in_the_way = {markers[n].id for n in best.solver.conflicting()} - kept
         more = few_of(lost & kept, len(kept), seen) if kept_as_well else lost - kept | in_the_way
         if more := more - free:
             free |= more
             best = min(best, solve(free), key=_lost)
-    return min(best, _seen_first(markers, constraints), key=_lost) if not trial and _lost(best)[0] else best
+    return min(best, _seen_first(markers, constraints), key=_lost) if not trial and best.lost[0] else best
 
 
-def _seen_first(markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints]) -> LabelSolver:
+def _lost(attempt: _Attempt) -> tuple[int, int]:
+    return attempt.lost
+
+
+def _seen_first(markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints]) -> _Attempt:
     """The labels that are to be seen as if there were no others, then the others where these leave them room."""
     alone = [marker if marker.seen else replace(marker, variants=((),)) for marker in markers]
-    first = LabelSolver(alone, constraints, WORK_BUDGET).solve()
-    without = set(_without_label(first))
+    first = _Attempt(LabelSolver(alone, constraints, WORK_BUDGET).solve())
+    without = set(first.without)
     chosen = {
-        n: label.variant for n, placed in first.placed.items() if n not in without and (label := placed.labels[0])
+        n: label.variant
+        for n, placed in first.solver.placed.items()
+        if n not in without and (label := placed.labels[0])
     }
     held = [
         replace(marker, variants=((chosen[n],),), weight=HELD_WEIGHT, priority=(-1.0,)) if n in chosen else marker
         for n, marker in enumerate(markers)
     ]
-    return LabelSolver(held, constraints, WORK_BUDGET).solve()
-
-
-def _lost(solver: LabelSolver) -> tuple[int, int]:
-    """How many labels find no position that are to be seen, and how many in all."""
-    lost = _without_label(solver)
-    return sum(solver.markers[n].seen for n in lost), len(lost)
+    return _Attempt(LabelSolver(held, constraints, WORK_BUDGET).solve())
 
 
 def with_trails(
@@ -214,9 +295,3 @@ def _whiskers(
     markers = {style.id: style.marker(*points[style.id], base, 0.0) for style in geometry.styles}
     disc = Disc(0, 0, rings, geometry.sectors)
     return whiskers(content.radar, content.blips, markers, disc, geometry.unit).values()
-
-
-def _without_label(solver: LabelSolver) -> list[int]:
-    """The markers whose labels overlap something, and of those over another ring some while these are too many."""
-    dropped = solver.unplaced(0)
-    return [*dropped, *solver.too_far_out(dropped, OUT_OF_RING)]

@@ -1,14 +1,13 @@
 """The radar: the order of the steps from what is asked of a chart to its scenes, and nothing else."""
 
-from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from radargen.charts.placing.axes import ring_labels
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
-from radargen.charts.placing.memory.layouts import Layout, Lock
+from radargen.charts.placing.memory.layouts import Lock
 from radargen.charts.placing.page import mark_key
 from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.page.foot import foot_block
@@ -19,6 +18,7 @@ from radargen.charts.placing.page.shared_frame import legend_plan, shared_frame,
 from radargen.charts.placing.scenes.chart_pages import labelled_page, legend_beside, legend_pages, radar_page
 from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, labelled_radar, radar_geometry, with_trails
+from radargen.charts.placing.scenes.largest_type import largest_labels
 from radargen.charts.placing.scenes.movement_trails import movement_trails
 from radargen.charts.placing.scenes.outlook_arrows import outlook_arrows
 from radargen.charts.placing.scenes.placed_markers import (
@@ -35,9 +35,6 @@ from radargen.charts.scene import Scene, Trail
 from radargen.charts.theme import Labels
 from radargen.model import AS_IT_IS, EVERYTHING
 
-# By how much larger each size of labels is than the one before, of which the largest is taken where all find room; on a
-# page that brings its own measure, how much larger they are on the chart of one dimension.
-STEP, GROWN = 1.025, 1.25
 # The share of labels that may become numbers before all of them do, where none were there before.
 MOST_NUMBERS = 0.5
 
@@ -106,7 +103,7 @@ def _with_labels(
     # Where no radar had room for the labels, this page need not be tried.
     if layout is None or not (request.labels is Labels.NAMES or any(place.sides for place in layout.places)):
         return None
-    larger, labelled = _largest_labels(content, contents, metrics, frame, layout)
+    larger, labelled = largest_labels(content, contents, metrics, frame, layout)
     if labelled and content.talk and not metrics.page.hosted:
         plan = _gridded(content, metrics, grid)
         if page := talk_page(content, plan, frame, grid, labelled.packed):
@@ -163,48 +160,6 @@ def _gridded(content: ChartContent, metrics: PageMetrics, grid: PageGrid | None)
     counts, avoided = (content.counts, grid.avoided) if grid else ((), ())
     shape = metrics.page.shape
     return PagePlan(metrics, content.sectors, content.captions, shape=shape, counts=counts, avoided=avoided)
-
-
-def _largest_labels(
-    content: ChartContent,
-    contents: Sequence[ChartContent],
-    metrics: PageMetrics,
-    frame: RadarFrame,
-    layout: Layout,
-) -> tuple[PageMetrics, LabelledRadar | None]:
-    """The largest size at which all labels of every language find room, and the radar at that size.
-
-    The smallest where some labels find none. Languages share the size, as one reader may see both.
-    """
-    # With the usual view, what is asked for is what is told in its language anyway.
-    different = [some for n, some in enumerate(contents) if some not in contents[:n]]
-
-    @cache
-    def at(grown: float, which: int, *, trial: bool = False) -> LabelledRadar | None:
-        larger, some = replace(metrics, grown=grown), different[which]
-        return labelled_radar(some, radar_geometry(some, larger, frame), layout, larger.names, trial=trial)
-
-    def whole(grown: float) -> bool:
-        return all(
-            (radar := at(grown, which, trial=True)) and len(radar.labels) == len(some.styles)
-            for which, some in enumerate(different)
-        )
-
-    factors = _factors(content, metrics)
-    largest = bisect(factors, False, 1, key=lambda grown: not whole(grown))
-    grown = factors[largest - 1]
-    return replace(metrics, grown=grown), at(grown, different.index(content), trial=largest > 1)
-
-
-def _factors(content: ChartContent, metrics: PageMetrics) -> list[float]:
-    """The sizes that labels may have, as factors on the page's own, the smallest first."""
-    page = metrics.page
-    if page.hosted:
-        return [1.0, GROWN] if content.alone else [1.0]
-    factors = [(page.smallest or page.name_size) / page.name_size]
-    while factors[-1] * STEP * page.name_size <= page.largest + 0.01:
-        factors.append(factors[-1] * STEP)
-    return factors
 
 
 def _enough_labels(labelled: LabelledRadar, geometry: RadarGeometry) -> bool:

@@ -1,0 +1,90 @@
+"""The largest type in which all labels of a radar find room beside their markers, one size for all its languages."""
+
+from bisect import bisect
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.memory.layouts import Layout
+from radargen.charts.placing.page.page_plan import PageMetrics
+from radargen.charts.placing.page.radar_frames import RadarFrame
+from radargen.charts.placing.scenes.labelled_radar import (
+    LabelledRadar,
+    LabelTask,
+    label_choices,
+    label_task,
+    labelled,
+    may_fit,
+    radar_geometry,
+)
+
+# By how much larger each size of labels is than the one before, of which the largest is taken where all find room; on a
+# page that brings its own measure, how much larger they are on the chart of one dimension.
+STEP, GROWN = 1.025, 1.25
+
+
+def largest_labels(
+    content: ChartContent,
+    contents: Sequence[ChartContent],
+    metrics: PageMetrics,
+    frame: RadarFrame,
+    layout: Layout,
+) -> tuple[PageMetrics, LabelledRadar | None]:
+    """The measures with the largest type in which all labels of every language find room, and the radar in it.
+
+    The smallest where some labels find none, and no radar where markers do not fit either. Languages share the size, as
+    one reader may see both.
+    """
+    # With the usual view, what is asked for is what is told in its language anyway.
+    different = [some for n, some in enumerate(contents) if some not in contents[:n]]
+    sizes = _factors(content, metrics)
+    # How labels may be broken and on which sides they may stand does not depend on their size.
+    choices = cache(lambda which: label_choices(different[which], layout))
+
+    @cache
+    def task(size: int, which: int) -> LabelTask | None:
+        larger, some = replace(metrics, grown=sizes[size]), different[which]
+        return label_task(some, radar_geometry(some, larger, frame), layout, larger.names, choices=choices(which))
+
+    @cache
+    def radar(size: int, which: int) -> LabelledRadar | None:
+        of = task(size, which)
+        return labelled(of, trial=size > 0) if of else None
+
+    def may(size: int) -> bool:
+        return all((of := task(size, which)) and may_fit(of) for which in range(len(different)))
+
+    def whole(size: int) -> bool:
+        return all(
+            (found := radar(size, which)) and len(found.labels) == len(some.styles)
+            for which, some in enumerate(different)
+        )
+
+    largest = _largest(len(sizes), may, whole)
+    return replace(metrics, grown=sizes[largest]), radar(largest, different.index(content))
+
+
+def _largest(count: int, may: Callable[[int], bool], whole: Callable[[int], bool]) -> int:
+    """The largest of so many sizes that is `whole`, the smallest where no other is.
+
+    `may` rules out, at a fraction of the price, sizes that are not. From the largest that is left it goes down in steps
+    that double, as it is one of the next in most cases, and then halves the last of them.
+    """
+    too_large = bisect(range(count), False, 1, key=lambda size: not may(size))
+    step, size = 1, too_large - 1
+    while size > 0 and not whole(size):
+        too_large, size, step = size, size - step, 2 * step
+    found = max(size, 0)
+    return bisect(range(too_large), False, found + 1, key=lambda size: not whole(size)) - 1
+
+
+def _factors(content: ChartContent, metrics: PageMetrics) -> list[float]:
+    """The sizes that labels may have, as factors on the page's own, the smallest first."""
+    page = metrics.page
+    if page.hosted:
+        return [1.0, GROWN] if content.alone else [1.0]
+    factors = [(page.smallest or page.name_size) / page.name_size]
+    while factors[-1] * STEP * page.name_size <= page.largest + 0.01:
+        factors.append(factors[-1] * STEP)
+    return factors
