@@ -61,6 +61,14 @@ def mostly_slow(values: Iterable[object], quick: int = 1) -> list[object]:
     return several[:quick] + [pytest.param(*value, marks=pytest.mark.slow) for value in rest]
 
 
+def mostly_by_forge(values: Iterable[object], here: int = 1) -> list[object]:
+    """The values of a test's parameters, once each; all but the first so many are for the forges."""
+    given = [*values]
+    several = [value for n, value in enumerate(given) if value not in given[:n]]
+    rest = [value if isinstance(value, tuple) else (value,) for value in several[here:]]
+    return several[:here] + [pytest.param(*value, marks=BY_FORGE) for value in rest]
+
+
 def marks(item: pytest.Function) -> set[str]:
     """The marks of a test, by its own code and by that of the fixtures it gets."""
     fixtures = item._fixtureinfo.name2fixturedefs.values()

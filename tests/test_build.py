@@ -11,7 +11,7 @@ from radargen.charts import placing
 from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files
 from radargen.charts.placing import ChartRequest
 from radargen.charts.theme import FORMATS, LIGHT, SITE
-from radargen.model import House, Look, Radar
+from radargen.model import DownloadKind, House, Look
 from radargen.reading import Loaded, load
 from tests.charts.placing.making import crowd
 from tests.make import radar, trend
@@ -20,13 +20,10 @@ HOUSE = House(Look(("#7A1F3D", "", ""), ink="#3A2A1A"), Look(("#FFB3C7", "", "")
 BRANDED = replace(radar(trend("kanban"), trend("lean", dimension="people")), house=HOUSE)
 
 
-def pages(of: Radar) -> dict[str, str | bytes]:
-    return site(Loaded(of, (), (), ()), "en").files
-
-
 @pytest.mark.slow
 def test_the_site_and_its_pictures_have_the_colours_of_the_house() -> None:
-    made = pages(BRANDED)
+    branded = Loaded(replace(BRANDED, downloads=(DownloadKind.SVG,)), (), (), ())
+    made = site(branded, "en").files
     css, home = made[STYLESHEET], made["index.md"]
     picture = next(content for path, content in made.items() if path.endswith(".svg"))
     assert isinstance(css, str)
@@ -41,16 +38,17 @@ def test_the_site_and_its_pictures_have_the_colours_of_the_house() -> None:
     assert b"#7A1F3D" in picture
 
 
-@pytest.mark.slow
 def test_without_a_house_the_site_has_the_presets() -> None:
-    plain = replace(BRANDED, house=House())
-    assert f"--radar-sector-0: {LIGHT.few[0]};" in str(pages(plain)[STYLESHEET])
+    plain = Loaded(replace(BRANDED, house=House()), (), (), ())
+    assert f"--radar-sector-0: {LIGHT.few[0]};" in str(site(plain, "en", pictures=False).files[STYLESHEET])
 
 
 @pytest.mark.slow
-def test_the_page_of_all_trends_has_a_light_matrix_that_leads_to_them_and_it_can_be_taken_away() -> None:
+def test_an_ordinary_radar_has_all_its_pictures_and_a_light_matrix_that_leads_to_its_trends() -> None:
     of = crowd(45)
-    made = pages(of)
+    whole = site(Loaded(of, (), (), ()), "en")
+    made = whole.files
+    assert whole.undrawn == ()
     (drawn,) = re.findall(r"<svg xmlns.*?</svg>", str(made["trends/index.md"]))
     assert len(drawn.encode()) < 30_000
     assert set(re.findall(r'href="([^"]+)"', drawn)) == {f"../trends/{trend.id}/" for trend in of.trends}
@@ -77,20 +75,12 @@ def test_a_picture_of_any_kind_can_do_without_its_page(suffix: str) -> None:
     assert painted != bare
 
 
-def undrawn(trends: int) -> tuple[str, ...]:
-    return site(load(short(trends, dimensions=8, rings=7, spread="one")), "en").undrawn
-
-
 @pytest.mark.slow
-def test_a_radar_too_full_for_its_pictures_names_the_cell() -> None:
-    said = undrawn(600)
+def test_a_radar_too_full_for_its_pictures_names_the_cell_and_offers_its_dimensions() -> None:
+    whole = site(load(short(600, dimensions=8, rings=7, spread="one")), "en")
+    said, made = whole.undrawn, whole.files
     assert any(sentence.startswith("The site has no radar on a4: ") for sentence in said)
     assert all("Ring 3" in sentence and "Dimension 7" in sentence for sentence in said)
-
-
-@pytest.mark.slow
-def test_a_radar_that_cannot_be_drawn_offers_its_dimensions_and_the_page_says_so() -> None:
-    made = site(load(short(600, dimensions=8, rings=7, spread="one")), "en").files
     assert "more trends than one radar can show" in made["index.md"]
     assert [path for path in made if path.startswith("radar/")] == ["radar/short-current-en-dimension-7.pdf"]
 
@@ -99,11 +89,6 @@ def test_a_radar_that_cannot_be_drawn_offers_its_dimensions_and_the_page_says_so
 def test_files_that_are_not_offered_for_their_length_are_named() -> None:
     said = site(load(short(200, dimensions=2, rings=2)), "en").undrawn
     assert any(str(sentence).startswith("The site offers no PNG of the radar") for sentence in said)
-
-
-@pytest.mark.slow
-def test_an_ordinary_radar_has_all_its_pictures() -> None:
-    assert undrawn(20) == ()
 
 
 FRAME = "title: T\nlanguages: [de, en]\ndimensions: [People, Process]\nrings: [Near, Far]\n"
@@ -124,7 +109,7 @@ def test_a_text_leads_to_entries_and_pictures_from_the_page_it_stands_on(languag
             "trends/images/box.svg": BOX,
         }
     )
-    made = site(found, language).files
+    made = site(found, language, pictures=False).files
     box = '<img src="{}trends/images/box.svg" alt="A box" width="30" height="20" loading="lazy">'
     link = '<a href="{}trends/b/">{}</a>'
     for page, up in (("trends/a.md", "../../"), ("imprint.md", "../")):

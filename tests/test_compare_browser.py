@@ -16,13 +16,15 @@ EIGHT = (
 WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
 
 
-@pytest.mark.parametrize("size", WIDTHS)
 @pytest.mark.parametrize(
-    ("folder", "title", "alike"),
-    [("", "8 Trends im Vergleich", "Sie unterscheiden sich in"), ("en/", "8 trends side by side", "They differ in")],
+    ("size", "folder", "title", "alike"),
+    [
+        ("phone", "", "8 Trends im Vergleich", "Sie unterscheiden sich in"),
+        ("desk", "en/", "8 trends side by side", "They differ in"),
+    ],
 )
 def test_eight_trends_are_marked_compared_sent_and_seen_by_somebody_else(
-    browser: Browser, address: str, tmp_path: Path, folder: str, title: str, alike: str, size: str
+    browser: Browser, address: str, tmp_path: Path, size: str, folder: str, title: str, alike: str
 ) -> None:
     width, height = WIDTHS[size]
     context = browser.new_context(viewport={"width": width, "height": height})

@@ -69,7 +69,6 @@ BROKEN = """() => [...document.querySelectorAll("main :is(h1, h2, h3, .radar-kno
         return new Set([...range.getClientRects()].map((part) => part.top)).size > 1;
     }).map((word) => word[0]);
 })"""
-LANGUAGES = pytest.mark.parametrize("words", [GERMAN, ENGLISH], ids=["de", "en"])
 WIDTHS = pytest.mark.parametrize("width", [1280, 390])
 # Each language once and each width once, where it does not matter how long the words of a language are.
 EITHER = pytest.mark.parametrize(("words", "width"), [(GERMAN, 1280), (ENGLISH, 390)], ids=["de-1280", "en-390"])
@@ -137,8 +136,7 @@ def test_a_trend_is_found_by_another_name_and_by_a_mistyped_one(reader: Reader, 
     reader.page.wait_for_url(f"{address}/{words.folder}trends/service-blueprinting/")
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_a_view_can_be_sent_to_a_colleague(
     browser: Browser, reader: Reader, address: str, words: Words, width: int
 ) -> None:
@@ -196,8 +194,7 @@ def test_names_and_headings_are_broken_in_long_words_alone(reader: Reader, addre
         assert [word for word in reader.page.evaluate(BROKEN) if len(word) < 14] == [], path
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_two_editions_can_be_compared(reader: Reader, moon: str, words: Words, width: int) -> None:
     page = reader.page
     page.goto(f"{moon}/{words.folder}")

@@ -4,6 +4,7 @@ import pytest
 
 from tests import fuzz
 from tests.readers import READERS
+from tests.selection import examples
 
 # A file of these is a folder on the disk, or a repository.
 DEAR = frozenset({"settings", "record", "names"})
@@ -11,14 +12,14 @@ DEAR = frozenset({"settings", "record", "names"})
 
 @pytest.mark.parametrize(("name", "count"), [("short", 60), ("small", 90), ("reference", 30)])
 def test_no_slip_or_lie_is_more_than_a_word_to_an_editor(name: str, count: int) -> None:
-    for n in range(count):
+    for n in range(examples(count)):
         seed = f"tests-{n}"
         assert fuzz.hit(name, seed) is None, fuzz.told(name, seed)
 
 
 @pytest.mark.parametrize("name", READERS)
 def test_no_file_does_more_to_its_reader_than_be_refused(name: str) -> None:
-    for n in range(10 if name in DEAR else 25):
+    for n in range(examples(10 if name in DEAR else 25)):
         seed = f"tests-{n}"
         assert fuzz.hit(name, seed) is None, fuzz.told(name, seed)
 

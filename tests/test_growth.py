@@ -37,14 +37,14 @@ def test_to_read_and_check_a_radar_costs_what_its_entries_cost() -> None:
     assert many < 4 * few * 1.05
 
 
-@pytest.mark.slow
+@pytest.mark.by_forge
 def test_pages_and_charts_cost_what_their_trends_cost() -> None:
     """Markers are compared with their neighbours, links are looked up."""
     few, many = (_pages(radars.short(trends, dimensions=4)) for trends in (150, 450))
     assert many < 3 * few * 1.2
 
 
-@pytest.mark.slow
+@pytest.mark.by_forge
 def test_editions_beyond_those_that_are_compared_cost_what_they_show() -> None:
     """Any two of the newest eight are compared; an older edition has a chart and lists of its own, no more."""
     eight, twelve = (_pages(chains.chain(8, count=count)) for count in (8, 12))

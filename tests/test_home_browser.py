@@ -75,8 +75,9 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.getAttribute('href') ?? ''"))
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize(("folder", "between", "count", "clear"), [GERMAN, ENGLISH], ids=["de", "en"])
+@pytest.mark.parametrize(
+    ("size", "folder", "between", "count", "clear"), [(DESK, *GERMAN), (PHONE, *ENGLISH)], ids=["desk-de", "phone-en"]
+)
 def test_a_view_can_be_sent_to_a_colleague(
     browser: Browser, address: str, size: ViewportSize, folder: str, between: str, count: str, clear: str
 ) -> None:

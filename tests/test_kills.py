@@ -20,21 +20,26 @@ from radargen.storage.files import RADAR
 from tests.folders import ROOT as TREE
 from tests.folders import contents, radar_folder
 from tests.kills import ROOT, WANTED, WAYS, Way, World, begun, ended, prepared, rated, run, sampled, small, tried
-from tests.selection import thorough
+from tests.selection import mostly_by_forge, thorough
 
 pytestmark = pytest.mark.slow
 
 # Which of the steps: every one where several files belong together, every so many elsewhere.
 EACH = {"edition publish": 2, "new": 4, "render --all": 20, "build --preview": 20, "render pages": 14, "render PDF": 14}
 FEW = 9
+# A command of each way to write: one file and several, a folder, a site, a binary file, a record of the machine.
+HERE = (
+    *("build", "render --all", "render pages", "lock", "fmt", "new", "ratings --import", "edition publish", "init"),
+    *("schema --out", "trust"),
+)
 # The commands whose runs cost least.
 LIGHT = [name for name in WANTED if not name.startswith(("build", "render"))]
 
 
-@pytest.mark.parametrize("name", WANTED)
+@pytest.mark.parametrize("name", mostly_by_forge([*HERE, *WANTED], here=len(HERE)))
 def test_no_end_of_a_command_leaves_half_of_anything(tmp_path: Path, name: str) -> None:
     found = prepared(name, tmp_path)
-    steps, each = found.first.steps, EACH.get(name, FEW) * (1 if thorough() else 2)
+    steps, each = found.first.steps, EACH.get(name, FEW) * (1 if thorough() else 4)
     # Each command begins elsewhere among them, so that all kinds of steps have their turn.
     moments = sampled(steps, WANTED[name].share)
     moments = moments[len(name) % min(each, len(moments)) :: each]
@@ -49,7 +54,9 @@ def test_no_end_of_a_command_leaves_half_of_anything(tmp_path: Path, name: str) 
     assert faults == []
 
 
-@pytest.mark.parametrize("name", ["lock", "edition publish", "ratings --export", "schema --out"])
+@pytest.mark.parametrize(
+    "name", mostly_by_forge(["edition publish", "ratings --export", "lock", "schema --out"], here=2)
+)
 def test_two_of_the_same_at_once_come_to_what_one_comes_to(tmp_path: Path, name: str) -> None:
     found = prepared(name, tmp_path)
     for _ in range(3):
@@ -79,7 +86,10 @@ def test_different_commands_at_once_do_not_hurt_each_other(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "words", ["lock", "fmt", "edition publish 2026", "render $D/wall.png", "schema --out", "build --pages $D/pages"]
+    "words",
+    mostly_by_forge(
+        ["edition publish 2026", "build --pages $D/pages", "lock", "fmt", "render $D/wall.png", "schema --out"], here=2
+    ),
 )
 def test_a_full_disk_is_one_sentence(tmp_path: Path, words: str) -> None:
     """The radar lies on a disk of its own, on which nothing more finds room."""
@@ -113,10 +123,14 @@ def powerless() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [
-        *("lock", "fmt", "new Scrum --dimension people", "edition new 2027 --date 2027-11-30", "edition publish 2026"),
-        *("schema --out", "render radar/wall.svg", "render --all out/set", "build", "build --pages out/pages"),
-    ],
+    mostly_by_forge(
+        [
+            *("edition publish 2026", "new Scrum --dimension people", "build", "render radar/wall.svg"),
+            *("lock", "fmt", "edition new 2027 --date 2027-11-30", "schema --out", "render --all out/set"),
+            "build --pages out/pages",
+        ],
+        here=4,
+    ),
 )
 def test_a_folder_that_must_not_be_written_to_is_one_sentence(tmp_path: Path, words: str) -> None:
     world = World(tmp_path / "world")

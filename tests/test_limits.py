@@ -16,6 +16,7 @@ from radargen.storage.radar_files import FOLDER_LIMIT, FONT_LIMIT
 from radargen.writing import issue_form, workbook
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
 from tests.runner import git
+from tests.selection import mostly_by_forge
 
 HUGE = 50 * 1024 * 1024
 DEEP = 10_000
@@ -100,7 +101,15 @@ def put(root: Path, given: dict[str, str | int]) -> None:
             file.truncate(content) if isinstance(content, int) else file.write(content.encode())
 
 
-@pytest.mark.parametrize("what", FILES)
+# Of each kind of file one or two, and each kind of excess.
+HERE = (
+    *("50 MB in trends/kanban.yaml", "50 MB in a logo", "50 MB in a picture", "nested brackets in the lock"),
+    *("a bomb of aliases in trends/kanban.yaml", "a bomb of merge keys in radar.yaml"),
+    *("nested hyphens in trends/kanban.yaml", "nested brackets in an edition's data", "nested footnotes in a text"),
+)
+
+
+@pytest.mark.parametrize("what", mostly_by_forge([*HERE, *FILES], here=len(HERE)))
 def test_a_file_made_to_cost_much_is_a_sentence(tmp_path: Path, what: str) -> None:
     given, code = FILES[what]
     root = radar_folder(tmp_path / "radar")
@@ -115,7 +124,11 @@ def test_a_file_made_to_cost_much_is_a_sentence(tmp_path: Path, what: str) -> No
 
 
 @pytest.mark.parametrize(
-    "content", [HUGE, BOMB, LISTS, f"nav: {nested('[', ']')}\n", f"nav:\n  {nested('- ')}\n", nested("{a: ", "}")]
+    "content",
+    mostly_by_forge(
+        [HUGE, BOMB, f"nav:\n  {nested('- ')}\n", LISTS, f"nav: {nested('[', ']')}\n", nested("{a: ", "}")], here=3
+    ),
+    ids=lambda content: str(content)[:9],
 )
 def test_so_are_settings(tmp_path: Path, content: str | int) -> None:
     root = radar_folder(tmp_path / "radar")
@@ -158,12 +171,21 @@ def test_so_is_what_a_command_is_given(tmp_path: Path, line: tuple[str, ...], wo
 
 @pytest.mark.parametrize(
     ("folder", "count", "size", "sentence"),
-    [
-        ("trends", MOST_TRENDS + 1, 1, "The folder trends/ holds 10,001 files; up to 10,000 are possible. [bad-count]"),
-        ("editions", MOST_EDITIONS + 1, 1, "The folder editions/ holds 101 files; up to 100 are possible. [bad-count]"),
-        ("trends", 600, LIMIT, "The files in trends/ hold more than 128 MiB together. [file-too-large]"),
-        ("editions", 9, LOCK_LIMIT, "The files in editions/ hold more than 128 MiB together. [file-too-large]"),
-    ],
+    mostly_by_forge(
+        [
+            (
+                *("editions", MOST_EDITIONS + 1, 1),
+                "The folder editions/ holds 101 files; up to 100 are possible. [bad-count]",
+            ),
+            ("trends", 600, LIMIT, "The files in trends/ hold more than 128 MiB together. [file-too-large]"),
+            (
+                *("trends", MOST_TRENDS + 1, 1),
+                "The folder trends/ holds 10,001 files; up to 10,000 are possible. [bad-count]",
+            ),
+            ("editions", 9, LOCK_LIMIT, "The files in editions/ hold more than 128 MiB together. [file-too-large]"),
+        ],
+        here=2,
+    ),
 )
 def test_so_is_a_folder_of_too_much(tmp_path: Path, folder: str, count: int, size: int, sentence: str) -> None:
     root = tmp_path / "radar"
@@ -188,6 +210,7 @@ def test_so_is_a_folder_of_too_much(tmp_path: Path, folder: str, count: int, siz
     assert found.megabytes < 128 + 50 + MEGABYTES, found
 
 
+@pytest.mark.by_forge
 def test_ten_thousand_entries_are_checked(tmp_path: Path) -> None:
     root = radars.written(tmp_path / "radar", radars.full(MOST_TRENDS))
     found = ran(root, "validate")

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from tests.browser import Witness, served
 from tests.folders import NO_DOWNLOADS, RADAR, radar_folder
+from tests.selection import BY_FORGE
 
 SETTINGS = "site_name: Prüfradar\ntheme: {name: material}\nplugins: [search, radargen]\n"
 PATHS = {"typo": "de", "trends/typo/x/y": "de", "en/typo": "en", "en/trends/typo/x/": "en"}
@@ -29,16 +30,15 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "out"
 
 
-@pytest.fixture(params=["", "radar/", "group/sub/radar/"])
-def below(request: pytest.FixtureRequest) -> str:
-    """Where on its server a site stands."""
-    return str(request.param)
+# Where on its server a site stands, and whether it was told its address.
+PLACES = [("radar/", True), ("group/sub/radar/", False), ("", False), ("", True), ("radar/", False)]
 
 
-@pytest.fixture(params=[True, False], ids=["told its address", "not told"])
-def lost(request: pytest.FixtureRequest, below: str, told: Path, demo: Path, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(params=[*PLACES[:3], *(pytest.param(place, marks=BY_FORGE) for place in PLACES[3:])])
+def lost(request: pytest.FixtureRequest, told: Path, demo: Path, tmp_path: Path) -> Iterator[str]:
     """The address of a site whose host shows its 404.html wherever nothing lies, with the policy as a header."""
-    site = top = told if request.param else demo / "build" / "site"
+    below, knows = request.param
+    site = top = told if knows else demo / "build" / "site"
     if below:
         top = tmp_path / "top"
         (top / below).parent.mkdir(parents=True)

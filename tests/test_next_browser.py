@@ -4,14 +4,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Witness
+from tests.selection import mostly_by_forge
 
-LANGUAGES = pytest.mark.parametrize("language", ["", "en/"])
-WIDTHS = pytest.mark.parametrize("width", [1280, 390])
+# Each language once and each width once.
+EITHER = pytest.mark.parametrize(("language", "width"), [("", 1280), ("en/", 390)], ids=["de-1280", "en-390"])
 PAGES = ("next/", "next/2/", "cases/", "factors/", "network/", "network/technology/", "trends/agentic-ai-service/")
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_the_pages_fit_the_window_and_complain_of_nothing(page: Page, address: str, language: str, width: int) -> None:
     witness = Witness()
     witness.watch(page)
@@ -23,7 +23,7 @@ def test_the_pages_fit_the_window_and_complain_of_nothing(page: Page, address: s
     assert len(witness.hosts) == 1
 
 
-@LANGUAGES
+@pytest.mark.parametrize("language", mostly_by_forge(["en/", ""]))
 def test_from_the_self_check_to_an_answer_on_one_sheet(page: Page, address: str, language: str) -> None:
     page.goto(f"{address}/{language}next/")
     suggestion = page.locator(".radar-suggestion")
@@ -44,7 +44,7 @@ def test_from_the_self_check_to_an_answer_on_one_sheet(page: Page, address: str,
     assert sheets(page) == 1
 
 
-@LANGUAGES
+@pytest.mark.parametrize("language", mostly_by_forge(["", "en/"]))
 def test_every_answer_fits_one_sheet(page: Page, address: str, language: str) -> None:
     for phase in range(1, 6):
         page.goto(f"{address}/{language}next/{phase}/")
@@ -71,7 +71,7 @@ def test_a_gap_ends_the_suggestion_before_it(page: Page, address: str) -> None:
     expect(page.locator(".radar-why")).to_contain_text("2 Targeted research")
 
 
-@LANGUAGES
+@pytest.mark.parametrize("language", mostly_by_forge(["", "en/"]))
 def test_from_a_technology_to_what_people_must_do(page: Page, address: str, language: str) -> None:
     page.goto(f"{address}/{language}trends/composable-cx-architecture/")
     page.locator("#links ~ p a").click()
@@ -90,7 +90,7 @@ def test_a_trend_under_the_keyboard_shows_its_own_links(page: Page, address: str
     assert set(lit.evaluate_all("links => links.map(link => link.dataset.from)")) == {"voicebots"}
 
 
-@LANGUAGES
+@pytest.mark.parametrize("language", mostly_by_forge(["en/", ""]))
 def test_without_javascript_the_answer_is_two_clicks_away(browser: Browser, address: str, language: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -110,8 +110,7 @@ def test_without_javascript_the_answer_is_two_clicks_away(browser: Browser, addr
     context.close()
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_in_phase_two_an_insurer_gets_first_steps_with_proof_and_cases(
     page: Page, address: str, language: str, width: int
 ) -> None:
@@ -140,8 +139,7 @@ def test_in_phase_two_an_insurer_gets_first_steps_with_proof_and_cases(
     expect(page.locator(".radar-todo-row[data-effort='3']").first).to_be_hidden()
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_the_first_phase_begins_with_small_steps_and_a_journey(
     page: Page, address: str, language: str, width: int
 ) -> None:
@@ -152,8 +150,7 @@ def test_the_first_phase_begins_with_small_steps_and_a_journey(
     assert {int(row.get_attribute("data-effort") or 9) for row in first.all()} <= {1, 2}
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_cases_are_chosen_by_industry_and_outcome(page: Page, address: str, language: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}/{language}cases/")
@@ -191,8 +188,7 @@ def sheets(page: Page) -> int:
     return page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_each_statement_has_a_line_of_its_own(page: Page, address: str, language: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}/{language}next/")

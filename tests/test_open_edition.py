@@ -16,7 +16,7 @@ from radargen.storage import files
 from radargen.writing.edition_opening import opened_edition
 from radargen.writing.edition_publishing import published_files
 from tests.folders import ROOT, contents, entry, radargen
-from tests.selection import BY_FORGE
+from tests.selection import mostly_by_forge
 
 NEXT = Edition("2099", dt.date(2099, 6, 21))
 MOON = files.read(ROOT / "examples" / "moon")
@@ -134,7 +134,7 @@ def moon_now() -> Mapping[str, str | bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("work", [*WORK[:3], *(pytest.param(one, marks=BY_FORGE) for one in WORK[3:-1]), WORK[-1]])
+@pytest.mark.parametrize("work", mostly_by_forge([WORK[-1], *WORK[:-1]]))
 def test_readers_have_the_same_site_whatever_is_done_for_the_next_edition(
     moon_now: Mapping[str, str | bytes], work: Callable[[Files], Files]
 ) -> None:

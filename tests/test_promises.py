@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,7 @@ from radargen.storage import files
 from tests.charts.placing.making import crowd, share
 from tests.folders import CX
 from tests.make import text
-from tests.selection import BY_FORGE, examples
+from tests.selection import BY_FORGE, examples, mostly_by_forge
 
 PAGES = {**FORMATS, "300x200": custom(300, 200)}
 
@@ -46,7 +47,7 @@ def ids(chart: str) -> list[str]:
 
 @pytest.mark.parametrize("size", PAGES)
 @pytest.mark.parametrize(("dimensions", "rings"), [(2, 2), (3, 5), pytest.param(8, 7, marks=BY_FORGE)])
-@pytest.mark.parametrize("trends", [1, 20, pytest.param(100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("trends", [20, pytest.param(1, marks=BY_FORGE), pytest.param(100, marks=BY_FORGE)])
 def test_a_chart_keeps_its_promises(trends: int, dimensions: int, rings: int, size: str) -> None:
     radar = made(short(trends, dimensions, rings))
     chart = scene(radar, size)
@@ -109,8 +110,19 @@ def test_no_radar_makes_a_chart_break_a_promise(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("spread", ["even", "skew", "one"])
-@pytest.mark.parametrize(("dimensions", "rings"), [(3, 4), (6, 5)])
+@pytest.mark.parametrize(
+    ("dimensions", "rings", "spread"),
+    mostly_by_forge(
+        [
+            (3, 4, "even"),
+            (6, 5, "one"),
+            *((6, 5, spread) for spread in ("even", "skew")),
+            (3, 4, "skew"),
+            (3, 4, "one"),
+        ],
+        here=2,
+    ),
+)
 def test_three_hundred_trends_stand_apart_or_the_cell_is_named(dimensions: int, rings: int, spread: str) -> None:
     radar = made(short(300, dimensions, rings, spread))
     try:
@@ -125,7 +137,7 @@ def test_three_hundred_trends_stand_apart_or_the_cell_is_named(dimensions: int, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", PAGES)
+@pytest.mark.parametrize("size", mostly_by_forge(["300x200", *FORMATS]))
 def test_one_dimension_fills_the_page_alone(size: str) -> None:
     radar = made(short(60, 3, 4))
     chart = scene(radar, size, dimension="dimension-1")
@@ -134,8 +146,10 @@ def test_one_dimension_fills_the_page_alone(size: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [*FORMATS, "site"])
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(
+    ("size", "language"),
+    mostly_by_forge([("a4", "de"), ("site", "en"), *product([*FORMATS, "site"], ["de", "en"])], here=2),
+)
 def test_the_cx_radar_keeps_its_promises_in_every_look(size: str, language: str) -> None:
     radar = load(files.read(CX)).radar
     assert radar

@@ -9,8 +9,10 @@ from radargen.reading import nearby
 from radargen.text.messages import Message
 from tests.folders import RADAR
 from tests.problems import ALL, LIMITS, codes, read
+from tests.selection import mostly_by_forge
 
-EVERY = [*codes(), pytest.param(ALL, marks=pytest.mark.slow)]
+# Every third mistake, and all at once.
+EVERY = mostly_by_forge([*codes()[::3], ALL, *codes()], here=len(codes()[::3]) + 1)
 
 
 @pytest.mark.parametrize("code", EVERY)

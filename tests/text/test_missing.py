@@ -13,6 +13,7 @@ from packaging.utils import canonicalize_name
 from radargen.text.missing import package_of, sentence
 from tests.folders import RADAR, ROOT, command, radar_folder
 from tests.project import PROJECT
+from tests.selection import mostly_by_forge
 
 # Python runs this first: it finds nothing of the module named.
 HIDING = """
@@ -47,18 +48,21 @@ def test_every_module_of_what_radargen_needs_is_told_as_its_package() -> None:
 
 @pytest.mark.parametrize(
     ("module", "package", "arguments"),
-    [
-        ("click", "click", ["--version"]),
-        ("yaml", "pyyaml", ["validate"]),
-        ("markdown_it", "markdown-it-py", ["build", "--pages", "pages"]),
-        ("mkdocs", "mkdocs", ["build"]),
-        # Only the processes that build the pages of a language come to need this one.
-        ("nh3", "nh3", ["build"]),
-        ("resvg_py", "resvg-py", ["render", "radar.png"]),
-        ("PIL", "pillow", ["render", "radar.png"]),
-        ("openpyxl", "openpyxl", ["ratings", "--export", "sheet.xlsx"]),
-        ("packaging", "packaging", ["init", "new"]),
-    ],
+    mostly_by_forge(
+        [
+            ("click", "click", ["--version"]),
+            ("yaml", "pyyaml", ["validate"]),
+            # Only the processes that build the pages of a language come to need this one.
+            ("nh3", "nh3", ["build"]),
+            ("markdown_it", "markdown-it-py", ["build", "--pages", "pages"]),
+            ("mkdocs", "mkdocs", ["build"]),
+            ("resvg_py", "resvg-py", ["render", "radar.png"]),
+            ("PIL", "pillow", ["render", "radar.png"]),
+            ("openpyxl", "openpyxl", ["ratings", "--export", "sheet.xlsx"]),
+            ("packaging", "packaging", ["init", "new"]),
+        ],
+        here=3,
+    ),
 )
 def test_a_command_that_lacks_a_package_says_so_in_one_sentence(
     module: str, package: str, arguments: list[str], tmp_path: Path

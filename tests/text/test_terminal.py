@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from radargen.text.terminal import FORGES, Log, columns, guard, printable, styled
 from tests.folders import entry, radar_folder, radargen
+from tests.selection import mostly_by_forge
 
 PIECES = st.sampled_from(
     ["##", "#", "[", "vso[", "error]x", ":", "::", "\n", " ", "section_", "start", "end:", "a", "\r"]
@@ -105,7 +106,7 @@ def run(root: Path, *arguments: str | Path, forge: str = "GITHUB_ACTIONS") -> st
     return done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("forge", ["GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD"])
+@pytest.mark.parametrize("forge", mostly_by_forge(["GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD"]))
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -19,6 +19,7 @@ from radargen.writing.forge import SETUP, Forge, forge_files, setup
 from radargen.writing.issue_form import FIELDS
 from tests.folders import NO_DOWNLOADS, RADAR, ROOT, entry, radar_folder
 from tests.runner import INSTALL, git, run_step, run_steps, schema_complaints, script
+from tests.selection import mostly_by_forge
 
 WORKFLOWS = sorted(path.stem for path in (ROOT / ".github" / "workflows").iterdir())
 PINNED = re.compile(r"[\w-]+(?:/[\w-]+){1,2}@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -340,7 +341,13 @@ def building(where: str) -> tuple[dict[str, Any], str]:
 
 @pytest.mark.parametrize(
     ("where", "touched"),
-    [*product(("github", "gitlab", "action"), ("settings", "hook", "module")), ("github", "nothing")],
+    mostly_by_forge(
+        [
+            *(("github", "hook"), ("gitlab", "settings"), ("action", "module"), ("github", "nothing")),
+            *product(("github", "gitlab", "action"), ("settings", "hook", "module")),
+        ],
+        here=4,
+    ),
 )
 def test_code_runs_in_a_check_only_as_it_is_in_the_commit_to_be_merged_into(
     tmp_path: Path, where: str, touched: str

@@ -20,9 +20,17 @@ from radargen.writing.starter import CONTENT, FRAME, Example, starter_files
 from radargen.writing.starter.install_source import released
 from tests.folders import ROOT, Once, contents, radargen
 from tests.runner import INSTALL, git, run_steps, schema_complaints, script
+from tests.selection import mostly_by_forge
 from tests.starter import CONSTRAINTS, PACKAGE, expected
 
-KINDS = [(example, language) for example in Example for language in ("de", "en")]
+KINDS = mostly_by_forge(
+    [
+        (Example.CX, "de"),
+        (Example.MINIMAL, "en"),
+        *((example, language) for example in Example for language in ("de", "en")),
+    ],
+    here=2,
+)
 
 RELEASED = released("1.0")
 

@@ -24,6 +24,7 @@ from radargen.model import Radar
 from radargen.reading import load
 from radargen.storage.files import read
 from tests.folders import CX
+from tests.selection import mostly_by_forge
 
 # The pixels to the inch: so many that pages of whole millimetres, and slides, are made of whole pixels.
 DPI = {"a4": 254, "16:9": 144}
@@ -76,8 +77,13 @@ PROGRAMS = {"rsvg-convert": rsvg, "soffice": soffice}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("trends", "page"), [(0, "16:9"), (100, "a4")])
-@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize(
+    ("program", "trends", "page"),
+    mostly_by_forge(
+        [("soffice", 0, "16:9"), ("rsvg-convert", 0, "16:9"), ("soffice", 100, "a4"), ("rsvg-convert", 100, "a4")],
+        here=2,
+    ),
+)
 def test_outlines_look_alike(program: str, trends: int, page: str, tmp_path: Path) -> None:
     if shutil.which(program) is None:
         pytest.skip(f"{program} is not installed")

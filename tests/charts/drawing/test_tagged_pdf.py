@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from radargen.charts.drawing.figure import pdf
 from radargen.charts.scene import Scene
 from radargen.charts.theme import DARK, LIGHT, PRINT, Theme
 from tests.charts.drawing.scenes import full
+from tests.selection import mostly_by_forge
 
 RADAR = replace(full(9), title="CX-Trendradar – größer", description="Neun Trends (alle „neu“) in 3 Dimensionen.")
 LEGEND = replace(full(20), disc=None, blips=(), pills=(), arcs=())
@@ -53,8 +55,11 @@ def test_a_page_that_goes_on_with_a_legend_is_a_text_to_be_read() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("transparent", [False, True])
+@pytest.mark.parametrize(
+    ("theme", "transparent"),
+    mostly_by_forge([(LIGHT, False), (DARK, True), *product([LIGHT, DARK, PRINT], [False, True])], here=2),
+    ids=lambda each: str(getattr(each, "name", each)),
+)
 def test_all_that_is_painted_lies_within_the_mark_of_its_tag(theme: Theme, transparent: bool) -> None:
     reader = read(RADAR, LEGEND, RADAR, theme=theme, transparent=transparent)
     parents = catalogue(reader)["/StructTreeRoot"]["/ParentTree"]["/Nums"]

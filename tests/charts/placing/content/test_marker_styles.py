@@ -17,7 +17,7 @@ def test_impact_is_told_by_size() -> None:
 
 @pytest.mark.slow
 def test_a_crowded_chart_shrinks_all_blips_alike() -> None:
-    roomy, full = ({mark.marker.r for mark in drawn(crowd(n))[0].blips} for n in (45, 800))
+    roomy, full = ({mark.marker.r for mark in drawn(crowd(n))[0].blips} for n in (45, 400))
     assert roomy == {4.48, 6.4, 9.28}
     assert max(full) < max(roomy)
     assert min(full) >= 3.6

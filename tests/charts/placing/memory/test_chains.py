@@ -23,7 +23,7 @@ from radargen.model import Radar
 from radargen.reading import load
 from radargen.storage.files import read
 from tests.make import radar, trend
-from tests.selection import examples, thorough
+from tests.selection import mostly_by_forge, thorough
 
 SIZES = ("a4", "a4-portrait", "a3", "16:9", "square")
 # What rounding may move, in points.
@@ -40,7 +40,7 @@ def page(of: Radar, edition: str, size: str, lock: Lock = NO_LOCK) -> Scene:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_by_forge(SIZES))
 def test_the_moon_keeps_all_that_keeps_its_cell_though_most_of_it_changes(size: str) -> None:
     of = load(read(MOON)).radar
     assert of
@@ -68,7 +68,7 @@ chains = st.builds(
 @given(chains, st.sampled_from(SIZES))
 # Two newcomers that have hardly room beside the name of a thin innermost ring.
 @example(chain(44, rings=4, dimensions=5, spread="skew", count=4, pace=2.9), "square")
-@settings(max_examples=examples(8))
+@settings(max_examples=8 if thorough() else 1)
 def test_in_any_chain_nothing_jumps_but_what_is_named(files: dict[str, str], size: str) -> None:
     former: Scene | None = None
     before = NO_LOCK
@@ -86,9 +86,9 @@ def test_in_any_chain_nothing_jumps_but_what_is_named(files: dict[str, str], siz
         former, before = scene, lock
 
 
-@pytest.mark.slow
+@pytest.mark.by_forge
 def test_in_thirty_four_editions_nothing_moves() -> None:
-    count = 34 if thorough() else 9
+    count = 34
     told = list(grown(chain(30, 4, 4, count=count, grows_to=60)))
     for size in ("a4", "16:9"):
         whole = sum(steps([page(of, of.newest.id, size, lock) for of, lock in told]), Moves())
@@ -96,7 +96,7 @@ def test_in_thirty_four_editions_nothing_moves() -> None:
         assert whole.mean < 0.05
         assert whole.far == 0
         assert median(whole.roomy) <= 6
-        assert whole.roomy[len(whole.roomy) * 9 // 10] <= (16 if thorough() else 30), "few tell less"
+        assert whole.roomy[len(whole.roomy) * 9 // 10] <= 16
 
 
 def test_a_trend_that_changes_its_ring_moves_straight_in_or_out() -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -53,10 +54,16 @@ def history(count: int, seed: int = 0) -> Radar:
     return replace(frame, trends=tuple(trends))
 
 
+@cache
+def remembered() -> tuple[Radar, Lock]:
+    """A radar with a history, and the lock of all its editions."""
+    some = history(20)
+    return some, locked(some)
+
+
 @pytest.mark.slow
 def test_a_lock_reads_as_it_was_written_and_keeps_every_place() -> None:
-    some = history(20)
-    lock = locked(some)
+    some, lock = remembered()
     again, problems = read_lock(lock_text(lock), some)
     assert problems == ()
     assert again == lock
@@ -65,8 +72,7 @@ def test_a_lock_reads_as_it_was_written_and_keeps_every_place() -> None:
 
 @pytest.mark.slow
 def test_without_a_lock_a_removed_edition_leaves_the_others_in_place_with_one() -> None:
-    some = history(20)
-    lock = locked(some)
+    some, lock = remembered()
     shorter = replace(some, editions=some.editions[3:])
     kept = Lock(tuple(one for one in lock.layouts if one.edition in {e.id for e in shorter.editions}))
     assert locked(shorter, kept) == kept

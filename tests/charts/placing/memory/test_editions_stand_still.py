@@ -19,6 +19,7 @@ from radargen.charts.theme import FORMATS, SITE, Labels, RadarShape
 from radargen.model import AS_IT_IS, Channel, Radar, View
 from tests.charts.placing.judging import faults
 from tests.make import text
+from tests.selection import mostly_by_forge
 
 Told = list[tuple[Radar, Lock]]
 
@@ -44,7 +45,7 @@ def between(scenes: list[Scene]) -> Moves:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", ["a4", "16:9", "site"])
+@pytest.mark.parametrize("size", mostly_by_forge(["a4", "site", "16:9"], here=2))
 def test_what_keeps_its_cell_keeps_its_place_and_nearly_every_name_its_side(size: str) -> None:
     scenes = seen(story(), size)
     found = between(scenes)
@@ -55,7 +56,7 @@ def test_what_keeps_its_cell_keeps_its_place_and_nearly_every_name_its_side(size
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", ["a4", "a4-portrait"])
+@pytest.mark.parametrize("size", mostly_by_forge(["a4", "a4-portrait"]))
 def test_a_dimension_alone_stands_as_still(size: str) -> None:
     scenes = [scene for n in range(3) for scene in seen(story()[-4:], size, dimension=f"d{n}")]
     found = sum((between(scenes[n : n + 4]) for n in (0, 4, 8)), Moves())
@@ -63,7 +64,7 @@ def test_a_dimension_alone_stands_as_still(size: str) -> None:
     assert [fault for scene in scenes for fault in faults((scene,), without_legend=True)] == []
 
 
-@pytest.mark.slow
+@pytest.mark.by_forge
 def test_numbers_keep_their_places_on_pages_too_small_for_all_of_them() -> None:
     told = list(grown(chain(100, rings=5, count=2)))
     found = between(seen(told))
@@ -85,7 +86,7 @@ def test_a_second_language_has_the_places_of_the_first() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "16:9", "square"])
+@pytest.mark.parametrize("size", mostly_by_forge(["a4", "a4-portrait", "a3", "16:9", "square"]))
 def test_with_numbers_the_radar_stands_where_it_does_in_every_language_and_view(size: str) -> None:
     radar = chain_of_long_names()
 

@@ -1,6 +1,7 @@
 """The room for a logo, clear of everything else, and the size of names on the page of one dimension."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -8,6 +9,7 @@ from radargen.charts.scene import Box, Scene
 from radargen.charts.theme import FORMATS, SITE, Labels, custom
 from radargen.model import House, Logo, LogoKind, Look, Radar
 from tests.charts.placing.making import crowd, drawn
+from tests.selection import mostly_by_forge
 
 PROPORTIONS = {"square": (300, 280), "wide": (1200, 60), "tall": (50, 900)}
 PAGES = {**FORMATS, "small": custom(100, 100)}
@@ -27,9 +29,18 @@ def room(scene: Scene) -> Box:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", PAGES)
-@pytest.mark.parametrize("proportion", PROPORTIONS)
-@pytest.mark.parametrize("labels", [Labels.AUTO, Labels.NUMBERS])
+@pytest.mark.parametrize(
+    ("proportion", "size", "labels"),
+    mostly_by_forge(
+        [
+            ("wide", "a4", Labels.AUTO),
+            ("tall", "16:9", Labels.NUMBERS),
+            ("square", "small", Labels.NUMBERS),
+            *product(PROPORTIONS, PAGES, [Labels.AUTO, Labels.NUMBERS]),
+        ],
+        here=3,
+    ),
+)
 def test_a_logo_stands_in_the_corner_and_touches_nothing(proportion: str, size: str, labels: Labels) -> None:
     width, height = PROPORTIONS[proportion]
     page = PAGES[size]
@@ -72,7 +83,7 @@ def test_one_dimension_alone_has_larger_names_where_all_find_room(page: str, lea
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", FORMATS)
+@pytest.mark.parametrize("page", mostly_by_forge(["16:9", *FORMATS]))
 def test_few_names_are_set_larger_than_many_and_never_beyond_what_the_page_bears(page: str) -> None:
     few, many = (
         max(

@@ -15,7 +15,7 @@ from radargen.model import Publisher, Radar
 from radargen.reporting.reports import set_apart
 from tests.charts.placing.making import crowd, drawn
 from tests.make import text
-from tests.selection import mostly_slow
+from tests.selection import mostly_by_forge
 
 WORDS = "Kundenbindungsmanagement und vorausschauende Instandhaltung von Beziehungen, " * 4
 LONG = WORDS[:299] + "."
@@ -49,10 +49,19 @@ PARTS = ("ring", "rings", "title", "dimensions", "motto", "verbs", "publisher")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", ["a4", "16:9"])
 @pytest.mark.parametrize(
-    ("words", "parts"),
-    [*((LONG, (part,)) for part in PARTS), (LONG, PARTS), (LETTERS, PARTS)],
+    ("size", "words", "parts"),
+    mostly_by_forge(
+        [
+            ("a4", LONG, PARTS),
+            ("16:9", LETTERS, PARTS),
+            ("a4", LONG, ("rings",)),
+            ("16:9", LONG, PARTS),
+            ("a4", LETTERS, PARTS),
+            *((size, LONG, (part,)) for size in ("a4", "16:9") for part in PARTS),
+        ],
+        here=3,
+    ),
     ids=lambda v: str(v)[:12],
 )
 def test_three_hundred_letters_keep_every_promise(words: str, parts: tuple[str, ...], size: str) -> None:
@@ -79,8 +88,7 @@ def test_a_long_ring_name_stands_on_two_lines_in_type_that_can_be_read() -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("trends", mostly_slow([3, 20]))
-@pytest.mark.parametrize("dimensions", [3, 8])
+@pytest.mark.parametrize(("trends", "dimensions"), mostly_by_forge([(3, 8), (20, 3), (3, 3), (20, 8)], here=2))
 def test_the_smallest_page_shows_seven_rings_or_says_what_does_not_fit(trends: int, dimensions: int) -> None:
     of = crowd(trends, dimensions, 7)
     try:

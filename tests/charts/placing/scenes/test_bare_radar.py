@@ -1,6 +1,7 @@
 """A radar for a page that has a heading of its own: nothing else stands on it, and nothing is left unexplained."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from radargen.charts.theme import FORMATS, LIGHT, Labels, PageFormat, RadarShape
 from radargen.model import Radar, View
 from radargen.model.selection import parsed
 from tests.charts.placing.making import crowd, crowds, drawn
-from tests.selection import examples
+from tests.selection import examples, mostly_by_forge
 
 OF = crowd(25, moved=True)
 
@@ -27,8 +28,10 @@ def broken(pages: tuple[Scene, ...]) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", [*FORMATS])
-@pytest.mark.parametrize("dimension", [None, "people"])
+@pytest.mark.parametrize(
+    ("page", "dimension"),
+    mostly_by_forge([("a4", None), ("square", "people"), *product(FORMATS, [None, "people"])], here=2),
+)
 def test_nothing_but_the_radar_stands_on_any_page_and_it_is_larger(page: str, dimension: str | None) -> None:
     usual = drawn(OF, page, dimension=dimension, labels=Labels.NAMES)[0]
     pages = drawn(OF, bare(page), dimension=dimension, labels=Labels.NAMES)
@@ -72,7 +75,7 @@ def test_few_highlighted_trends_have_large_names() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", ["a4", "16:9", "square"])
+@pytest.mark.parametrize("page", mostly_by_forge(["16:9", "a4", "square"]))
 def test_changes_have_their_ways(page: str) -> None:
     pages = drawn(OF, bare(page), labels=Labels.AUTO, view=View(since=OF.editions[0]))
     assert pages[0].trails
@@ -87,6 +90,6 @@ def test_what_is_selected_is_told_to_those_who_do_not_see_it() -> None:
 
 @pytest.mark.slow
 @given(crowds(st.integers(3, 6)), st.sampled_from([*FORMATS]), st.sampled_from([Labels.AUTO, Labels.NUMBERS]))
-@settings(max_examples=examples(12), deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 def test_any_radar_keeps_its_promises(of: Radar, page: str, labels: Labels) -> None:
     assert broken(drawn(of, bare(page), labels=labels)) == []

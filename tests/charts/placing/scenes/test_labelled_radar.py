@@ -18,7 +18,7 @@ from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn, share
 from tests.folders import CX
 from tests.make import radar, text, trend
-from tests.selection import examples, mostly_slow
+from tests.selection import examples, mostly_by_forge
 
 PAGES = (*FORMATS.values(), SITE, custom(300, 200))
 WORDS = [
@@ -52,7 +52,7 @@ def named(of: Radar, longest: int = 3) -> Radar:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(15), derandomize=True)
+@settings(max_examples=examples(12), derandomize=True)
 @given(
     crowded=crowds(rings=st.integers(3, 6)),
     longest=st.integers(1, 4),
@@ -74,11 +74,16 @@ def test_a_chart_never_has_a_collision(
         assert faults(scenes) == []
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize(
-    ("page", "shape"),
-    mostly_slow(
-        [("16:9", None), ("a4", None), ("a4-portrait", None), ("16:9", RadarShape.DISC), ("square", None), ("a3", None)]
+    ("language", "page", "shape"),
+    mostly_by_forge(
+        [
+            ("de", "16:9", None),
+            ("en", "a4-portrait", None),
+            *((language, page, None) for language in ("de", "en") for page in ("a4", "a4-portrait", "square", "a3")),
+            *((language, "16:9", shape) for language in ("de", "en") for shape in (None, RadarShape.DISC)),
+        ],
+        here=2,
     ),
 )
 def test_forty_five_names_all_stand_on_the_chart(page: str, shape: RadarShape | None, language: str) -> None:
@@ -90,14 +95,17 @@ def test_forty_five_names_all_stand_on_the_chart(page: str, shape: RadarShape | 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "shape", "least"),
-    [
-        ("a4", None, 9.0),
-        ("a4-portrait", None, 9.5),
-        ("a3", None, 12.0),
-        ("16:9", None, 11.5),
-        ("16:9", RadarShape.DISC, 8.5),
-        ("square", None, 10.0),
-    ],
+    mostly_by_forge(
+        [
+            ("a4", None, 9.0),
+            ("16:9", RadarShape.DISC, 8.5),
+            ("a4-portrait", None, 9.5),
+            ("a3", None, 12.0),
+            ("16:9", None, 11.5),
+            ("square", None, 10.0),
+        ],
+        here=2,
+    ),
 )
 def test_names_of_a_real_radar_are_all_there_and_can_be_read(page: str, shape: RadarShape | None, least: float) -> None:
     of = load(read(CX)).radar
@@ -109,7 +117,7 @@ def test_names_of_a_real_radar_are_all_there_and_can_be_read(page: str, shape: R
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", ["a4", "a3", "16:9"])
+@pytest.mark.parametrize("page", mostly_by_forge(["a4", "a3", "16:9"]))
 def test_sixty_names_all_stand_on_paper_and_on_a_slide(page: str) -> None:
     scene = drawn(crowd(60), page, labels=Labels.AUTO)[0]
     assert faults((scene,)) == []
@@ -117,7 +125,7 @@ def test_sixty_names_all_stand_on_paper_and_on_a_slide(page: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("page", "trends"), [("16:9", 100), ("a4", 74), ("a3", 118)])
+@pytest.mark.parametrize(("page", "trends"), mostly_by_forge([("a4", 74), ("16:9", 100), ("a3", 118)]))
 def test_names_to_act_on_stay_where_others_become_numbers(page: str, trends: int) -> None:
     of = load(full(trends)).radar
     assert of

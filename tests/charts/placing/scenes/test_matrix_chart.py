@@ -1,6 +1,7 @@
 """The matrix: every trend by its name in the cell of its impact and its maturity or effort."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from radargen.charts.theme import FORMATS, LIGHT, PageFormat, custom
 from radargen.model import AS_IT_IS, Effort, Radar, Status, Trend, View
 from tests.charts.placing.making import crowd, crowds, words
 from tests.make import assessment, radar, text, trend
-from tests.selection import examples
+from tests.selection import examples, mostly_by_forge
 
 
 def matrix(
@@ -43,8 +44,10 @@ def placed(trend_id: str, ring: str, impact: int | None = 4, dimension: str = "p
     return trend(trend_id, ring, dimension, assessments=said, **fields)
 
 
-@pytest.mark.parametrize("page", FORMATS)
-@pytest.mark.parametrize("kind", ["matrix", "effort"])
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    mostly_by_forge([("a4", "matrix"), ("16:9", "effort"), *product(FORMATS, ["matrix", "effort"])], here=2),
+)
 def test_half_a_hundred_trends_are_named_on_every_page(page: str, kind: str) -> None:
     of = crowd(49, skew=0.6)
     scene = matrix(of, page, kind)
@@ -55,7 +58,7 @@ def test_half_a_hundred_trends_are_named_on_every_page(page: str, kind: str) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", ["a4", "a3"])
+@pytest.mark.parametrize("page", mostly_by_forge(["a4", "a3"]))
 def test_a_hundred_trends_are_named_on_paper(page: str) -> None:
     scene = matrix(crowd(100, moved=True), page)
     assert all(mark.label for mark in scene.blips)
@@ -148,8 +151,9 @@ def test_one_dimension_highlights_and_a_headline_can_be_asked_for() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", FORMATS)
-@pytest.mark.parametrize("count", [0, 1])
+@pytest.mark.parametrize(
+    ("count", "page"), mostly_by_forge([(0, "16:9"), (1, "a4"), *product([0, 1], FORMATS)], here=2)
+)
 def test_hardly_any_trends_make_a_page_all_the_same(count: int, page: str) -> None:
     scene = matrix(crowd(count), page)
     assert (len(scene.blips), len(scene.panels), broken(scene)) == (count, 25, [])

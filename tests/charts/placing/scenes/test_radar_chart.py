@@ -16,7 +16,7 @@ from radargen.reading import load
 from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn
 from tests.make import assessment, radar, rating, text, trend
-from tests.selection import examples, mostly_slow
+from tests.selection import examples, mostly_by_forge
 
 PAGES = (*FORMATS.values(), SITE, PHONE, custom(100, 100), custom(841, 1189), custom(400, 100), custom(100, 400))
 
@@ -35,7 +35,7 @@ def test_nothing_overlaps_leaves_its_cell_or_the_page(crowded: Radar, page: obje
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("count", [20, 45, 60])
+@pytest.mark.parametrize("count", mostly_by_forge([60, 20, 45]))
 def test_numbers_can_be_read_on_a_phone(count: int) -> None:
     (scene,) = drawn(crowd(count, moved=True), PHONE)
     assert faults((scene,)) == []
@@ -43,8 +43,19 @@ def test_numbers_can_be_read_on_a_phone(count: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", ["a4", "16:9"])
-@pytest.mark.parametrize(("count", "dimensions", "rings"), [(100, 8, 6), (300, 3, 5), (300, 2, 3), (300, 8, 3)])
+@pytest.mark.parametrize(
+    ("page", "count", "dimensions", "rings"),
+    mostly_by_forge(
+        [
+            ("16:9", 100, 8, 6),
+            ("a4", 300, 3, 5),
+            *((page, 300, dimensions, 3) for page in ("a4", "16:9") for dimensions in (2, 8)),
+            ("a4", 100, 8, 6),
+            ("16:9", 300, 3, 5),
+        ],
+        here=2,
+    ),
+)
 def test_large_radars_fit_too(page: str, count: int, dimensions: int, rings: int) -> None:
     scenes = drawn(crowd(count, dimensions, rings), page)
     assert faults(scenes) == []
@@ -57,7 +68,7 @@ def test_three_hundred_trends_fit_into_one_cell() -> None:
     assert faults(drawn(same)) == []
 
 
-@pytest.mark.slow
+@pytest.mark.by_forge
 def test_a_thousand_trends_fit_on_a_wall() -> None:
     scenes = drawn(crowd(1000), custom(841, 1189))
     assert len(scenes[0].blips) == 1000
@@ -77,6 +88,7 @@ def test_the_order_of_the_trends_does_not_matter() -> None:
     assert drawn(some) == drawn(replace(some, trends=some.trends[::-1]))
 
 
+@pytest.mark.by_forge
 def test_another_process_with_another_hash_seed_places_alike() -> None:
     code = "from tests.charts.placing.making import crowd, drawn; print(drawn(crowd(60, 5, 4, moved=True)))"
     printed = {
@@ -120,7 +132,7 @@ def test_one_dimension_alone_fills_the_page() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", mostly_slow(["16:9", "a4", "a4-portrait"]))
+@pytest.mark.parametrize("size", mostly_by_forge(["16:9", "a4", "a4-portrait"]))
 def test_one_dimension_alone_spreads_over_its_page(size: str) -> None:
     radar = load(chain(30, count=1)).radar
     assert radar

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.charts.checking import promises
@@ -17,6 +17,7 @@ from radargen.model.selection import parsed
 from radargen.text.messages import RadargenError
 from tests.charts.placing.making import crowds, words
 from tests.make import assessment, radar, trend
+from tests.selection import examples
 
 PAPERS = st.sampled_from([*FORMATS.values(), custom(150, 150), custom(297, 110)])
 
@@ -108,6 +109,7 @@ def test_many_moves_take_several_pages_and_none_is_lost() -> None:
 
 @pytest.mark.slow
 @given(of=crowds(st.integers(3, 6)), page=PAPERS)
+@settings(max_examples=examples(30))
 def test_nothing_overlaps_whatever_has_moved(of: Radar, page: PageFormat) -> None:
     moved = of if len(of.editions) > 1 else replace(of, editions=radar(editions=("2025", "2026")).editions)
     pages = moves(moved, page)
