@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, expect, sync_playwright
 
 from tests.find_browsers import NO_CHROMIUM, chromium
 
@@ -43,14 +43,18 @@ def eventually(page: Page, condition: Callable[[], bool]) -> None:
         page.wait_for_timeout(50)
 
 
+def launched(playwright: Playwright) -> Browser:
+    """A headless Chromium."""
+    # Chromium refuses its sandbox to root, as which containers run.
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    return playwright.chromium.launch(executable_path=chromium_or_skip(), args=sandbox)
+
+
 @contextmanager
 def opened() -> Iterator[Browser]:
-    """A headless Chromium."""
-    path = chromium_or_skip()
+    """The same, and no longer than it is needed."""
     with sync_playwright() as playwright:
-        # Chromium refuses its sandbox to root, as which containers run.
-        sandbox = [] if os.geteuid() else ["--no-sandbox"]
-        browser = playwright.chromium.launch(executable_path=path, args=sandbox)
+        browser = launched(playwright)
         try:
             yield browser
         finally:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests.browser import PATIENCE, opened, served
+from tests.browser import PATIENCE, launched, served
 from tests.folders import CX, ROOT, Once, built, radar_folder
 from tests.hostile import hostile_folder
 from tests.selection import marks, thorough
@@ -86,11 +86,27 @@ def hostile_site(once: Once) -> Path:
     return once("hostile", lambda folder: built(hostile_folder(folder / "radar"))) / "radar" / "build" / "site"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests of a module."""
-    with opened() as found:
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives all browsers; there can be but one at a time."""
+    with sync_playwright() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """A browser for all tests; to begin one takes longer than most of them."""
+    found = launched(playwright)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """The browser, with nothing left open of what the tests of another module had."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()
 
 
 @pytest.fixture(scope="module")

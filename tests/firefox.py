@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from tests import relay
 from tests.find_browsers import NO_FIREFOX, firefox
@@ -30,12 +30,12 @@ TELL = "addEventListener('securitypolicyviolation', (it) => console.error(`${it.
 
 
 @contextmanager
-def launching() -> Iterator[Launch]:
+def launching(playwright: Playwright) -> Iterator[Launch]:
     """What starts a headless Firefox with a profile of its own, given the preferences in which it differs."""
     path = firefox()
     if not path:
         pytest.skip(NO_FIREFOX)
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder:
         starter = Path(folder) / "firefox"
         command = shlex.join([sys.executable, relay.__file__, path])
         starter.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")

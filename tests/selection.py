@@ -63,8 +63,8 @@ def mostly_slow(values: Iterable[object], quick: int = 1) -> list[object]:
 
 def mostly_by_forge(values: Iterable[object], here: int = 1) -> list[object]:
     """The values of a test's parameters, once each; all but the first so many are for the forges."""
-    given = [*values]
-    several = [value for n, value in enumerate(given) if value not in given[:n]]
+    # By what they say: True and 1 are two values.
+    several = [*{repr(value): value for value in values}.values()]
     rest = [value if isinstance(value, tuple) else (value,) for value in several[here:]]
     return several[:here] + [pytest.param(*value, marks=BY_FORGE) for value in rest]
 

@@ -53,8 +53,11 @@ def no_wider_than_the_screen(page: Page, width: int) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth") <= width)
 
 
-@pytest.mark.parametrize("words", [GERMAN, ENGLISH], ids=["de", "en"])
-@pytest.mark.parametrize(("width", "script"), [(1280, True), (390, True), (1280, False)])
+@pytest.mark.parametrize(
+    ("words", "width", "script"),
+    [(GERMAN, 1280, True), (ENGLISH, 390, True), (ENGLISH, 1280, False)],
+    ids=["de-1280", "en-390", "en-1280-no script"],
+)
 def test_compare_two_editions(browser: Browser, moon: str, words: Words, width: int, script: bool) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844}, java_script_enabled=script)
     page, witness = context.new_page(), Witness()

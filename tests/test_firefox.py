@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 from pypdf import PdfReader
 
 from tests.browser import Witness
@@ -75,8 +75,8 @@ EITHER = pytest.mark.parametrize(("words", "width"), [(GERMAN, 1280), (ENGLISH, 
 
 
 @pytest.fixture(scope="module")
-def launch() -> Iterator[Launch]:
-    with launching() as found:
+def launch(playwright: Playwright) -> Iterator[Launch]:
+    with launching(playwright) as found:
         yield found
 
 

@@ -10,12 +10,13 @@ from radargen.text.wording import wording
 from tests import tutorial
 from tests.manual import DOCS, blocks, quoted, spans
 from tests.runner import at_home, git, run_steps
+from tests.selection import BY_FORGE
 from tests.tutorial import SET_UP, Forge
 
 ANNOTATION = re.compile(r"::error file=(\S+),line=(\d+),col=\d+,title=(\S+)::(.*)\n")
 
 
-@pytest.fixture(params=["en", "de"])
+@pytest.fixture(params=["de", pytest.param("en", marks=BY_FORGE)])
 def language(request: pytest.FixtureRequest) -> str:
     """A page in each language is followed."""
     return str(request.param)

@@ -8,11 +8,12 @@ from pypdf import PdfReader
 from radargen.charts.drawing.letter_sources import LetterSources
 from tests.folders import entry, radar_folder, radargen
 from tests.fonts import machine_with, tiny_font
+from tests.selection import mostly_by_forge
 
 LOST = "No font has all characters of lost ("
 
 
-@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+@pytest.mark.parametrize("suffix", mostly_by_forge(["pdf", "svg", "png"]))
 def test_scripts_that_come_with_the_program_need_no_font_of_the_machine(tmp_path: Path, suffix: str) -> None:
     names = {"hebrew": "ניהול חוויית הלקוח", "arabic": "إدارة تجربة", "viet": "Quản lý", "greek": "Ἀρχὴ τῆς"}
     root = radar_folder(tmp_path / "radar", **{id: entry(name) for id, name in names.items()})
@@ -24,7 +25,7 @@ def test_scripts_that_come_with_the_program_need_no_font_of_the_machine(tmp_path
     assert (tmp_path / f"out.{suffix}").read_bytes() == (tmp_path / f"again.{suffix}").read_bytes()
 
 
-@pytest.mark.parametrize("suffix", ["svg", "png", "pdf", "json"])
+@pytest.mark.parametrize("suffix", mostly_by_forge(["svg", "png", "pdf", "json"], here=2))
 def test_a_name_that_no_font_has_is_drawn_as_boxes_named_and_breaks_a_promise(tmp_path: Path, suffix: str) -> None:
     root = radar_folder(tmp_path / "radar", lost=entry("客户体验"), kept=entry("שלום"))
     done = radargen("--root", root, "render", "--check", tmp_path / f"out.{suffix}")
@@ -56,7 +57,7 @@ def test_what_two_charts_lack_is_put_together() -> None:
     )
 
 
-@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+@pytest.mark.parametrize("suffix", mostly_by_forge(["pdf", "svg", "png"]))
 def test_a_radar_with_its_own_font_looks_the_same_whatever_the_machine_has(tmp_path: Path, suffix: str) -> None:
     root = radar_folder(tmp_path / "radar", lost=entry("客户体验"))
     with (root / "radar.yaml").open("a", encoding="utf-8") as file:

@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from radargen.publishing.mkdocs_host.mkdocs_build import DEFAULT_SETTINGS
 from radargen.publishing.preview import live_site
 from radargen.publishing.site.site_config import THEME
 from tests.folders import RADAR, ROOT, radar_folder
+from tests.selection import BY_FORGE, mostly_by_forge
 
 RUN = "\nfrom radargen.cli import main\nif __name__ == '__main__':\n    main()\n"
 # A fault, as a bug of ours would show, wherever the program handles the entry kanban.
@@ -175,14 +177,26 @@ def test_what_the_disk_refuses_to_read_is_not_said_of_the_output(root: Path) -> 
     assert (done.returncode, done.stderr) == (2, "radargen: radar.yaml: input/output error.\n")
 
 
-@pytest.mark.parametrize("module", ["click", "radargen.cli.init_command", "radargen.storage.files"])
+@pytest.mark.parametrize("module", mostly_by_forge(["click", "radargen.cli.init_command", "radargen.storage.files"]))
 def test_who_stops_it_while_it_is_loaded_hears_that_it_stopped(root: Path, module: str) -> None:
     done = run(STOPPED, "--root", root, "validate", fault=module)
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "radargen: stopped.")
 
 
-@pytest.mark.parametrize("command", [("new",), ("new", "--from-issue", "-"), ("rate", "kanban", "--by", "a")])
-@pytest.mark.parametrize("given", ["<&-", "</dev/null", "<odd"])
+@pytest.mark.parametrize(
+    ("command", "given"),
+    mostly_by_forge(
+        [
+            (("new",), "<&-"),
+            (("new", "--from-issue", "-"), "<odd"),
+            (("rate", "kanban", "--by", "a"), "</dev/null"),
+            *product(
+                [("new",), ("new", "--from-issue", "-"), ("rate", "kanban", "--by", "a")], ["<&-", "</dev/null", "<odd"]
+            ),
+        ],
+        here=3,
+    ),
+)
 def test_who_cannot_answer_hears_a_sentence(root: Path, command: tuple[str, ...], given: str) -> None:
     (root / "odd").write_bytes(b"\xff\xfe\n\xff\n")
     script = f'exec "$0" -m radargen "$@" {given}'
@@ -206,7 +220,14 @@ def test_a_time_of_the_build_that_is_none_is_said_before_anything_is_made(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
-@pytest.mark.parametrize("arguments", [("validate",), ("--help",), ("explain", "kanban"), ("validat",)])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (("validate",)),
+        (("validat",)),
+        *(pytest.param(one, marks=BY_FORGE) for one in (("--help",), ("explain", "kanban"))),
+    ],
+)
 def test_what_cannot_be_printed_is_said_where_it_still_can_be(root: Path, arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "radargen", "--root", str(root), *arguments]

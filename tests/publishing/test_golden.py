@@ -7,6 +7,7 @@ import pytest
 from tests.publishing.golden import FOLDER, TEXTS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_small_site_says_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")

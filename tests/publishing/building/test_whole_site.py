@@ -12,13 +12,17 @@ from pathlib import Path
 import pytest
 
 from radargen.publishing.site.site_checks import faults
-from tests.folders import CX, ROOT, command, contents, entry, radar_folder, radargen
+from tests.folders import CX, NO_DOWNLOADS, RADAR, ROOT, command, contents, entry, radar_folder, radargen
+from tests.selection import thorough
 
 
 @pytest.fixture
 def root(demo: Path, tmp_path: Path) -> Path:
-    """A small radar's folder with its site, to be changed."""
-    return Path(shutil.copytree(demo, tmp_path / "radar"))
+    """A small radar's folder with its site, to be changed; a further site of it has no pictures to take away."""
+    folder = Path(shutil.copytree(demo, tmp_path / "radar"))
+    with (folder / "radar.yaml").open("a", encoding="utf-8") as file:
+        file.write(NO_DOWNLOADS)
+    return folder
 
 
 def test_every_language_has_a_page_for_every_entry(cx_site: Path) -> None:
@@ -109,6 +113,7 @@ def test_a_link_that_leads_out_of_the_folder_is_never_published(root: Path, tmp_
 def test_a_radar_in_one_language_in_short_form(tmp_path: Path) -> None:
     (tmp_path / "radar.yaml").write_text(
         "radar: 1\nid: t\ntitle: Tech\nlanguages: [en]\ndimensions: [Tools, Platforms]\nrings: [Adopt, Trial, Hold]\n"
+        + NO_DOWNLOADS
     )
     (tmp_path / "trends").mkdir()
     (tmp_path / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trial\n")
@@ -120,8 +125,10 @@ def test_a_radar_in_one_language_in_short_form(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root: Path, signum: int) -> None:
+def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root: Path, demo: Path, signum: int) -> None:
     before = contents(root / "build" / "site")
+    # With pictures, so that it is at work when the signal comes.
+    shutil.copy(demo / "radar.yaml", root / "radar.yaml")
     process = subprocess.Popen(command("--root", root, "build"), cwd=ROOT, stderr=subprocess.PIPE, text=True)
     while process.poll() is None and len(list((root / "build").iterdir())) < 2:
         time.sleep(0.02)  # until it writes beside the old site
@@ -139,7 +146,7 @@ def test_a_build_that_is_killed_leaves_the_old_site_whole(root: Path) -> None:
     site = root / "build" / "site"
     before = contents(site)
     (root / "trends" / "kanban.yaml").write_text(entry("Scrumban"))
-    for moment in (0.4, 0.8, 1.2, 1.6, 2.0):
+    for moment in (0.4, 0.8, 1.2, 1.6, 2.0) if thorough() else (0.8, 1.6):
         process = subprocess.Popen(command("--root", root, "build"), cwd=ROOT, stderr=subprocess.DEVNULL)
         time.sleep(moment)
         process.kill()
@@ -163,7 +170,7 @@ def test_the_search_of_each_language_knows_its_own_pages(cx_site: Path) -> None:
 
 
 def test_an_address_in_the_settings_ends_no_script_of_the_theme(tmp_path: Path) -> None:
-    root = radar_folder(tmp_path)
+    root = radar_folder(tmp_path, RADAR + NO_DOWNLOADS)
     settings = "site_name: x\ntheme: {name: material}\nplugins: [radargen]\n"
     (root / "mkdocs.yml").write_text(settings + """site_url: 'https://example.org/");evil();("/'\n""")
     done = radargen("--root", root, "build")

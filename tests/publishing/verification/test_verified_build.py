@@ -10,6 +10,7 @@ import pytest
 
 from tests.folders import ROOT, command, contents
 from tests.kills import SMALL
+from tests.selection import mostly_by_forge
 
 # Writes a page as no two builds write it, and tells of the circumstances it runs in.
 HOOK = """
@@ -95,7 +96,7 @@ def test_what_cannot_be_built_is_said_as_ever(radar: Path) -> None:
     assert verified(radar, "--out", "x").returncode == 2
 
 
-@pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("signum", mostly_by_forge([signal.SIGTERM, signal.SIGINT]))
 def test_whoever_stops_it_leaves_nothing(radar: Path, signum: int) -> None:
     near = radar.parent / "near"
     near.mkdir()

@@ -1,6 +1,7 @@
 """What views make of a chart, as its reader sees it."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -10,10 +11,11 @@ from radargen.model import EVERYTHING, Certainty, Channel, Phase, Radar, Span, V
 from radargen.model.selection import parsed
 from tests.charts.placing.making import crowd, drawn, words
 from tests.make import assessment, radar, rating, text, trend
+from tests.selection import mostly_by_forge
 
 MOVED = crowd(30, moved=True)
 MIDDLE = View(select=parsed("phase=2"))
-LABELS = pytest.mark.parametrize("labels", [Labels.NAMES, Labels.NUMBERS])
+LABELS = pytest.mark.parametrize("labels", mostly_by_forge([Labels.NUMBERS, Labels.NAMES]))
 
 
 def places(scene: Scene) -> dict[str, tuple[float, float]]:
@@ -78,8 +80,12 @@ def test_changes_of_a_selection_count_it_alone_and_say_so() -> None:
     assert f"{moved_in} moved in · Movement: moved in · {moved_in} of 30 trends" in words(scene)
 
 
-@LABELS
-@pytest.mark.parametrize("expression", ["phase=2", "id=t0001|t0004|t0029"])
+@pytest.mark.parametrize(
+    ("labels", "expression"),
+    mostly_by_forge(
+        [(Labels.NAMES, "phase=2"), *product([Labels.NUMBERS, Labels.NAMES], ["id=t0001|t0004", "phase=2"])]
+    ),
+)
 def test_a_selection_leaves_every_trend_in_its_place(labels: Labels, expression: str) -> None:
     views = View(), View(select=parsed(expression))
     whole, some = (drawn(phased(), labels=labels, view=view)[0] for view in views)

@@ -151,6 +151,7 @@ def test_another_name_moves_nobody() -> None:
     assert disc(renamed, lock) == disc(radar, lock)
 
 
+@pytest.mark.slow
 def test_a_trend_under_another_id_takes_a_new_place_and_moves_nobody_else() -> None:
     radar, lock = story()[-1]
     shown = {blip.id for blip in blips(radar, radar.newest)}
@@ -160,6 +161,7 @@ def test_a_trend_under_another_id_takes_a_new_place_and_moves_nobody_else() -> N
     assert {k: at for k, at in after.items() if k != "zz"} == {k: at for k, at in before.items() if k != old.id}
 
 
+@pytest.mark.slow
 def test_a_ring_under_another_id_keeps_all_its_blips() -> None:
     radar, lock = story()[-1]
     rings = tuple(replace(ring, id="core") if ring.id == "r0" else ring for ring in radar.rings)
@@ -173,6 +175,7 @@ def test_a_ring_under_another_id_keeps_all_its_blips() -> None:
     assert disc(renamed, again) == disc(radar, lock)
 
 
+@pytest.mark.slow
 def test_a_dimension_that_is_added_leaves_blips_where_they_were_in_theirs() -> None:
     radar, lock = story()[-1]
     wider = replace(radar, dimensions=(*radar.dimensions, replace(radar.dimensions[0], id="d3")))
@@ -183,6 +186,7 @@ def test_a_dimension_that_is_added_leaves_blips_where_they_were_in_theirs() -> N
     assert len(moved) <= len(before) / 3
 
 
+@pytest.mark.slow
 def test_places_that_cannot_both_be_kept_are_solved_anew_and_named() -> None:
     radar, lock = story()[-1]
     former = lock.find(radar.newest.id, RadarShape.DISC)

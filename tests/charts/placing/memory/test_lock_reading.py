@@ -15,7 +15,7 @@ from radargen.charts.placing.memory.lock_reading import MOST_PROBLEMS
 from radargen.charts.theme import FORMATS, LIGHT
 from radargen.model import Radar, Trend
 from tests.make import radar, trend
-from tests.selection import mostly_slow
+from tests.selection import mostly_by_forge, mostly_slow
 
 DEEP: Any = 0
 for _ in range(300):
@@ -50,7 +50,7 @@ def problems(source: str | bytes) -> list[tuple[str, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: repr(wrong)[:20])
+@pytest.mark.parametrize("wrong", mostly_by_forge(WRONG, here=6), ids=lambda wrong: repr(wrong)[:20])
 def test_any_value_of_another_kind_is_a_problem_or_a_place(wrong: object) -> None:
     places = len(every(written()))
     for n in range(0, places, 7):

@@ -14,7 +14,7 @@ from radargen.charts.theme import FORMATS, LIGHT, PageFormat, custom
 from radargen.model import AS_IT_IS, Radar, View
 from tests.charts.placing.making import crowd, crowds, words
 from tests.make import radar, trend
-from tests.selection import examples
+from tests.selection import examples, mostly_by_forge
 
 PAPERS = st.sampled_from([*FORMATS.values(), custom(200, 200), custom(297, 150)])
 
@@ -24,7 +24,7 @@ def multiples(of: Radar, page: PageFormat = FORMATS["a4"], view: View = AS_IT_IS
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("dimensions", [2, 3, 5, 8])
+@pytest.mark.parametrize("dimensions", mostly_by_forge([3, 8, 2, 5], here=2))
 def test_each_dimension_has_its_small_radar_and_its_list(dimensions: int) -> None:
     of = crowd(5 * dimensions, dimensions)
     pages = multiples(of)

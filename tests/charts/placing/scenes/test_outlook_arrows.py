@@ -14,6 +14,7 @@ from radargen.charts.theme import FORMATS, LIGHT, Labels, RadarShape
 from radargen.model import Direction, Outlook, Radar, Trend, View
 from tests.charts.placing.making import crowd
 from tests.make import text
+from tests.selection import mostly_by_forge
 
 DIRECTIONS = [*Direction]
 ASKED = View(outlook=True)
@@ -42,8 +43,12 @@ def depths(scene: Scene, arrow: OutlookArrow) -> tuple[float, float]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", ["a4", "16:9"])
-@pytest.mark.parametrize("labels", [Labels.AUTO, Labels.NUMBERS])
+@pytest.mark.parametrize(
+    ("page", "labels"),
+    mostly_by_forge(
+        [("a4", Labels.AUTO), ("16:9", Labels.NUMBERS), ("16:9", Labels.AUTO), ("a4", Labels.NUMBERS)], here=2
+    ),
+)
 def test_they_point_where_trends_are_expected_and_touch_nothing(page: str, labels: Labels) -> None:
     of = expecting(crowd(24))
     scene = drawn(of, page, labels)

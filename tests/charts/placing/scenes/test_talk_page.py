@@ -8,6 +8,7 @@ from radargen.charts.scene import Scene, Weight
 from radargen.charts.theme import FORMATS, LIGHT, Labels
 from radargen.model import View
 from tests.charts.placing.making import crowd, drawn, words
+from tests.selection import mostly_by_forge
 
 OF = crowd(40)
 CHOSEN = frozenset(trend.id for trend in OF.trends[::8])
@@ -18,7 +19,7 @@ def talk(page: str = "16:9", chosen: frozenset[str] = CHOSEN, title: str = "") -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", FORMATS)
+@pytest.mark.parametrize("page", mostly_by_forge(["16:9", *FORMATS]))
 def test_chosen_names_are_large_and_all_others_are_dots(page: str) -> None:
     scene, usual = talk(page), drawn(OF, page, "en", labels=Labels.AUTO)[0]
     assert {mark.id for mark in scene.blips if mark.label} == CHOSEN

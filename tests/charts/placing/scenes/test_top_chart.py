@@ -15,7 +15,7 @@ from radargen.charts.theme import FORMATS, LIGHT, PageFormat
 from radargen.model import AS_IT_IS, Radar, Trend, View
 from tests.charts.placing.making import crowd, crowds, words
 from tests.make import assessment, radar, text, trend
-from tests.selection import examples
+from tests.selection import examples, mostly_by_forge
 
 
 def top(of: Radar, page: PageFormat | str = "a4", language: str = "en", view: View = AS_IT_IS) -> Scene:
@@ -88,7 +88,7 @@ def test_whatever_the_radar_nothing_overlaps_and_what_is_cut_is_named(of: Radar,
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", FORMATS)
+@pytest.mark.parametrize("page", mostly_by_forge(["a4", *FORMATS]))
 def test_long_sentences_are_shortened_last_and_then_named(page: str) -> None:
     short, long = "Ask ten people about it, then ask ten others and compare what they said to you.", "word " * 160
     for sentence, cut in ((short, False), (long, True)):
