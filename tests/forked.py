@@ -39,16 +39,21 @@ CAN_FORK = sys.platform == "linux"
 
 
 def run(
-    arguments: Sequence[str], folder: Path, answers: str = "", environment: Mapping[str, str] | None = None
+    arguments: Sequence[str],
+    folder: Path,
+    answers: str = "",
+    environment: Mapping[str, str] | None = None,
+    within: tuple[str, ...] = (),
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m radargen` with these arguments to its end.
 
-    `answers` is its input, `environment` is added to that of this process.
+    `answers` is its input, `environment` is added to that of this process; `within` is the beginning of a command line,
+    such as `unshare --net`, in which the process is that all are forked from.
     """
     assert "--verify" not in arguments, "this compares processes that begin differently"
     environment = os.environ | (environment or {})
     if not CAN_FORK:
-        line = [sys.executable, "-m", "radargen", *arguments]
+        line = [*within, sys.executable, "-m", "radargen", *arguments]
         return subprocess.run(
             line, cwd=folder, env=environment, input=answers, capture_output=True, encoding="utf-8", check=False
         )
@@ -56,19 +61,19 @@ def run(
         streams = [stack.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8")) for _ in range(3)]
         streams[0].write(answers)
         streams[0].seek(0)
-        status = forked(server(), arguments, str(folder), environment, [stream.fileno() for stream in streams])
+        status = forked(server(*within), arguments, str(folder), environment, [each.fileno() for each in streams])
         for stream in streams[1:]:
             stream.seek(0)
         return subprocess.CompletedProcess(arguments, status, streams[1].read(), streams[2].read())
 
 
 @functools.cache
-def server() -> str:
+def server(*within: str) -> str:
     """The address of a server of this process's own, which ends with it."""
     folder = tempfile.TemporaryDirectory(prefix="radargen-forked-")
     address = f"{folder.name}/address"
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.forked", address],
+        [*within, sys.executable, "-m", "tests.forked", address],
         cwd=Path(__file__).parent.parent,
         env=os.environ | _BEFORE,
         stdin=subprocess.PIPE,

@@ -95,8 +95,8 @@ def test_each_field_may_be_absent_or_empty(change: Callable[[dict[str, Any], str
     for number, (file, path) in enumerate(kinds(EXAMPLE)):
         # The file of a new trend is made of radar.yaml alone.
         quick = {"check", "explain", "status", "diff", *(["new"] if file == "radar.yaml" else ())}
-        if not thorough() and number % 3 != (change is absent):
-            quick = {"check"}
+        if not thorough() and number % 2 != (change is absent):
+            continue
         found = fault(without(EXAMPLE, [(file, path)], change), sound(EXAMPLE), quick.__contains__)
         assert found is None, (file, path, found)
 

@@ -7,19 +7,23 @@ from pathlib import Path
 import pytest
 
 from tests.folders import ROOT, command, contents, radar_folder, radargen
+from tests.selection import mostly_by_forge
 
 
 @pytest.mark.parametrize(
     ("words", "answers", "more"),
-    [
-        (("validate", "--format", "json"), "", {}),
-        (("validate",), "", {"GITHUB_ACTIONS": "true"}),
-        (("status", "--on", "2027-01-01", "--language", "de"), "", {"COLUMNS": "40"}),
-        (("new",), "Scrum\npeople\n", {}),
-        (("render", "out.png", "--dpi", "36"), "", {"SOURCE_DATE_EPOCH": "1"}),
-        (("render", "out.pdf"), "", {"SOURCE_DATE_EPOCH": "soon"}),
-        (("nonsense",), "", {}),
-    ],
+    mostly_by_forge(
+        [
+            (("new",), "Scrum\npeople\n", {}),
+            (("status", "--on", "2027-01-01", "--language", "de"), "", {"COLUMNS": "40"}),
+            (("render", "out.png", "--dpi", "36"), "", {"SOURCE_DATE_EPOCH": "1"}),
+            (("validate",), "", {"GITHUB_ACTIONS": "true"}),
+            (("validate", "--format", "json"), "", {}),
+            (("render", "out.pdf"), "", {"SOURCE_DATE_EPOCH": "soon"}),
+            (("nonsense",), "", {}),
+        ],
+        here=3,
+    ),
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
 def test_it_says_and_writes_the_same(

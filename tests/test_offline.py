@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from radargen.cli import commands
+from tests import forked
 from tests.folders import ROOT, filled_in
 from tests.runner import git
 
@@ -74,17 +75,13 @@ def test_every_command_works_without_a_network(tmp_path: Path) -> None:
     (tmp_path / "watch").mkdir()
     (tmp_path / "watch" / "sitecustomize.py").write_text(WATCH)
     asked_for, root = tmp_path / "asked-for", tmp_path / "radar"
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join([str(tmp_path / "watch"), str(ROOT)]),
-        "ASKED_FOR": str(asked_for),
-    }
+    environment = {"ASKED_FOR": str(asked_for)}
+    watched = ("env", f"PYTHONPATH={tmp_path / 'watch'}{os.pathsep}{ROOT}")
+    # Who asked before it knows where to write that down would end there.
+    within = (*cut_off(), *watched)
 
     def run(*arguments: str, where: Path, given: str = "") -> None:
-        command = [*cut_off(), sys.executable, "-m", "radargen", *arguments]
-        done = subprocess.run(
-            command, cwd=where, env=environment, input=given, capture_output=True, text=True, check=False
-        )
+        done = forked.run(arguments, where, given, environment, within)
         assert done.returncode == 0, (arguments, done.stdout, done.stderr)
         assert not asked_for.exists(), (arguments, asked_for.read_text())
 
