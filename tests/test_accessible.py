@@ -101,12 +101,13 @@ def test_the_keyboard_comes_past_the_header_and_sees_where_it_is(page: Page, add
             assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
-def test_headings_descend_without_a_gap(page: Page, address: str, cx_site: Path) -> None:
-    for path in kinds(cx_site):
-        page.goto(f"{address}/{path}")
-        # The page for lost readers is looked for first.
-        page.locator("main h1").first.wait_for()
-        levels = page.evaluate("[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])")
+def test_headings_descend_without_a_gap(cx_site: Path) -> None:
+    for path in cx_site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in html:
+            continue
+        main = html.partition("<main")[2].partition("</main>")[0]
+        levels = [int(level) for level in re.findall(r"<h([1-6])[\s>]", main)]
         assert levels[0] == 1, path
         assert levels.count(1) == 1, path
         assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
@@ -156,7 +157,8 @@ def test_a_page_prints_as_a_sheet(browser: Browser, address: str, tmp_path: Path
 )
 def test_nothing_shifts_while_a_page_loads(browser: Browser, cx_site: Path, width: int, line: str) -> None:
     with served(cx_site.parent, line) as server:
-        for path in ("", "trends/", "trends/voicebots/", "next/2/", "en/method/"):
+        every = ("", "trends/voicebots/", "en/method/", "trends/", "next/2/")
+        for path in every if thorough() else every[:3]:
             # A context of its own has no fonts yet.
             context = browser.new_context(viewport={"width": width, "height": 900})
             page = context.new_page()
