@@ -5,7 +5,7 @@ import pytest
 from radargen.assessing import blips
 from radargen.charts.placing.content.marker_styles import impact_size, least_base, marker_styles, number_text
 from radargen.charts.scene import Marker, MarkerShape, Tone
-from radargen.charts.theme import LEAST_NUMBER
+from radargen.charts.theme import LEAST_NUMBER, custom
 from radargen.model import Movement
 from tests.charts.placing.making import crowd, drawn
 from tests.make import radar, trend
@@ -17,8 +17,8 @@ def test_impact_is_told_by_size() -> None:
 
 @pytest.mark.slow
 def test_a_crowded_chart_shrinks_all_blips_alike() -> None:
-    roomy, full = ({mark.marker.r for mark in drawn(crowd(n))[0].blips} for n in (45, 400))
-    assert roomy == {4.48, 6.4, 9.28}
+    assert {mark.marker.r for mark in drawn(crowd(45))[0].blips} == {4.48, 6.4, 9.28}
+    roomy, full = ({mark.marker.r for mark in drawn(crowd(n), custom(180, 180))[0].blips} for n in (45, 400))
     assert max(full) < max(roomy)
     assert min(full) >= 3.6
 
