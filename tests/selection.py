@@ -23,7 +23,7 @@ AT_ONCE = {
 # The steps of Python that take a global by its name, and all that name anything; each gives the place of the name among
 # those of its code, times 2 to the power of as many bits as it has flags.
 _GLOBAL = {"LOAD_GLOBAL", "LOAD_NAME"}
-_FLAGS = {
+FLAGS = {
     "LOAD_GLOBAL": 1,
     "LOAD_NAME": 0,
     "LOAD_ATTR": 0 if sys.version_info < (3, 12) else 1,
@@ -32,7 +32,7 @@ _FLAGS = {
     "IMPORT_FROM": 0,
 }
 # By the number that a step has in this Python.
-_NAMING = {number: (name, flags) for name, flags in _FLAGS.items() if (number := dis.opmap.get(name)) is not None}
+_NAMING = {number: (name, flags) for name, flags in FLAGS.items() if (number := dis.opmap.get(name)) is not None}
 
 # Of every value that was followed, by id: its marks, and those that use it. All are kept, so no id is used twice.
 _marks: dict[int, set[str]] = {}
