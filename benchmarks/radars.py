@@ -1,5 +1,6 @@
 """Radars of any size, the same at every call: texts of realistic length, ratings, sources, links."""
 
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -103,3 +104,50 @@ def written(folder: Path, files: dict[str, str]) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     return folder
+
+
+def broad(trends: int, languages: tuple[str, ...] = ("en",), dimensions: int = 4, rings: int = 5) -> dict[str, str]:
+    """A radar with everything that makes pages long: advice for phases, factors, cases, tags, a facet, requirements."""
+
+    def said(words: str) -> str:
+        return "{" + ", ".join(f"{code}: {words}" for code in languages) + "}"
+
+    def named(what: str, key: str, numbers: Iterable[int], more: str = "") -> str:
+        return "[" + ", ".join(f"{{id: {key}{n}, name: {said(f'{what} {n}')}{more}}}" for n in numbers) + "]"
+
+    lists = {
+        "dimensions": named("Area", "d", range(dimensions)),
+        "rings": named("Ring", "r", range(rings)),
+        "phases": named("Phase", "p", range(1, 6), f", signs: {said('A sign.')}"),
+        "factors": named("Factor", "f", range(1, 11), ", group: strategy"),
+        "industries": named("Trade", "i", range(8)),
+        "facets": f"[{{id: stage, name: {said('Stage')}, values: {named('Stage', 's', range(5))}}}]",
+        "tags": named("Tag", "tag", range(20)),
+        "editions": '[{id: "2026", date: 2026-11-30}]',
+    }
+    head = f"radar: 1\nid: broad\ntitle: {said('Broad radar')}\nlanguages: [{', '.join(languages)}]\n"
+    files = {"radar.yaml": head + "".join(f"{key}: {values}\n" for key, values in lists.items())}
+    return files | {f"trends/t{n:05}.yaml": _broad_entry(n, said, dimensions, rings) for n in range(trends)}
+
+
+def _broad_entry(n: int, said: Callable[[str], str], dimensions: int, rings: int) -> str:
+    first = 1 + number(n, "p", below=5)
+    text = SENTENCE * 2 + "\\n\\n" + SENTENCE * 2
+    requires = f"links: [{{to: t{n // 3:05}, type: requires}}]\n" if n and not number(n, "l", below=3) else ""
+    source = f"{{title: A source, url: 'https://example.org/{n}', date: 2026-05, kind: press}}"
+    cases = ", ".join(
+        f"{{organisation: House {n}-{place}, industry: i{number(n, 'i', place, below=8)}, country: DE, year: 2025, "
+        f"outcome: success, what: {said('It did it.')}, source: {source}}}"
+        for place in range(number(n, "c", below=3))
+    )
+    factors = sorted({f"f{1 + number(n, 'f', each, below=10)}" for each in range(3)})
+    return (
+        f"name: {said(name(n))}\ndimension: d{number(n, below=dimensions)}\nsummary: {said(SENTENCE[:48])}\n"
+        f"text: {said(chr(34) + text + chr(34))}\n"
+        f'assessments:\n  - {{edition: "2026", ring: r{number(n, "r", below=rings)}, '
+        f"impact: {1 + number(n, 'impact', below=5)}, reason: {said('Because.')}}}\n"
+        f"effort: {{organisation: {1 + number(n, 'o', below=5)}, architecture: 2}}\nfirst_step: {said('Start.')}\n"
+        f"phases: {{from: p{first}, to: p{min(5, first + 1)}}}\nfactors: [{', '.join(factors)}]\n"
+        f"facets: {{stage: s{number(n, 's', below=5)}}}\ntags: [tag{number(n, 't', below=20)}]\n"
+        f"cases: [{cases}]\n{requires}sources: [{source}]\n"
+    )

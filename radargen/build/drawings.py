@@ -76,9 +76,10 @@ def _stored(drawn: Drawings) -> list[bytes | memoryview]:
         "locators": dict(charts.locators),
         "editions": {edition: _chart(chart) for edition, chart in charts.editions.items()},
         "pairs": [[*pair, _chart(chart)] for pair, chart in charts.pairs.items()],
-        "downloads": [[one.name, one.path, one.of_history] for one in charts.downloads],
+        "downloads": [[one.name, one.path, one.of_history, one.of_dimension] for one in charts.downloads],
         "matrix": charts.matrix,
         "timeline": _chart(charts.timeline),
+        "overview": _chart(charts.overview),
         "undrawn": [_value(message) for message in drawn.undrawn],
         "files": [*drawn.files],
     }
@@ -112,7 +113,8 @@ def _restored(content: memoryview) -> Drawings | None:
         head = json.loads(text)
         files = dict(zip(map(_path, head["files"]), map(bytes, blobs), strict=True))
         downloads = tuple(
-            Download(_text(name), _path(path), history is True) for name, path, history in head["downloads"]
+            Download(_text(name), _path(path), history is True, dimension is True)
+            for name, path, history, dimension in head["downloads"]
         )
         charts = Charts(
             _page_chart(head["home"]),
@@ -122,6 +124,7 @@ def _restored(content: memoryview) -> Drawings | None:
             downloads,
             _text(head["matrix"]),
             _page_chart(head["timeline"]),
+            _page_chart(head["overview"]),
         )
         return Drawings(charts, files, tuple(_message(each) for each in head["undrawn"]))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):

@@ -1,6 +1,7 @@
 """The pictures of a site in one language: charts in its pages, downloads, and social cards."""
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -17,12 +18,15 @@ from radargen.model import AS_IT_IS, Channel, Dimension, DownloadKind, Edition, 
 from radargen.pages import (
     EDITIONS,
     HOME,
+    MANY,
     TRENDS,
     Charts,
     Download,
     Number,
     PageChart,
+    cell_address,
     comparison_page,
+    divided_dimensions,
     edition_page,
     href,
     pairs,
@@ -62,10 +66,11 @@ class Pictures:
         (scene, home), radar = self._home, self.radar
         locators = _locators(scene, radar.house) if scene else {}
         if radar.newest.implied:
-            return Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
+            return Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix(), overview=self._overview)
         editions = {e.id: drawn for e in radar.editions if (drawn := self._drawn(e, edition_page(e.id))[1])}
         compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
-        return Charts(home, locators, editions, compared, tuple(downloads), self._matrix(), self._timeline)
+        matrix, timeline, overview = self._matrix(), self._timeline, self._overview
+        return Charts(home, locators, editions, compared, tuple(downloads), matrix, timeline, overview)
 
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
         """The downloads by path, with their content; charts of several sheets only in formats with pages."""
@@ -89,7 +94,7 @@ class Pictures:
             elif suffix:
                 name = sentences("download.of", view=sentences(f"gallery.view.{chart}"), name=name)
             for path, content in drawing.picture_files(sheets, stem, kind, light, drawing.Painting(page.dpi)).items():
-                yield path, (Download(name, path, chart in OF_HISTORY), content)
+                yield path, (Download(name, path, chart in OF_HISTORY, alone is not None), content)
 
     def shared(self) -> Iterator[tuple[str, bytes]]:
         """The social cards as PNG, by path; they are of use only on a site with a known address."""
@@ -124,6 +129,26 @@ class Pictures:
     @cached_property
     def _home(self) -> tuple[Scene | None, PageChart | None]:
         return self._drawn(self.radar.newest, HOME)
+
+    @property
+    def _overview(self) -> PageChart | None:
+        """The home page's chart in a radar of many trends; None in one of few, or where they do not fit."""
+        edition = self.radar.newest
+        shown = blips(self.radar, edition)
+        wide, phone = self._scene(edition, SITE, Labels.AUTO), self._scene(edition, PHONE)
+        if len(shown) <= MANY or wide is None:
+            return None
+        apart, say = divided_dimensions(self.radar, len(shown)), wording(self.language)
+        count = Counter((blip.trend.dimension, blip.placement.ring) for blip in shown)
+        cells = {}
+        for (dimension, ring), trends in count.items():
+            names = (self.radar.dimension(dimension).name, self.radar.ring(ring).name)
+            told = ", ".join(without_soft_hyphens(name.any(self.language)) for name in names)
+            address = cell_address(HOME, dimension, ring, apart=dimension in apart)
+            cells[dimension, ring] = drawing.CellLink(address, f"{told}: {say('page.count', count=trends)}")
+        theme = site_themes(self.radar.house)[0]
+        narrow = drawing.overview_svg(phone, theme, cells) if phone else ""
+        return PageChart(drawing.overview_svg(wide, theme, cells), narrow)
 
     def _compared(self, earlier: Edition, later: Edition) -> PageChart | None:
         page = comparison_page(earlier.id, later.id)

@@ -1,5 +1,6 @@
 """The pages of one edition in one language: Markdown sources whose content is HTML; a pure function of the radar."""
 
+import json
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -28,7 +29,6 @@ from radargen.pages.addresses import (
     comparison_page,
     dimension_page,
     edition_page,
-    facet_page,
     href,
     phase_page,
     picture_file,
@@ -40,12 +40,14 @@ from radargen.pages.addresses import (
 from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.page_charts import Charts, Download, Number, PageChart, numbered, pairs
 from radargen.pages.records import edition_record
-from radargen.pages.templating import page
+from radargen.pages.templating import fragment, page
 from radargen.pages.views import cases, facets, factors, lists, network, next_steps
-from radargen.pages.views.compare import compare
+from radargen.pages.views.compare import NAMES, column_files, compare, names
+from radargen.pages.views.divided_lists import MANY, cell_address, divided_dimensions
 from radargen.pages.views.editors import desk_view, problems_view
 from radargen.pages.views.footer_pages import data_view, text_view
-from radargen.pages.views.home import home
+from radargen.pages.views.home import CONTENT, home
+from radargen.pages.views.home import content as home_content
 from radargen.pages.views.method import method
 from radargen.pages.views.trend import trend_view
 from radargen.text.source_marks import without_marks
@@ -53,14 +55,17 @@ from radargen.text.source_marks import without_marks
 __all__ = [
     "EDITIONS",
     "HOME",
+    "MANY",
     "TRENDS",
     "Charts",
     "Download",
     "Number",
     "PageChart",
+    "cell_address",
     "comparison_page",
     "copies",
     "dimension_page",
+    "divided_dimensions",
     "edition_page",
     "edition_record",
     "href",
@@ -157,6 +162,13 @@ def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> di
             title=wording("compare.title"),
             intro=handwritten.get(COMPARE, ""),
         )
+        files |= _columns(edition_view)
+    if loaded := home_content(edition_view):
+        parts = {
+            "lists": fragment("home_content.j2", loaded, edition_view),
+            "figure": fragment("home_figure.j2", loaded, edition_view) if loaded.radar else "",
+        }
+        files[CONTENT] = _json(parts)
     for dimension in radar.dimensions:
         path, name = dimension_page(dimension.id), dimension.name.any(edition_view.language)
         question = dimension.question.any(edition_view.language)
@@ -168,6 +180,9 @@ def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> di
             description=question,
             cached=True,
         )
+        for cell, cell_view in lists.cell_pages(edition_view, dimension):
+            place = cell_view.ring.name.words if cell_view.ring else wording("page.others")
+            files[cell] = page("cell.j2", cell_view, edition_view, title=f"{name}: {place}", cached=True)
     files |= _facet_pages(edition_view)
     for ring in radar.rings:
         path, name = ring_page(ring.id), ring.name.any(edition_view.language)
@@ -178,6 +193,19 @@ def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> di
     return files
 
 
+def _columns(edition_view: EditionView) -> dict[str, str]:
+    """The files from which the page of comparisons takes its columns in a radar of many trends."""
+    files = {
+        path: _json({"columns": fragment("columns.j2", columns, edition_view)})
+        for path, columns in column_files(edition_view)
+    }
+    return files | ({NAMES: _json({"names": names(edition_view)})} if files else {})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 def _facet_pages(edition_view: EditionView) -> dict[str, str]:
     """The page of all facets, and one for each value that a trend of the chart has."""
     if not (found := facets.facets(edition_view)).facets:
@@ -185,12 +213,9 @@ def _facet_pages(edition_view: EditionView) -> dict[str, str]:
     files = {FACETS: page("facets.j2", found, edition_view, title=edition_view.wording("facets.title"))}
     for facet in edition_view.radar.facets:
         for value in facet.values:
-            view = facets.value_page(edition_view, facet, value)
-            if view.groups:
-                name, meaning = (text.any(edition_view.language) for text in (value.name, value.meaning))
-                files[facet_page(facet.id, value.id)] = page(
-                    "facet.j2", view, edition_view, title=name, description=meaning, cached=True
-                )
+            name, meaning = (text.any(edition_view.language) for text in (value.name, value.meaning))
+            for path, view in facets.value_pages(edition_view, facet, value):
+                files[path] = page("facet.j2", view, edition_view, title=name, description=meaning, cached=True)
     return files
 
 
@@ -237,6 +262,8 @@ def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> 
             files[phase_page(phase.id)] = page(
                 "phase.j2", next_steps.answer(edition_view, phase), edition_view, title=title, description=signs
             )
+            for path, steps in next_steps.further(edition_view, phase):
+                files[path] = page("further_steps.j2", steps, edition_view, title=f"{title}: {steps.title}")
     if cases.present(edition_view):
         all_cases = cases.cases(edition_view)
         files[CASES] = page(
@@ -256,6 +283,10 @@ def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> 
             description=wording("factors.intro"),
             intro=handwritten.get(FACTORS, ""),
         )
+        for factor in edition_view.radar.factors:
+            for path, factor_view in factors.factor_pages(edition_view, factor):
+                name = factor.name.any(edition_view.language)
+                files[path] = page("factor.j2", factor_view, edition_view, title=name)
     if network.linked(edition_view):
         files[NETWORK] = page(
             "network.j2",

@@ -50,9 +50,34 @@ def ring_page(ring_id: str) -> str:
     return f"rings/{ring_id}.md"
 
 
+def cell_page(dimension_id: str, ring_id: str = "") -> str:
+    """The page of a dimension's trends on one ring, or of those that are not on the chart, in a radar of many."""
+    return f"dimensions/{dimension_id}/{f'in-{ring_id}' if ring_id else 'others'}.md"
+
+
 def facet_page(facet_id: str, value_id: str) -> str:
     """The page of a value of a facet."""
     return f"facets/{facet_id}/{value_id}.md"
+
+
+def factor_anchor(factor_id: str) -> str:
+    """The anchor of a factor on the page of all."""
+    return f"factor-{factor_id}"
+
+
+def factor_page(factor_id: str) -> str:
+    """The page of the trends that need a factor, in a radar of many."""
+    return f"factors/{factor_anchor(factor_id)}.md"
+
+
+def part_page(page: str, number: int) -> str:
+    """The page of a part of a long list, of which the first stands on `page` itself."""
+    return page if number == 1 else f"{page.removesuffix('.md')}/part-{number}.md"
+
+
+def content_file(name: str) -> str:
+    """The file of what a page gets when it is first asked for; JSON in each language's folder."""
+    return f"later/{name}.json"
 
 
 def edition_page(edition_id: str) -> str:
@@ -78,6 +103,11 @@ def industry_anchor(industry_id: str) -> str:
 def phase_page(phase_id: str) -> str:
     """The page with the advice for a phase."""
     return f"next/{phase_id}.md"
+
+
+def steps_page(phase_id: str, group: str) -> str:
+    """The page of further steps of a group, or of what can wait, for a phase in a radar of many."""
+    return f"next/{phase_id}/{group}.md"
 
 
 def asks_page(dimension_id: str) -> str:

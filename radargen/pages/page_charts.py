@@ -18,12 +18,13 @@ COMPARED = 8
 class Download:
     """A file for download: its name on the page (such as "PDF, A4") and its path below the language's docs folder.
 
-    One `of_history` tells of several editions, and is offered on their page.
+    One `of_history` tells of several editions, and is offered on their page; one `of_dimension` shows one alone.
     """
 
     name: str
     path: str
     of_history: bool = False
+    of_dimension: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ class Charts:
     """The charts of all pages; an absent one is left out of its page.
 
     `locators` are small radars that mark one trend, as SVG by trend id; `editions` are by id, `pairs` by the ids of two
-    compared editions, earlier one first. `matrix` is the SVG on the page of all trends, `timeline` shows the ways of
-    trends through all editions.
+    compared editions, earlier one first. `overview` is the home page's chart in a radar of many trends, whose blips are
+    dots without links; `home` replaces it when it is asked for. `matrix` is the SVG on the page of all trends,
+    `timeline` shows the ways of trends through all editions.
     """
 
     home: PageChart | None = None
@@ -68,6 +70,7 @@ class Charts:
     downloads: tuple[Download, ...] = ()
     matrix: str = ""
     timeline: PageChart | None = None
+    overview: PageChart | None = None
 
 
 def numbered(blips: Iterable[Blip], drawn: PageChart | None) -> tuple[Blip, ...]:

@@ -28,13 +28,22 @@ def page(
     has to print the `heading`. With `cached`, the HTML of a view is cached, which has to be hashable. A `hidden` page
     is excluded from the site's search and from search engines.
     """
-    few = len(edition_view.radar.dimensions) <= len(LIGHT.few)
-    root = f"radar-page radar-{'few' if few else 'many'}"
+    root = _root(edition_view)
     block = (_cached_block if cached else _block)(template, view, edition_view.language, root, not intro)
     if intro and not intro.lstrip().startswith("# "):
         intro = f"# {html.escape(title)}\n\n{intro}"
     parts = (_front_matter(title, description, hidden), intro.strip(), block)
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def fragment(template: str, view: object, edition_view: EditionView) -> str:
+    """A part of a page as HTML, loaded when it is asked for; the template gets what that of a page gets."""
+    return _block(template, view, edition_view.language, _root(edition_view), heading=False)
+
+
+def _root(edition_view: EditionView) -> str:
+    few = len(edition_view.radar.dimensions) <= len(LIGHT.few)
+    return f"radar-page radar-{'few' if few else 'many'}"
 
 
 def document(template: str, view: object, language: str) -> str:

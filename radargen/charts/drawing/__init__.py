@@ -7,6 +7,7 @@ from radargen.charts.drawing.formats import PICTURE_FORMATS, Painting, PictureFo
 from radargen.charts.drawing.html import site_css
 from radargen.charts.drawing.letter_sources import NO_LETTERS, LetterSources, letter_sources
 from radargen.charts.drawing.logo_picture import pixels
+from radargen.charts.drawing.overview_painter import CellLink, overview_svg
 from radargen.charts.drawing.scene_data import scene_json
 from radargen.charts.drawing.svg_painter import svg
 from radargen.charts.scene import Scene
@@ -15,12 +16,14 @@ from radargen.charts.theme import Theme
 __all__ = [
     "NO_LETTERS",
     "PICTURE_FORMATS",
+    "CellLink",
     "LetterSources",
     "Painting",
     "PictureFormat",
     "few_colours",
     "letter_sources",
     "only_in_svg",
+    "overview_svg",
     "picture_files",
     "scene_json",
     "site_css",

@@ -1,17 +1,22 @@
 """Trends side by side: what each column says, from which a script puts the chosen ones together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from radargen.model import Blip, LinkType
-from radargen.pages.addresses import COMPARE, HOME, TRENDS, href, trend_page
+from radargen.pages.addresses import COMPARE, HOME, TRENDS, content_file, href, trend_page
 from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.divided_lists import many, parts
 from radargen.pages.views.evidence import CaseView, cases
-from radargen.pages.views.trend_rows import TrendRow, rows
+from radargen.pages.views.trend_rows import TrendRow, row, rows
 
 # The most trends side by side.
 MOST = 8
 # The most cases named of a trend.
 FEW = 3
+# Trends in one file of columns, of those that a radar of many trends loads when they are asked for.
+TOGETHER = 25
+NAMES = content_file("compare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,11 @@ class ComparedTrend:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """All trends that can be compared; `phases` are the names by which the numbers are explained."""
+    """All trends that can be compared; `phases` are the names by which the numbers are explained.
+
+    In a radar of many trends the columns come from files; `files` are the first ids in each, separated by spaces,
+    `columns_href` is the address of these files, with # for their number from 1, `names_href` that of all names.
+    """
 
     columns: tuple[ComparedTrend, ...]
     rings: int
@@ -48,6 +57,17 @@ class CompareView:
     source: str
     trends_href: str
     radar_href: str
+    files: str = ""
+    columns_href: str = ""
+    names_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsView:
+    """Some of the trends that can be compared, for a file of their own."""
+
+    columns: tuple[ComparedTrend, ...]
+    rings: int
 
 
 def compare(edition_view: EditionView) -> CompareView:
@@ -61,14 +81,44 @@ def compare(edition_view: EditionView) -> CompareView:
         licence.name if licence else "",
     )
     return CompareView(
-        columns=tuple(_column(edition_view, edition_view.blips[each.id], each) for each in trend_rows),
+        columns=()
+        if many(edition_view)
+        else tuple(_column(edition_view, edition_view.blips[each.id], each) for each in trend_rows),
         rings=len(radar.rings),
         most=MOST,
         phases=tuple(edition_view.localised(phase.name) for phase in radar.phases),
         source=", ".join(filter(None, source)),
         trends_href=href(COMPARE, TRENDS),
         radar_href=href(COMPARE, HOME),
+        files=" ".join(part[0].id for part in _files(edition_view)),
+        columns_href=href(COMPARE, columns_file("#")) if many(edition_view) else "",
+        names_href=href(COMPARE, NAMES) if many(edition_view) else "",
     )
+
+
+def columns_file(number: int | str) -> str:
+    """The file of the columns with that number, from 1."""
+    return content_file(f"compare-{number}")
+
+
+def names(edition_view: EditionView) -> list[tuple[str, str]]:
+    """The ids and names of all trends that can be compared, in reading order."""
+    trend_rows = rows(edition_view, COMPARE, (blip.trend for blip in edition_view.blips.values()))
+    return [(each.id, each.name.words) for each in trend_rows]
+
+
+def column_files(edition_view: EditionView) -> Iterator[tuple[str, ColumnsView]]:
+    """The columns of a radar of many trends by file; none where all of them stand on the page."""
+    for number, part in enumerate(_files(edition_view), 1):
+        own = (_column(edition_view, blip, row(edition_view, COMPARE, blip.trend)) for blip in part)
+        yield columns_file(number), ColumnsView(tuple(own), len(edition_view.radar.rings))
+
+
+def _files(edition_view: EditionView) -> tuple[tuple[Blip, ...], ...]:
+    """The trends of each file, by id; none in a radar of few."""
+    if not many(edition_view):
+        return ()
+    return parts(sorted(edition_view.blips.values(), key=lambda blip: blip.id), TOGETHER)
 
 
 def _column(edition_view: EditionView, blip: Blip, trend_row: TrendRow) -> ComparedTrend:

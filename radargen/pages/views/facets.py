@@ -4,20 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from radargen.model import Facet, FacetValue, Trend
-from radargen.pages.addresses import FACETS, facet_page, href
+from radargen.pages.addresses import FACETS, facet_page, href, part_page
 from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.divided_lists import MOST, PartLink, many, part_links, parts
 from radargen.pages.views.trend_rows import DimensionGroup, TrendRow, by_dimension, rows
 
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A value of a facet with its trends on the chart; `href` leads to its page."""
+    """A value of a facet with its trends on the chart, which are `count`; `href` leads to its page.
+
+    In a radar of many trends it has none.
+    """
 
     id: str
     name: Localised
     meaning: Localised
     href: str
     rows: tuple[TrendRow, ...] = ()
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class FacetsView:
 
 @dataclass(frozen=True, slots=True)
 class ValuePage:
-    """The page of a value: what belongs there, and its trends by dimension."""
+    """The page of a value: what belongs there, and its trends by dimension; `parts` leads through a long list."""
 
     facet: Localised
     facets_href: str
@@ -50,6 +55,7 @@ class ValuePage:
     groups: tuple[DimensionGroup, ...]
     moves: bool
     siblings: tuple[ValueView, ...]
+    parts: tuple[PartLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +72,29 @@ def facets(edition_view: EditionView) -> FacetsView:
     return FacetsView(edition_view.edition.name, tuple(view for view in views if view.values))
 
 
-def value_page(edition_view: EditionView, facet: Facet, value: FacetValue) -> ValuePage:
-    """The view of the page of one value."""
-    page = facet_page(facet.id, value.id)
-    own = _value(edition_view, page, facet, value)
-    return ValuePage(
-        facet=edition_view.localised(facet.name),
-        facets_href=f"{href(page, FACETS)}#{facet.id}",
-        value=own,
-        edition=edition_view.edition.name,
-        count=edition_view.wording("page.count", count=len(own.rows)),
-        groups=by_dimension(edition_view, page, own.rows),
-        moves=edition_view.moves,
-        siblings=tuple(_occurring(edition_view, page, facet)),
-    )
+def value_pages(edition_view: EditionView, facet: Facet, value: FacetValue) -> Iterator[tuple[str, ValuePage]]:
+    """The page of one value by path, or several where it has many trends; none where it has none."""
+    first = facet_page(facet.id, value.id)
+    own_rows = rows(edition_view, first, _trends(edition_view, facet, value))
+    all_parts = parts(own_rows, MOST if many(edition_view) else len(own_rows)) if own_rows else ()
+    for number, part in enumerate(all_parts, 1):
+        page = part_page(first, number)
+        yield (
+            page,
+            ValuePage(
+                facet=edition_view.localised(facet.name),
+                facets_href=f"{href(page, FACETS)}#{facet.id}",
+                value=_value(edition_view, page, facet, value),
+                edition=edition_view.edition.name,
+                count=edition_view.wording("page.count", count=len(own_rows)),
+                groups=by_dimension(
+                    edition_view, page, rows(edition_view, page, (edition_view.trends[row.id] for row in part))
+                ),
+                moves=edition_view.moves,
+                siblings=tuple(_occurring(edition_view, page, facet)),
+                parts=part_links(first, number, len(own_rows)) if many(edition_view) else (),
+            ),
+        )
 
 
 def facet_chips(edition_view: EditionView, page: str, trend: Trend) -> tuple[FacetChips, ...]:
@@ -107,15 +122,20 @@ def _facet(edition_view: EditionView, page: str, facet: Facet) -> FacetView:
 def _occurring(edition_view: EditionView, page: str, facet: Facet) -> Iterator[ValueView]:
     """The values that a trend of the chart has."""
     views = (_value(edition_view, page, facet, value) for value in facet.values)
-    return (view for view in views if view.rows)
+    return (view for view in views if view.count)
+
+
+def _trends(edition_view: EditionView, facet: Facet, value: FacetValue) -> tuple[Trend, ...]:
+    return tuple(blip.trend for blip in edition_view.blips.values() if value.id in blip.trend.values_of(facet.id))
 
 
 def _value(edition_view: EditionView, page: str, facet: Facet, value: FacetValue) -> ValueView:
-    own = (blip.trend for blip in edition_view.blips.values() if value.id in blip.trend.values_of(facet.id))
+    own = _trends(edition_view, facet, value)
     return ValueView(
         id=value.id,
         name=edition_view.localised(value.name),
         meaning=edition_view.localised(value.meaning),
         href=href(page, facet_page(facet.id, value.id)),
-        rows=rows(edition_view, page, own),
+        rows=() if many(edition_view) or page != FACETS else rows(edition_view, page, own),
+        count=len(own),
     )

@@ -6,14 +6,27 @@ from dataclasses import dataclass
 from radargen.assessing.changes import gone
 from radargen.model import NO_TEXT, Action, Edition, Movement
 from radargen.pages import data_files
-from radargen.pages.addresses import CASES, CORRECTIONS, HOME, METHOD, NEXT, TRENDS, comparison_page, edition_page, href
+from radargen.pages.addresses import (
+    CASES,
+    CORRECTIONS,
+    HOME,
+    METHOD,
+    NEXT,
+    TRENDS,
+    comparison_page,
+    content_file,
+    edition_page,
+    href,
+)
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Number, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.chart_key import MarkView, how_to_read, marks
+from radargen.pages.views.divided_lists import CountTable, count_table, many
 from radargen.pages.views.filters import Filter, Trait, filters, traits, words
 from radargen.pages.views.trend_rows import TrendRow, by_ring, rows
 
+CONTENT = content_file("home")
 # The most trends named in one line of changes.
 FEW = 3
 # From how many names on a group takes two columns.
@@ -74,7 +87,11 @@ class AdviceGroup:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The edition at a glance; `listed` is by trend id, `lead` says what the radar is."""
+    """The edition at a glance; `listed` is by trend id, `lead` says what the radar is.
+
+    In a radar of many trends `counts` lead to them, the radar shows dots, and groups and lists come from a file that is
+    loaded, at `content_href`, when a reader begins to choose.
+    """
 
     title: Localised
     edition: str
@@ -88,6 +105,8 @@ class HomeView:
     corrected: str
     corrected_href: str
     count: str
+    counts: CountTable | None
+    content_href: str
     crowded: str
     radar: Safe | None
     phone: Safe | None
@@ -106,15 +125,42 @@ class HomeView:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class HomeContent:
+    """What the home page of a radar of many trends gets when a reader begins to choose: the whole chart, all names."""
+
+    radar: Safe | None
+    phone: Safe | None
+    groups: tuple[AdviceGroup, ...]
+    listed: Mapping[str, Listed]
+    moves: bool
+
+
+def content(edition_view: EditionView) -> HomeContent | None:
+    """What the home page loads; None where everything is on it."""
+    if not many(edition_view):
+        return None
+    drawn = edition_view.charts.home
+    trend_rows = rows(edition_view, HOME, (blip.trend for blip in edition_view.blips.values()))
+    return HomeContent(
+        radar=picture(drawn.svg) if drawn else None,
+        phone=picture(drawn.phone) if drawn and drawn.phone else None,
+        groups=tuple(_groups(edition_view, trend_rows)),
+        listed=_listed(edition_view, filters(edition_view)),
+        moves=edition_view.moves,
+    )
+
+
 def home(edition_view: EditionView) -> HomeView:
     """The view of the home page."""
-    radar, edition, wording, drawn = (
+    radar, edition, wording, charts = (
         edition_view.radar,
         edition_view.edition,
         edition_view.wording,
-        edition_view.charts.home,
+        edition_view.charts,
     )
-    numbers, licence = drawn.numbers if drawn else {}, radar.publisher.licence
+    apart = many(edition_view)
+    drawn, licence = charts.overview if apart else charts.home, radar.publisher.licence
     trend_rows = rows(edition_view, HOME, (blip.trend for blip in edition_view.blips.values()))
     before, used_filters = radar.before(edition), filters(edition_view)
     return HomeView(
@@ -130,19 +176,13 @@ def home(edition_view: EditionView) -> HomeView:
         corrected=edition_view.corrected,
         corrected_href=f"{href(HOME, edition_page(edition.id))}#{CORRECTIONS}" if edition_view.corrected else "",
         count=wording("page.count", count=len(trend_rows)),
-        crowded=wording("home.crowded") if trend_rows and not drawn else "",
+        counts=count_table(edition_view, HOME) if apart else None,
+        content_href=href(HOME, CONTENT) if apart else "",
+        crowded=_crowded(edition_view) if trend_rows and not drawn else "",
         radar=picture(drawn.svg) if drawn else None,
         phone=picture(drawn.phone) if drawn and drawn.phone else None,
-        groups=tuple(_groups(edition_view, trend_rows)),
-        listed={
-            blip.id: Listed(
-                number=numbers.get(blip.id),
-                first_step=edition_view.sentence(blip.trend.first_step if blip.action == Action.ACT else NO_TEXT),
-                traits=traits(edition_view, blip, used_filters),
-                words=words(edition_view, blip),
-            )
-            for blip in edition_view.blips.values()
-        },
+        groups=() if apart else tuple(_groups(edition_view, trend_rows)),
+        listed={} if apart else _listed(edition_view, used_filters),
         filters=used_filters,
         moves=edition_view.moves,
         changes=_changes(edition_view, trend_rows, before) if before else (),
@@ -161,6 +201,30 @@ def home(edition_view: EditionView) -> HomeView:
     )
 
 
+def _listed(edition_view: EditionView, used_filters: Sequence[Filter]) -> dict[str, Listed]:
+    """What the list tells of each trend, by id."""
+    drawn = edition_view.charts.home
+    numbers = drawn.numbers if drawn else {}
+    return {
+        blip.id: Listed(
+            number=numbers.get(blip.id),
+            first_step=edition_view.sentence(blip.trend.first_step if blip.action == Action.ACT else NO_TEXT),
+            traits=traits(edition_view, blip, used_filters),
+            words=words(edition_view, blip),
+        )
+        for blip in edition_view.blips.values()
+    }
+
+
+def _crowded(edition_view: EditionView) -> str:
+    """That no chart shows so many trends, and where they are instead."""
+    wording = edition_view.wording
+    keys = ["crowded", "crowded-counts" if many(edition_view) else "crowded-list"]
+    if any(file.of_dimension for file in edition_view.charts.downloads):
+        keys.append("crowded-pictures")
+    return " ".join(wording(f"home.{key}") for key in keys)
+
+
 def _lead(edition_view: EditionView) -> str:
     """How many trends there are, and what their order and their pages tell."""
     trends = [blip.trend for blip in edition_view.blips.values()]
@@ -177,7 +241,11 @@ def _doors(edition_view: EditionView, count: int) -> Iterator[Door]:
     if count_of_cases := sum(len(blip.trend.cases) for blip in edition_view.blips.values()):
         words = wording("home.door-cases-about", count=count_of_cases)
         yield Door(wording("home.door-cases"), words, href(HOME, CASES))
-    yield Door(wording("home.door-trends", count=count), wording("home.door-trends-about"), href(HOME, TRENDS))
+    yield Door(
+        wording("home.door-trends", count=count),
+        wording(f"home.door-trends-{'many' if many(edition_view) else 'about'}"),
+        href(HOME, TRENDS),
+    )
 
 
 def _groups(edition_view: EditionView, trend_rows: Sequence[TrendRow]) -> Iterator[AdviceGroup]:

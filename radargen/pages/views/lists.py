@@ -1,13 +1,26 @@
 """The table of all trends, and the pages of single dimensions and rings."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from radargen.model import Certainty, Dimension, Ring
-from radargen.pages.addresses import TRENDS, dimension_page, ring_page
+from radargen.model import Certainty, Dimension, Ring, Trend
+from radargen.pages.addresses import HOME, TRENDS, cell_page, dimension_page, href, part_page, ring_page
 from radargen.pages.edition_view import EditionView
 from radargen.pages.page_charts import picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.chart_key import MarkView, marks
+from radargen.pages.views.divided_lists import (
+    MOST,
+    CountTable,
+    PartLink,
+    cell_href,
+    count_table,
+    divided,
+    many,
+    part_links,
+    parts,
+)
 from radargen.pages.views.trend_rows import (
     Columns,
     DimensionGroup,
@@ -25,8 +38,21 @@ from radargen.pages.views.trend_rows import (
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Trends listed on another page, by the dimension or the ring that they have in common there."""
+
+    dimension: DimensionView | None
+    ring: RingView | None
+    count: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrendsView:
-    """All trends: those on the chart, in a matrix and in a table, and the others; `marks` are the matrix's key."""
+    """All trends: those on the chart, in a matrix and in a table, and the others; `marks` are the matrix's key.
+
+    Where these are many, they are counted in a table, and those not on the chart are listed `elsewhere`.
+    """
 
     edition: str
     matrix: Safe | None
@@ -35,47 +61,83 @@ class TrendsView:
     on_chart: tuple[TrendRow, ...]
     off_chart: tuple[TrendRow, ...]
     columns: Columns
+    counts: CountTable | None
+    elsewhere: tuple[Elsewhere, ...]
+    home_href: str
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionPage:
-    """One dimension: its question, its trends on the chart by ring, and the others."""
+    """One dimension: its question, its trends on the chart by ring, and the others.
+
+    Where these are many, `cells` lead to its trends on each ring, and `others` to those that are not on the chart.
+    """
 
     dimension: DimensionView
     edition: str
     count: str
     rings: tuple[RingGroup, ...]
     off_chart: tuple[TrendRow, ...]
+    cells: tuple[Elsewhere, ...]
+    others: Elsewhere | None
     moves: bool
     siblings: tuple[DimensionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RingPage:
-    """One ring: what it means and its trends by dimension."""
+    """One ring: what it means and its trends by dimension; where these are many, `cells` lead to them."""
 
     ring: RingView
     edition: str
     count: str
     groups: tuple[DimensionGroup, ...]
+    cells: tuple[Elsewhere, ...]
     moves: bool
     siblings: tuple[RingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellPage:
+    """A dimension's trends on one ring, or those that are not on the chart; `parts` leads through a long list."""
+
+    dimension: DimensionView
+    ring: RingView | None
+    edition: str
+    count: str
+    rows: tuple[TrendRow, ...]
+    parts: tuple[PartLink, ...]
+    moves: bool
+    siblings: tuple[Elsewhere, ...]
 
 
 def trends(edition_view: EditionView) -> TrendsView:
     """The view of the table of all trends."""
     trend_rows = rows(edition_view, TRENDS, edition_view.trends.values())
-    matrix, wording, shown = edition_view.charts.matrix, edition_view.wording, columns(edition_view, trend_rows)
+    divided_among_pages = many(edition_view)
+    off_chart = tuple(row for row in trend_rows if not row.ring)
+    matrix = "" if divided_among_pages else edition_view.charts.matrix
+    wording, shown = edition_view.wording, columns(edition_view, trend_rows)
     told = [wording("chart.matrix.reads-matrix"), *([wording("page.matrix-marks")] if shown.action else ())]
     return TrendsView(
         edition=edition_view.edition.name,
         matrix=picture(matrix) if matrix else None,
         marks=tuple(mark for mark in marks(edition_view) if mark.id in list(Certainty)) if matrix else (),
         notes=" ".join(told) if matrix else "",
-        on_chart=tuple(row for row in trend_rows if row.ring),
-        off_chart=tuple(row for row in trend_rows if not row.ring),
+        on_chart=() if divided_among_pages else tuple(row for row in trend_rows if row.ring),
+        off_chart=() if divided_among_pages else off_chart,
         columns=shown,
+        counts=count_table(edition_view, TRENDS) if divided_among_pages else None,
+        elsewhere=tuple(_off_chart(edition_view, off_chart)) if divided_among_pages else (),
+        home_href=href(TRENDS, HOME),
     )
+
+
+def _off_chart(edition_view: EditionView, off_chart: Sequence[TrendRow]) -> Iterator[Elsewhere]:
+    for own in edition_view.radar.dimensions:
+        if count := sum(row.dimension.id == own.id for row in off_chart):
+            view = dimension_view(edition_view, TRENDS, own.id)
+            yield Elsewhere(view, None, edition_view.wording("page.count", count=count), f"{view.href}#others")
 
 
 def dimension(edition_view: EditionView, own: Dimension) -> DimensionPage:
@@ -83,12 +145,16 @@ def dimension(edition_view: EditionView, own: Dimension) -> DimensionPage:
     page = dimension_page(own.id)
     trend_rows = rows(edition_view, page, (t for t in edition_view.trends.values() if t.dimension == own.id))
     on_chart = tuple(row for row in trend_rows if row.ring)
+    apart = divided(edition_view, own.id)
+    cells = _cells(edition_view, page, own) if apart else ()
     return DimensionPage(
         dimension=dimension_view(edition_view, page, own.id),
         edition=edition_view.edition.name,
         count=edition_view.wording("page.count", count=len(on_chart)),
-        rings=by_ring(edition_view, page, on_chart),
-        off_chart=tuple(row for row in trend_rows if not row.ring),
+        rings=() if apart else by_ring(edition_view, page, on_chart),
+        off_chart=() if apart else tuple(row for row in trend_rows if not row.ring),
+        cells=tuple(cell for cell in cells if cell.ring),
+        others=next((cell for cell in cells if not cell.ring), None),
         moves=edition_view.moves,
         siblings=tuple(dimension_view(edition_view, page, sibling.id) for sibling in edition_view.radar.dimensions),
     )
@@ -98,11 +164,70 @@ def ring(edition_view: EditionView, own: Ring) -> RingPage:
     """The view of one ring's page."""
     page = ring_page(own.id)
     trend_rows = rows(edition_view, page, (b.trend for b in edition_view.blips.values() if b.placement.ring == own.id))
+    groups = by_dimension(edition_view, page, trend_rows)
+    apart = many(edition_view) and len(trend_rows) > MOST
     return RingPage(
         ring=ring_view(edition_view, page, own.id),
         edition=edition_view.edition.name,
         count=edition_view.wording("page.count", count=len(trend_rows)),
-        groups=by_dimension(edition_view, page, trend_rows),
+        groups=() if apart else groups,
+        cells=tuple(
+            Elsewhere(
+                group.dimension,
+                None,
+                edition_view.wording("page.count", count=len(group.rows)),
+                cell_href(edition_view, page, group.dimension.id, own.id),
+            )
+            for group in groups
+            if apart
+        ),
         moves=edition_view.moves,
         siblings=tuple(ring_view(edition_view, page, sibling.id) for sibling in edition_view.radar.rings),
+    )
+
+
+def cell_pages(edition_view: EditionView, own: Dimension) -> Iterator[tuple[str, CellPage]]:
+    """The pages of a dimension of many trends by path: those on each ring, and those that are not on the chart."""
+    if not divided(edition_view, own.id):
+        return
+    found: dict[str, list[Trend]] = {}
+    for trend in edition_view.trends.values():
+        if trend.dimension == own.id:
+            blip = edition_view.blips.get(trend.id)
+            found.setdefault(blip.placement.ring if blip else "", []).append(trend)
+    for ring_id, own_trends in found.items():
+        first = cell_page(own.id, ring_id)
+        for number, part in enumerate(parts(own_trends), 1):
+            page = part_page(first, number)
+            yield (
+                page,
+                CellPage(
+                    dimension=dimension_view(edition_view, page, own.id),
+                    ring=ring_view(edition_view, page, ring_id) if ring_id else None,
+                    edition=edition_view.edition.name,
+                    count=edition_view.wording("page.count", count=len(own_trends)),
+                    rows=rows(edition_view, page, part),
+                    parts=part_links(first, number, len(own_trends)),
+                    moves=edition_view.moves,
+                    siblings=_cells(edition_view, page, own),
+                ),
+            )
+
+
+def _cells(edition_view: EditionView, page: str, own: Dimension) -> tuple[Elsewhere, ...]:
+    """Where the trends of a dimension of many are listed: by ring, then those that are not on the chart."""
+    count = Counter(
+        edition_view.blips[trend.id].placement.ring if trend.id in edition_view.blips else ""
+        for trend in edition_view.trends.values()
+        if trend.dimension == own.id
+    )
+    return tuple(
+        Elsewhere(
+            None,
+            ring_view(edition_view, page, ring_id) if ring_id else None,
+            edition_view.wording("page.count", count=count[ring_id]),
+            href(page, cell_page(own.id, ring_id)),
+        )
+        for ring_id in (*(ring.id for ring in edition_view.radar.rings), "")
+        if count[ring_id]
     )

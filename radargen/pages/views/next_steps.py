@@ -6,17 +6,21 @@ from dataclasses import dataclass
 
 from radargen.assessing import Advice, Group
 from radargen.model import Blip, Phase
-from radargen.pages.addresses import FACTORS, NEXT, href, phase_page
+from radargen.pages.addresses import FACTORS, NEXT, href, part_page, phase_page, steps_page
 from radargen.pages.edition_view import EditionView, Localised, alphabetical
+from radargen.pages.views.divided_lists import PartLink, many, part_links, parts
 from radargen.pages.views.step_rows import StepRow, StepRows
 from radargen.pages.views.trend_rows import TrendRow, row
 from radargen.text.wording import Wording
 
-# Rows before a reader asks for all; of those behind, so many as rows, and the others by name. In a radar of more than
-# `MANY` trends, all of those behind are names, so that no page is too large for a phone.
-SHOWN, IN_FULL, MANY = 12, 24, 300
+# Rows before a reader asks for all; of those behind, so many as rows, and the others by name.
+SHOWN, IN_FULL = 12, 24
 # The same of groups whose steps are short.
 SHORT = 6
+# In a radar of many trends: rows of these groups among the `SHOWN` of a phase's page, and rows on a page of their own.
+BRIEF = {Group.CATCH_UP: 3, Group.EARLY: 2}
+ROWS = 60
+NOT_NOW = "not-now"
 # Names told on the fold itself.
 NAMED = 8
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -65,7 +69,10 @@ class FactorSign:
 
 @dataclass(frozen=True, slots=True)
 class StepGroup:
-    """Steps under a heading: rows, and behind a fold named `more` further rows, then mere names; `count` is of all."""
+    """Steps under a heading: rows, and behind a fold named `more` further rows, then mere names; `count` is of all.
+
+    With an `href`, `more` leads to pages of their own.
+    """
 
     id: str
     title: str
@@ -75,6 +82,7 @@ class StepGroup:
     more: str
     folded: tuple[StepRow, ...]
     names: tuple[TrendRow, ...]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +112,13 @@ class NeededFactor:
 
 @dataclass(frozen=True, slots=True)
 class NotNow:
-    """Trends that can wait for one reason, the later ones behind a fold named `more`."""
+    """Trends that can wait for one reason, the later ones behind a fold named `more`, or at `href`."""
 
     why: str
     rows: tuple[TrendRow, ...]
-    more: str
-    folded: tuple[TrendRow, ...]
+    more: str = ""
+    folded: tuple[TrendRow, ...] = ()
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,23 @@ class AnswerView:
     factors_href: str
 
 
+@dataclass(frozen=True, slots=True)
+class FurtherSteps:
+    """One part of the steps of a group, or of what is `not_now`, in a radar of many trends."""
+
+    id: str
+    title: str
+    about: str
+    count: int
+    phase: PhaseChoice
+    edition: str
+    industries: tuple[IndustryChoice, ...]
+    efforts: tuple[EffortChoice, ...]
+    rows: tuple[StepRow, ...]
+    not_now: tuple[NotNow, ...]
+    parts: tuple[PartLink, ...]
+
+
 def choosing(edition_view: EditionView) -> NextView:
     """The view of the page to find one's phase."""
     phases = _choices(edition_view, NEXT)
@@ -141,23 +167,22 @@ def answer(edition_view: EditionView, phase: Phase) -> AnswerView:
     page, radar, wording = phase_page(phase.id), edition_view.radar, edition_view.wording
     choices, advice = _choices(edition_view, page), edition_view.advice(phase)
     place = radar.phases.index(phase)
-    made = StepRows(edition_view, page, advice, place)
     blips = [step.blip for step in advice.steps]
     return AnswerView(
         number=place + 1,
         phase=choices[place],
         edition=edition_view.edition.name,
         siblings=choices,
-        groups=tuple(_groups(edition_view, page, advice, made)),
+        groups=tuple(_groups(edition_view, page, advice, phase)),
         industries=_industries(edition_view, blips),
-        efforts=tuple(
-            EffortChoice(level, wording(f"filter.effort-{level}"))
-            for level in sorted({blip.trend.effort.most for blip in blips if blip.trend.effort})[:-1]
-        ),
+        efforts=_efforts(wording, blips),
         factors=_needed(edition_view, blips),
         not_now=tuple(
             _not_now(
-                wording(f"next.ground-{ground}"), [row(edition_view, page, blip.trend) for blip in waiting], wording
+                wording(f"next.ground-{ground}"),
+                [row(edition_view, page, blip.trend) for blip in waiting],
+                wording,
+                href(page, steps_page(phase.id, NOT_NOW)) if many(edition_view) else "",
             )
             for ground, waiting in advice.not_now.items()
         ),
@@ -167,29 +192,123 @@ def answer(edition_view: EditionView, phase: Phase) -> AnswerView:
     )
 
 
-def _groups(edition_view: EditionView, page: str, advice: Advice, made: StepRows) -> Iterator[StepGroup]:
-    """The groups that have steps; no more than `SHOWN` rows before the first fold of the long list."""
-    wording = edition_view.wording
-    first, usual = advice.of(Group.FIRST), advice.of(Group.CATCH_UP)
-    room = max(LEAST, SHOWN - len(first) - min(len(usual), SHORT))
-    at_once = {Group.FIRST: len(first), Group.CATCH_UP: SHORT, Group.THEN: room, Group.EARLY: SHORT}
-    in_full = IN_FULL if len(edition_view.blips) <= MANY else 0
+def further(edition_view: EditionView, phase: Phase) -> Iterator[tuple[str, FurtherSteps]]:
+    """The pages with all steps of each group and all that is not now, by path; none in a radar of few trends."""
+    if not many(edition_view):
+        return
+    advice, wording, place = edition_view.advice(phase), edition_view.wording, edition_view.radar.phases.index(phase)
+    elsewhere = _pages_of_steps(advice, phase)
+    for group in Group:
+        steps, first = advice.of(group), steps_page(phase.id, group)
+        for number, part in enumerate(parts(steps, ROWS) if steps else (), 1):
+            page, blips = part_page(first, number), [step.blip for step in part]
+            yield (
+                page,
+                FurtherSteps(
+                    id=group,
+                    title=wording(f"next.group-{group}"),
+                    about=wording(f"next.about-{group}"),
+                    count=len(steps),
+                    phase=_choices(edition_view, page)[place],
+                    edition=edition_view.edition.name,
+                    industries=_industries(edition_view, blips),
+                    efforts=_efforts(wording, blips),
+                    rows=StepRows(edition_view, page, advice, place, elsewhere).made(part),
+                    not_now=(),
+                    parts=part_links(first, number, len(steps), ROWS),
+                ),
+            )
+    waiting = [(ground, blip) for ground, found in advice.not_now.items() for blip in found]
+    first = steps_page(phase.id, NOT_NOW)
+    for number, names in enumerate(parts(waiting) if waiting else (), 1):
+        page = part_page(first, number)
+        grounds = dict.fromkeys(ground for ground, _ in names)
+        yield (
+            page,
+            FurtherSteps(
+                id=NOT_NOW,
+                title=wording("next.not-now"),
+                about="",
+                count=len(waiting),
+                phase=_choices(edition_view, page)[place],
+                edition=edition_view.edition.name,
+                industries=(),
+                efforts=(),
+                rows=(),
+                not_now=tuple(
+                    NotNow(
+                        wording(f"next.ground-{ground}"),
+                        tuple(row(edition_view, page, blip.trend) for own, blip in names if own is ground),
+                    )
+                    for ground in grounds
+                ),
+                parts=part_links(first, number, len(waiting)),
+            ),
+        )
+
+
+def _pages_of_steps(advice: Advice, phase: Phase) -> dict[str, str]:
+    """The page on which each step has its row, by trend id, in a radar of many trends."""
+    return {
+        step.blip.id: part_page(steps_page(phase.id, group), number)
+        for group in Group
+        for number, part in enumerate(parts(advice.of(group), ROWS), 1)
+        for step in part
+    }
+
+
+def _efforts(wording: Wording, blips: Sequence[Blip]) -> tuple[EffortChoice, ...]:
+    return tuple(
+        EffortChoice(level, wording(f"filter.effort-{level}"))
+        for level in sorted({blip.trend.effort.most for blip in blips if blip.trend.effort})[:-1]
+    )
+
+
+def _at_once(edition_view: EditionView, advice: Advice) -> dict[Group, int]:
+    """How many rows of each group stand before a fold."""
+    first = len(advice.of(Group.FIRST))
+    if many(edition_view):
+        brief = {group: min(len(advice.of(group)), most) for group, most in BRIEF.items()}
+        first = min(first, SHOWN - sum(brief.values()))
+        return {**brief, Group.FIRST: first, Group.THEN: SHOWN - first - sum(brief.values())}
+    room = max(LEAST, SHOWN - first - min(len(advice.of(Group.CATCH_UP)), SHORT))
+    return {Group.FIRST: first, Group.CATCH_UP: SHORT, Group.THEN: room, Group.EARLY: SHORT}
+
+
+def _groups(edition_view: EditionView, page: str, advice: Advice, phase: Phase) -> Iterator[StepGroup]:
+    """The groups that have steps; no more than `SHOWN` rows before the first fold of the long list.
+
+    In a radar of many trends no more than so many in all, and the others on pages of their own.
+    """
+    wording, at_once, place = (
+        edition_view.wording,
+        _at_once(edition_view, advice),
+        edition_view.radar.phases.index(phase),
+    )
+    apart = many(edition_view)
+    # A fold takes as much room as a row.
+    shown = {
+        group: at_once[group] if apart or len(advice.of(group)) > at_once[group] + 1 else len(advice.of(group))
+        for group in Group
+    }
+    here = {step.blip.id for group in Group for step in advice.of(group)[: shown[group]]}
+    pages = _pages_of_steps(advice, phase) if apart else {}
+    made = StepRows(edition_view, page, advice, place, {one: other for one, other in pages.items() if one not in here})
     for group in Group:
         steps = advice.of(group)
-        # A fold takes as much room as a row.
-        shown = at_once[group] if len(steps) > at_once[group] + 1 else len(steps)
-        behind = steps[shown:]
-        folded, rest = behind[:in_full], behind[in_full:]
+        behind = steps[shown[group] :]
+        folded, rest = ((), ()) if apart else (behind[:IN_FULL], behind[IN_FULL:])
         if steps:
             yield StepGroup(
                 id=group,
                 title=wording(f"next.group-{group}"),
                 about=wording(f"next.about-{group}"),
                 count=len(steps),
-                rows=made.made(steps[:shown]),
+                rows=made.made(steps[: shown[group]]),
                 more=_fold(edition_view, [step.blip for step in behind]),
                 folded=made.made(folded),
                 names=tuple(row(edition_view, page, step.blip.trend) for step in rest),
+                href=href(page, steps_page(phase.id, group)) if apart and behind else "",
             )
 
 
@@ -202,11 +321,11 @@ def _fold(edition_view: EditionView, blips: Sequence[Blip]) -> str:
     return edition_view.wording("next.show-more", count=len(blips), names=", ".join(names) + more)
 
 
-def _not_now(why: str, rows: Sequence[TrendRow], wording: Wording) -> NotNow:
+def _not_now(why: str, rows: Sequence[TrendRow], wording: Wording, elsewhere: str = "") -> NotNow:
     shown = SHOWN if len(rows) > SHOWN + 1 else len(rows)
     left = len(rows) - shown
     more = wording("next.all-names", count=left) if left else ""
-    return NotNow(why, tuple(rows[:shown]), more, tuple(rows[shown:]))
+    return NotNow(why, tuple(rows[:shown]), more, () if elsewhere else tuple(rows[shown:]), elsewhere if left else "")
 
 
 def _industries(edition_view: EditionView, blips: Sequence[Blip]) -> tuple[IndustryChoice, ...]:

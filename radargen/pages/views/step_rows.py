@@ -64,10 +64,15 @@ class StepRow:
 
 
 class StepRows:
-    """The rows of the steps for a phase, on a page; places of phases count from 0."""
+    """The rows of the steps for a phase, on a page; places of phases count from 0.
 
-    def __init__(self, edition_view: EditionView, page: str, advice: Advice, place: int) -> None:
-        self._view, self._page, self._place = edition_view, page, place
+    `elsewhere` has the pages of the steps that have their rows on other pages, by trend id.
+    """
+
+    def __init__(
+        self, edition_view: EditionView, page: str, advice: Advice, place: int, elsewhere: Mapping[str, str]
+    ) -> None:
+        self._view, self._page, self._place, self._elsewhere = edition_view, page, place, elsewhere
         self._steps: Mapping[str, Step] = {step.blip.id: step for step in advice.steps}
         self._places = {phase.id: n for n, phase in enumerate(edition_view.radar.phases)}
 
@@ -146,7 +151,11 @@ class StepRows:
             before, behind = say("next.step", number=step.number), ""
         else:
             before, behind = "", say(f"next.in-{step.group}")
-        return StepLink(before, self._short(step.blip.trend), behind, f"#{step_anchor(step.blip.id)}")
+        return StepLink(before, self._short(step.blip.trend), behind, self._anchor(step.blip.id))
+
+    def _anchor(self, trend_id: str) -> str:
+        page = self._elsewhere.get(trend_id, self._page)
+        return f"{'' if page == self._page else href(self._page, page)}#{step_anchor(trend_id)}"
 
     def _absent(self, step: Step) -> tuple[StepLink, ...]:
         """What it requires that is not on the chart of this edition."""

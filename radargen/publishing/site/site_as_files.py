@@ -16,11 +16,14 @@ from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
+from radargen.pages.addresses import content_file
 from radargen.pages.search import NAMES
 from radargen.publishing.site.content_policy import POLICY
 
 INDEX = "search/search_index.json"
 WORKER = re.compile(r"(?:(.*)/)?assets/javascripts/workers/search\.\w+\.min\.js$")
+# What a page of a radar of many trends loads when it is asked for.
+LATER = re.compile(rf"(?:^|/){re.escape(content_file('*')).replace(re.escape('*'), '([a-z0-9-]+)')}$")
 # The script that stands for the worker; written here, since it holds the theme's own code.
 SEARCH_ON_PAGE = "assets/search-on-page.js"
 PAGE = "index.html"
@@ -87,6 +90,9 @@ def as_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             names = json.loads(content)
             names["names"] = [[name, file_address(page), *rest] for name, page, *rest in names["names"]]
             yield f"{path.removesuffix('.json')}.js", _script("radargenNames", names)
+        elif later := LATER.search(path):
+            parts = {key: _named_content(part) for key, part in json.loads(content).items()}
+            yield f"{path.removesuffix('.json')}.js", _content_script(later[1], parts)
         elif worker := WORKER.match(path):
             yield join(worker[1] or "", SEARCH_ON_PAGE), (ON_PAGE % content.decode()).encode()
 
@@ -150,6 +156,11 @@ def _named(page: str) -> str:
     return _with_data_fonts(page)
 
 
+def _named_content(part: object) -> object:
+    """HTML with links that name files; anything else as it is."""
+    return LINK.sub(_link, part) if isinstance(part, str) else part
+
+
 def _with_data_fonts(policy: str) -> str:
     return policy if POLICY_OF_FONTS[1] in policy else policy.replace(*POLICY_OF_FONTS, 1)
 
@@ -172,3 +183,8 @@ def _with_fonts(path: str, stylesheet: str, site: Mapping[str, bytes]) -> str:
 
 def _script(name: str, value: object) -> bytes:
     return f"var {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def _content_script(name: str, value: object) -> bytes:
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.radargenContent ??= {{}})[{json.dumps(name)}] = {told};\n".encode()

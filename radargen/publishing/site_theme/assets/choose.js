@@ -1,7 +1,24 @@
 // Chooses among the trends of the home page: one of the values within a facet, across facets all. What is chosen stands in
 // the address, so that a view can be sent on.
 (() => {
+  // What a page of a radar of many trends loads when it is asked for; a page opened as a file runs what lies beside it.
+  const asked = new Map();
+  const begun = (address) =>
+    location.protocol !== "file:"
+      ? fetch(address).then((answer) => answer.json())
+      : new Promise((done, failed) => {
+          const src = address.replace(/json$/, "js");
+          const onload = () => done(window.radargenContent[/([\w-]+)\.js$/.exec(src)[1]]);
+          document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror: failed }));
+        });
+  window.radarContent ??= (address) => {
+    if (!asked.has(address)) asked.set(address, begun(address));
+    asked.get(address).catch(() => asked.delete(address));
+    return asked.get(address);
+  };
+
   const box = document.querySelector(".radar-filter");
+  window.radarWhole = undefined;
   if (!box) return;
   const search = box.querySelector("input[type=search]");
   const [fold, done] = [box.querySelector(".radar-fold"), box.querySelector(".radar-done")];
@@ -22,23 +39,52 @@
 
   // With instant loading, addresses of links are whole, and others are not.
   const whole = (address) => new URL(address, location).href;
-  const blips = [...document.querySelectorAll(".radar-picture .radar-figure :is(a, [data-of])")];
-  const trends = [...document.querySelectorAll(".radar-names li")].map((item) => {
-    const name = item.querySelector("a");
-    const words = `${name.textContent} ${item.dataset.words ?? ""}`;
-    return {
-      item,
-      marks: blips
-        .filter((mark) => whole(mark.dataset.of ?? mark.getAttribute("href")) === whole(name.getAttribute("href")))
-        .map((mark) => (mark.dataset.of ? mark : mark.parentNode)),
-      words: `${bare(words)} ${spelled(words)}`,
-      places: new Map(facets.map((facet) => [facet, (item.getAttribute(`data-${facet.id}`) ?? "").split(" ").map((place) => place - 1)])),
-    };
-  });
-  const groups = [...document.querySelectorAll(".radar-group")].map((group) => ({
-    number: group.querySelector("h2 > .radar-count"),
-    items: [...group.querySelectorAll("li")],
-  }));
+  let [trends, groups] = [[], []];
+  function collect() {
+    const blips = [...document.querySelectorAll(".radar-picture .radar-figure :is(a, [data-of])")];
+    const marks = new Map();
+    for (const mark of blips) {
+      const address = whole(mark.dataset.of ?? mark.getAttribute("href"));
+      marks.set(address, [...(marks.get(address) ?? []), mark.dataset.of ? mark : mark.parentNode]);
+    }
+    trends = [...document.querySelectorAll(".radar-names li")].map((item) => {
+      const name = item.querySelector("a");
+      const words = `${name.textContent} ${item.dataset.words ?? ""}`;
+      return {
+        item,
+        marks: marks.get(whole(name.getAttribute("href"))) ?? [],
+        words: `${bare(words)} ${spelled(words)}`,
+        places: new Map(facets.map((facet) => [facet, (item.getAttribute(`data-${facet.id}`) ?? "").split(" ").map((place) => place - 1)])),
+      };
+    });
+    groups = [...document.querySelectorAll(".radar-group")].map((group) => ({
+      group,
+      number: group.querySelector("h2 > .radar-count"),
+      items: [...group.querySelectorAll("li")],
+    }));
+  }
+
+  // In a radar of many trends the whole chart and all names come when somebody begins to choose.
+  const later = box.dataset.content && document.querySelector(".radar-groups");
+  let loaded = !later;
+  async function load() {
+    const { figure, lists } = await window.radarContent(new URL(box.dataset.content, location).href);
+    if (loaded || !box.isConnected) return;
+    loaded = true;
+    later.innerHTML = lists;
+    const place = document.querySelector(".radar-picture .radar-figure");
+    if (place && figure) {
+      const told = place.querySelector("figcaption");
+      place.innerHTML = figure;
+      place.append(told);
+    }
+    collect();
+    document.dispatchEvent(new Event("radar-content"));
+    show();
+  }
+  if (later) window.radarWhole = load;
+  else collect();
+  const begin = () => loaded || load();
 
   const fits = (trend, terms, but) =>
     terms.every((term) => trend.words.includes(term)) &&
@@ -100,12 +146,17 @@
     search.focus();
   }
 
+  const terms = () => bare(search.value).split(/\s+/).filter(Boolean);
+  const choice = () => terms().length > 0 || facets.some((facet) => facet.inputs.some((input) => input.checked));
+
   function show() {
-    const terms = bare(search.value).split(/\s+/).filter(Boolean);
+    if (!loaded) return choice() && begin();
+    const words = terms();
+    if (later) later.hidden = !choice();
     for (const facet of facets) facet.chosen = new Set(facet.inputs.flatMap((input, place) => (input.checked ? [place] : [])));
     let shown = 0;
     for (const trend of trends) {
-      const fit = fits(trend, terms);
+      const fit = fits(trend, words);
       shown += fit;
       trend.item.hidden = !fit;
       for (const mark of trend.marks) {
@@ -113,18 +164,19 @@
         fit ? mark.removeAttribute("aria-hidden") : mark.setAttribute("aria-hidden", "true");
       }
     }
-    for (const { number, items } of groups) {
+    for (const { group, number, items } of groups) {
       const left = items.filter((item) => !item.hidden).length;
+      if (later) group.hidden = !left;
       number.textContent = left === items.length ? left : box.dataset.some.replace("#", left).replace(box.dataset.all, items.length);
     }
     for (const facet of facets) {
-      counted(facet, terms);
+      counted(facet, words);
       facet.fold.classList.toggle("radar-active", facet.chosen.size > 0);
       facet.number.textContent = facet.chosen.size ? ` ${facet.chosen.size}` : "";
     }
     none.hidden = shown > 0;
     done.textContent = box.dataset.show.replace("#", shown);
-    count.value = terms.length || facets.some((facet) => facet.chosen.size) ? box.dataset.some.replace("#", shown) : box.dataset.all;
+    count.value = words.length || facets.some((facet) => facet.chosen.size) ? box.dataset.some.replace("#", shown) : box.dataset.all;
     chipped();
     box.dispatchEvent(new Event("chosen", { bubbles: true }));
   }
@@ -166,6 +218,7 @@
 
   const close = (but) => facets.forEach(({ fold }) => fold !== but && (fold.open = false));
 
+  if (later) for (const event of ["focusin", "pointerdown"]) box.addEventListener(event, begin, { once: true });
   search.addEventListener("input", () => changed(false));
   box.addEventListener("change", (event) => event.target.type === "checkbox" && changed(true));
   for (const { fold } of facets) fold.addEventListener("toggle", () => fold.open && close(fold));
@@ -180,7 +233,7 @@
   done.addEventListener("click", () => {
     fold.setAttribute("aria-expanded", "false");
     fold.focus();
-    document.getElementById("trends").scrollIntoView();
+    (later ?? document.getElementById("trends")).scrollIntoView();
   });
   addEventListener("popstate", read, { signal: stop.signal });
   // Browsers put back what was in a form when they come back to a page; the address is what counts.

@@ -40,10 +40,14 @@
     buttons.set(id, [...(buttons.get(id) ?? []), made]);
   }
 
-  for (const link of document.querySelectorAll(".radar-home .radar-names li > a, .radar-trends tbody th > a")) {
-    const id = trend(link.href);
-    if (id) button(id, link.textContent, link.parentNode);
+  const listed = ".radar-home .radar-names li > a, .radar-trends tbody th > a";
+  function rows() {
+    for (const link of document.querySelectorAll(listed)) {
+      const id = trend(link.href);
+      if (id && !link.parentNode.querySelector(".radar-mark-row")) button(id, link.textContent, link.parentNode);
+    }
   }
+  rows();
   const heading = document.querySelector(".radar-trend h1");
   if (heading && trend(location.href)) button(trend(location.href), heading.textContent, heading.parentNode, bar.dataset.markThis);
 
@@ -110,6 +114,7 @@
     listen(document, "selected", offer);
     listen(shot, "click", async (event) => {
       const kind = event.target.dataset?.kind;
+      if (kind) await window.radarWhole?.();
       if (kind) await ready().then(() => window.radarPicture(kind));
     });
   }
@@ -124,6 +129,10 @@
       await window.radarCopy(location.href);
       told.textContent = bar.dataset.copied;
     }
+  });
+  listen(document, "radar-content", () => {
+    rows();
+    show();
   });
   listen(document, "click", carry, true);
   listen(document, "auxclick", carry, true);

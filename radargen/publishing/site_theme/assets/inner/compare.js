@@ -10,6 +10,31 @@
   const [add, count] = [page.querySelector("select"), page.querySelector("output")];
   const intro = { title: title.textContent, lead: lead.textContent };
   const names = new Map([...add.options].slice(1).map((option) => [option.value, option.text]));
+  const take = (all) => all.forEach((each) => templates.set(each.dataset.trend, each));
+
+  // In a radar of many trends columns and names come in files: the columns of some trends each, by id.
+  const firsts = (words.files ?? "").split(" ").filter(Boolean);
+  const asked = () => [...new Set((new URLSearchParams(location.search).get("t") ?? "").split(","))].filter((id) => /^[\w-]+$/.test(id)).slice(0, Number(words.most));
+  const file = (id) => firsts.findLastIndex((first) => first <= id) + 1;
+  const missing = () => [...new Set(asked().filter((id) => !templates.has(id)).map(file))].filter((number) => number && !had.has(number));
+  const had = new Set();
+  const whole = (address) => new URL(address, location).href;
+  async function load(number) {
+    const { columns } = await window.radarContent(whole(words.columns.replace("#", number)));
+    had.add(number);
+    const inside = document.createElement("template");
+    inside.innerHTML = columns;
+    take(inside.content.querySelectorAll("template"));
+    for (const each of inside.content.querySelectorAll("template")) names.set(each.dataset.trend, each.content.querySelector("[data-name] a").textContent);
+  }
+  async function offer() {
+    const found = await window.radarContent(whole(words.names));
+    if (add.options.length > 1) return;
+    add.append(...found.names.map(([id, name]) => new Option(name, id)));
+    for (const [id, name] of found.names) names.set(id, name);
+    show();
+  }
+  if (firsts.length) for (const event of ["focus", "pointerenter"]) add.addEventListener(event, offer, { once: true });
   const stop = new AbortController();
 
   const element = (name, inside = [], attributes = {}) => {
@@ -21,8 +46,7 @@
   const copies = (node) => [...node.cloneNode(true).childNodes];
 
   function chosen() {
-    const asked = (new URLSearchParams(location.search).get("t") ?? "").split(",");
-    return [...new Set(asked)].filter((id) => templates.has(id)).slice(0, Number(words.most));
+    return asked().filter((id) => templates.has(id));
   }
 
   function choose(ids) {
@@ -48,6 +72,8 @@
 
   function show() {
     if (!page.isConnected) return stop.abort();
+    const files = missing();
+    if (files.length) Promise.all(files.map(load)).then(show);
     const ids = chosen();
     page.className = page.className.replace(/ radar-of-\d/, "");
     if (ids.length) page.classList.add(`radar-of-${ids.length}`);

@@ -41,7 +41,7 @@
 
   // The choice goes along to the other phases and into the other languages.
   const carry = () => {
-    for (const link of document.querySelectorAll(".radar-phase-switch a, .md-select__link[hreflang]")) link.search = location.search;
+    for (const link of document.querySelectorAll(".radar-phase-switch a, .radar-carried a, .md-select__link[hreflang]")) link.search = location.search;
   };
 
   const check = document.querySelector(".radar-check");

@@ -1,0 +1,142 @@
+"""Lists of many trends, divided among pages, and the table that counts them by dimension and ring."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from radargen.model import Radar
+from radargen.model.identity import Same
+from radargen.pages.addresses import cell_page, dimension_page, href, part_page, ring_page
+from radargen.pages.edition_view import EditionView
+from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
+
+T = TypeVar("T")
+# From more trends on the chart than `MANY` on, no page lists more than `MOST`.
+MANY, MOST = 300, 200
+
+
+@dataclass(frozen=True, slots=True)
+class PartLink:
+    """A part of a long list: from which to which it holds, and whether this is it."""
+
+    words: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of trends and where they are listed; nowhere where there are none."""
+
+    count: int
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """A dimension with its count on each ring, innermost first, and in all."""
+
+    dimension: DimensionView
+    counts: tuple[Count, ...]
+    total: Count
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """How many trends of each dimension stand on each ring; `totals` are those of the rings, then of all."""
+
+    rings: tuple[RingView, ...]
+    lines: tuple[CountLine, ...]
+    totals: tuple[Count, ...]
+
+
+def many(edition_view: EditionView) -> bool:
+    """Whether the edition has so many trends that lists are divided among pages."""
+    return len(edition_view.blips) > MANY
+
+
+def divided_dimensions(radar: Radar, shown: int) -> frozenset[str]:
+    """The ids of the dimensions whose trends are listed by ring, on pages of their own; the chart shows `shown`."""
+    count = Counter(trend.dimension for trend in radar.trends)
+    return frozenset(id for id, trends in count.items() if trends > MOST) if shown > MANY else frozenset()
+
+
+def divided(edition_view: EditionView, dimension_id: str) -> bool:
+    """Whether the trends of the dimension are listed by ring, on pages of their own."""
+    return dimension_id in _divided(Same(edition_view.radar), len(edition_view.blips))
+
+
+@lru_cache(maxsize=8)
+def _divided(radar: Same[Radar], shown: int) -> frozenset[str]:
+    return divided_dimensions(radar.value, shown)
+
+
+def parts(rows: Sequence[T], most: int = MOST) -> tuple[tuple[T, ...], ...]:
+    """The rows in parts of at most `most`, at least one part."""
+    return tuple(tuple(rows[start : start + most]) for start in range(0, len(rows), most)) or ((),)
+
+
+def part_links(page: str, number: int, count: int, most: int = MOST) -> tuple[PartLink, ...]:
+    """The links between the parts of a list of `count` rows that begins on `page`, for its part `number`.
+
+    None where the list is whole.
+    """
+    if count <= most:
+        return ()
+    here = part_page(page, number)
+    return tuple(
+        PartLink(
+            words=f"{start + 1}–{min(start + most, count)}",
+            href=href(here, part_page(page, place)),
+            current=place == number,
+        )
+        for place, start in enumerate(range(0, count, most), 1)
+    )
+
+
+def cell_address(page: str, dimension_id: str, ring_id: str, *, apart: bool) -> str:
+    """The link to a dimension's trends on a ring, which stand `apart` or on the dimension's page."""
+    if apart:
+        return href(page, cell_page(dimension_id, ring_id))
+    return f"{href(page, dimension_page(dimension_id))}#ring-{ring_id}"
+
+
+def cell_href(edition_view: EditionView, page: str, dimension_id: str, ring_id: str) -> str:
+    """Where the dimension's trends on that ring are listed."""
+    return cell_address(page, dimension_id, ring_id, apart=divided(edition_view, dimension_id))
+
+
+def count_table(edition_view: EditionView, page: str) -> CountTable:
+    """The table for `page`, with links to where the trends are listed."""
+    radar, wording = edition_view.radar, edition_view.wording
+    found = Counter((blip.trend.dimension, blip.placement.ring) for blip in edition_view.blips.values())
+    rings = tuple(ring_view(edition_view, page, ring.id) for ring in radar.rings)
+
+    def counted(count: int, place: str, *names: str) -> Count:
+        told = ", ".join(names)
+        words = wording("page.count", count=count)
+        return Count(count, place if count else "", f"{told}: {words}" if told else words)
+
+    lines = []
+    for dimension in radar.dimensions:
+        own = dimension_view(edition_view, page, dimension.id)
+        counts = tuple(
+            counted(
+                found[dimension.id, ring.id],
+                cell_href(edition_view, page, dimension.id, ring.id),
+                own.name.words,
+                ring.name.words,
+            )
+            for ring in rings
+        )
+        total = counted(sum(each.count for each in counts), own.href, own.name.words)
+        if total.count:
+            lines.append(CountLine(own, counts, total))
+    totals = tuple(
+        counted(sum(line.counts[place].count for line in lines), href(page, ring_page(ring.id)), ring.name.words)
+        for place, ring in enumerate(rings)
+    )
+    return CountTable(rings, tuple(lines), (*totals, counted(sum(found.values()), "")))
