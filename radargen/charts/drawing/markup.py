@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from markupsafe import Markup, escape
@@ -50,20 +51,20 @@ def letters(outline: GlyphOutline) -> str:
     """
     x = y = start_x = start_y = 0
     written: list[str] = []
-    for step in outline:
-        ends = [round(value * 100) for value in step.points]
-        deltas = [end - (y if n % 2 else x) for n, end in enumerate(ends)]
-        command = step.command.lower() if written else step.command
-        written.append(command + "".join(map(_delta, deltas)).lstrip(" "))
+    for command, points in outline:
+        ends = [round(value * 100) for value in points]
+        deltas = [_delta(end - (y if n % 2 else x)) for n, end in enumerate(ends)]
+        written.append((command.lower() if written else command) + "".join(deltas).lstrip(" "))
         if ends:
             x, y = ends[-2:]
-        if step.command == "M":
+        if command == "M":
             start_x, start_y = x, y
-        elif step.command == "Z":
+        elif command == "Z":
             x, y = start_x, start_y
     return "".join(written)
 
 
+@lru_cache(maxsize=8192)
 def _delta(hundredths: int) -> str:
     """A number behind others: a space only where its sign does not part it from them."""
     text = number(hundredths / 100)

@@ -18,7 +18,7 @@ from radargen.charts.drawing.logo_picture import fitted, pixels
 from radargen.charts.drawing.outlined_text import arc_outline
 from radargen.charts.drawing.typeface import Typeface, width
 from radargen.charts.lettering import is_plain, shaped_line
-from radargen.charts.lettering.outlines import GlyphOutline, PenStep, moved
+from radargen.charts.lettering.outlines import GlyphOutline, PenStep
 from radargen.charts.scene import (
     Anchor,
     ArcText,
@@ -182,7 +182,7 @@ class MatplotlibPainter:
                 before += piece
             return
         line = shaped_line(text.text, text.weight, theme.fonts, text.whole)
-        self.outline(moved(line.outline, text.x - across * line.width * text.size, text.y, text.size), colour)
+        self.outline(line.placed(text.x - across * line.width * text.size, text.y, text.size), colour)
 
     def title(self, arc: ArcText) -> None:
         """A text along an arc, letter by letter."""

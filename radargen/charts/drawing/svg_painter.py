@@ -19,7 +19,6 @@ from radargen.charts.drawing.outlined_text import arc_outline
 from radargen.charts.drawing.painting import paint
 from radargen.charts.drawing.svg_colours import SvgColours
 from radargen.charts.lettering import is_plain, shaped_line
-from radargen.charts.lettering.outlines import moved
 from radargen.charts.scene import (
     Anchor,
     ArcText,
@@ -278,7 +277,7 @@ class SvgPainter:
             width = {"textLength": number(line.width * text.size), "lengthAdjust": "spacingAndGlyphs"}
             return element("text", {**told, **place, **style, **width}, text.text)
         left = text.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor] * line.width * text.size
-        outline = letters(moved(line.outline, left, text.y, text.size))
+        outline = letters(line.placed(left, text.y, text.size))
         fill = {"fill": style["fill"]} if "fill" in style else {}
         return element("path", {**(told or {"role": "img", "aria-label": text.text}), "d": outline, **fill})
 

@@ -58,10 +58,15 @@ class ShapedCluster:
     @property
     def outline(self) -> GlyphOutline:
         """What is drawn, relative to `x` on the baseline; made when it is asked for, as lines are kept by thousands."""
+        return tuple(step for outline, x, y in self.pieces for step in moved(outline, x, y))
+
+    @property
+    def pieces(self) -> tuple[tuple[GlyphOutline, float, float], ...]:
+        """The same by glyph: its outline, and where that goes."""
         if self.face is None:
-            return _frames(self.advance) if self.missing and self.advance else ()
+            return ((_frames(self.advance), 0.0, 0.0),) if self.missing and self.advance else ()
         face, weight = self.face, self.weight
-        return tuple(step for one, x, y in self.glyphs for step in moved(face.outline(one, weight) or (), x, y))
+        return tuple((face.outline(one, weight) or (), x, y) for one, x, y in self.glyphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,22 @@ class ShapedLine:
     @property
     def outline(self) -> GlyphOutline:
         """All of the line, from the start of its baseline."""
-        return tuple(step for part in self.clusters for step in moved(part.outline, part.x))
+        return self.placed(0.0, 0.0, 1.0)
+
+    def placed(self, x: float, y: float, size: float) -> GlyphOutline:
+        """The same on a page, in type of that size in points, from (x, y)."""
+        steps: list[PenStep] = []
+        for part in self.clusters:
+            for outline, across, down in part.pieces:
+                # A page has some ten thousand steps.
+                before, above = across + part.x, down
+                for command, points in outline:
+                    placed = [
+                        (value + above) * size + y if n % 2 else (value + before) * size + x
+                        for n, value in enumerate(points)
+                    ]
+                    steps.append(PenStep(command, tuple(placed)))
+        return tuple(steps)
 
 
 class _Letter(NamedTuple):
@@ -105,7 +125,7 @@ def shaped(text: str, weight: Weight, fonts: tuple[FontFile, ...] = (), whole: s
     x, steps = 0.0, 0
     for run in visual(runs, [run[0].level for run in runs]):
         for part in _clusters(run, weight):
-            steps += len(part.outline)
+            steps += sum(len(outline) for outline, _, _ in part.pieces)
             drawn = part if steps <= MOST_STEPS else _box(part.text)
             clusters.append(replace(drawn, x=round(x, 5)))
             x += drawn.advance
