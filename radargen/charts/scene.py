@@ -108,6 +108,7 @@ class Line:
     """A straight stroke; with `head`, an arrow whose head has that length and ends where the line does.
 
     `gaps` are the shares of its length, from where to where, that are not drawn, since a name or a blip lies there.
+    With `cap`, a bar reaching so far to either side, in points, closes each end that is drawn.
     """
 
     x1: float
@@ -119,6 +120,7 @@ class Line:
     sector: int = 0
     head: float = 0.0
     gaps: tuple[tuple[float, float], ...] = ()
+    cap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

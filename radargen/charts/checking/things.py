@@ -253,7 +253,10 @@ def letters(title: Json) -> Iterator[Polygon]:
 
 
 def _strokes(line: Json) -> Iterator[Polygon]:
-    """What is drawn of a line: its parts between gaps, and the head of an arrow unless a gap ends the line."""
+    """What is drawn of a line: its parts between gaps, the bars across its ends, the head of an arrow.
+
+    Neither bar nor head is drawn where a gap ends the line.
+    """
     x1, y1, half = line["x1"], line["y1"], line["width"] / 2
     dx, dy = line["x2"] - x1, line["y2"] - y1
     length = hypot(dx, dy) or 1.0
@@ -267,6 +270,13 @@ def _strokes(line: Json) -> Iterator[Polygon]:
             yield Polygon(
                 ((ax + across, ay + down), (bx + across, by + down), (bx - across, by - down), (ax - across, ay - down))
             )
+    if cap := line.get("cap"):
+        for share, x, y in ((0.0, x1, y1), (1.0, line["x2"], line["y2"])):
+            if not any(start <= share <= end for start, end in gaps):
+                a, b, c, d = half * ux, half * uy, cap * uy, cap * ux
+                yield Polygon(
+                    ((x - a - c, y - b + d), (x + a - c, y + b + d), (x + a + c, y + b - d), (x - a + c, y - b - d))
+                )
     if (head := line.get("head")) and ends[-2] < 1:
         x2, y2, wide = line["x2"], line["y2"], HEAD * line["head"]
         back = x2 - head * ux, y2 - head * uy

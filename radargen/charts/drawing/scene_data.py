@@ -36,8 +36,9 @@ def scene_json(scenes: Sequence[Scene]) -> str:
                         as panels and trails have
       number_text       null or a text: {text, x, y, size, weight, anchor}, where y is the baseline
       label             null or {text, lines, size, x, y, width, height}, the box of all its lines
-      whisker           null or {x1, y1, x2, y2, width}; an arrow also has the length of its head; a line that is not
-                        drawn all the way has gaps, [[from, to]] in shares of its length
+      whisker           null or {x1, y1, x2, y2, width, cap}, the cap how far a bar across an end reaches to either
+                        side; an arrow has the length of its head instead; a line that is not drawn all the way has
+                        gaps, [[from, to]] in shares of its length
     trails              [{id, ghost, arrow}]: where blips come from; ghost null or {x, y, r}, arrow like a whisker
     courses             [{id, knots: [[x, y]], width}]: ways through several editions, level at each knot; only where
                         there are any
@@ -225,6 +226,7 @@ def _line(line: Line) -> Object:
         "y2": _pt(line.y2),
         "width": _pt(line.width),
         **({"head": _pt(line.head)} if line.head else {}),
+        **({"cap": _pt(line.cap)} if line.cap else {}),
         **({"gaps": gaps} if gaps else {}),
     }
 

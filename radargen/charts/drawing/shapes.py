@@ -3,6 +3,7 @@
 Angles are degrees clockwise from 12 o'clock, as in the scene.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import acos, asin, cos, degrees, hypot, pi, radians, sin
 
@@ -161,7 +162,7 @@ def course(line: Course) -> Outline:
 
 
 def shaft(line: Line) -> Outline:
-    """The stroke of a line but for its gaps; an arrow's ends inside its head."""
+    """The stroke of a line but for its gaps, with the bars across its ends; an arrow's ends inside its head."""
     whole = 1 - 0.5 * line.head / (hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0) if line.head else 1.0
     starts = [0.0, *(end for _, end in line.gaps)]
     ends = [*(start for start, _ in line.gaps), whole]
@@ -172,7 +173,7 @@ def shaft(line: Line) -> Outline:
                 (line.x1 + share * (line.x2 - line.x1), line.y1 + share * (line.y2 - line.y1)) for share in (start, end)
             )
             steps += [Start(x1, y1), Straight(x2, y2)]
-    return tuple(steps)
+    return (*steps, *_caps(line))
 
 
 def head(line: Line) -> Outline:
@@ -202,6 +203,18 @@ def rounded(box: Box, corner: float) -> Outline:
 def circle(x: float, y: float, r: float, sweep: float = 360) -> Outline:
     """A whole circle from 12 o'clock, clockwise, or with a sweep of -360 the other way."""
     return Start(x, y - r), Arc(x, y, r, 0, sweep), Close()
+
+
+def _caps(line: Line) -> Iterator[Start | Straight]:
+    """The bars across the ends that are drawn."""
+    length = hypot(line.x2 - line.x1, line.y2 - line.y1)
+    if not line.cap or not length:
+        return
+    across, down = line.cap * (line.y1 - line.y2) / length, line.cap * (line.x2 - line.x1) / length
+    for share, x, y in ((0.0, line.x1, line.y1), (1.0, line.x2, line.y2)):
+        if not any(start <= share <= end for start, end in line.gaps):
+            yield Start(x - across, y - down)
+            yield Straight(x + across, y + down)
 
 
 def _lean(disc: Disc, radius: float) -> float:

@@ -9,8 +9,9 @@ from radargen.model import Blip, Radar
 
 # From that many raters on the interquartile range counts; with fewer, the full range.
 QUARTILES_FROM = 5
-# In units of the page: how far a whisker reaches into the ring at its end, and its width.
-INTO, WIDTH = 5.0, 0.9
+# In units of the page: how far a whisker reaches into the ring at its end, its width, and how far the bar at an end
+# reaches to either side, which is less than what names and blips leave free.
+INTO, WIDTH, CAP = 5.0, 0.9, 1.4
 
 
 def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
@@ -32,7 +33,8 @@ def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
 def whisker(marker: Marker, spread: tuple[int, int], ring: int, disc: Disc, unit: float) -> Line | None:
     """A radial line through the marker that ends just inside the rings of the span; None where it would not show.
 
-    It tells how far the raters lie apart, so it is never shortened; painters draw it below all blips.
+    It tells how far the raters lie apart, so it is never shortened; painters draw it below all blips. A bar closes each
+    end, so that one which goes on below a name is known by having none.
     """
     ux, uy = marker.x - disc.x, marker.y - disc.y
     away = (ux * ux + uy * uy) ** 0.5
@@ -46,7 +48,8 @@ def whisker(marker: Marker, spread: tuple[int, int], ring: int, disc: Disc, unit
         return None
     x1, y1, x2, y2 = disc.x + ux * low, disc.y + uy * low, disc.x + ux * high, disc.y + uy * high
     width = round(WIDTH * unit, 2)
-    return Line(round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), width, Tone.SECTOR, marker.sector or 0)
+    ends, cap = (round(value, 2) for value in (x1, y1, x2, y2)), round(CAP * unit, 2)
+    return Line(*ends, width, Tone.SECTOR, marker.sector or 0, cap=cap)
 
 
 def whiskers(

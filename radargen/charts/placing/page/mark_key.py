@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.charts.placing.axes.rectangles import arrow
+from radargen.charts.placing.content import rater_spread
 from radargen.charts.placing.content.marker_styles import (
     GHOST,
     SIZES,
@@ -19,6 +20,8 @@ from radargen.text.wording import Wording
 
 # In type sizes: a sample's radius, and the spaces between samples, sample and word, entries, groups, lines.
 SAMPLE, NEAR, WORD, APART, GROUPS, LEADING = 0.56, 0.75, 0.5, 1.5, 1.3, 1.9
+# From one line of the words of an entry to the next, in type sizes.
+WRAPPED = 1.2
 # How long a trail's arrow is, and the type size in points for which it has its usual strength.
 WAY, KEY_TYPE = 2.2, 7.5
 
@@ -46,13 +49,14 @@ class KeyEntry:
 
 
 def key_groups(
-    styles: Sequence[MarkerStyle], *, whiskers: bool, still: bool, say: Wording, since: str = ""
+    styles: Sequence[MarkerStyle], *, whiskers: bool, still: bool, say: Wording, since: str = "", crossed: bool = True
 ) -> tuple[tuple[KeyEntry, ...], ...]:
     """Entries for movement, for size and for fill, as far as they occur; radii are in type sizes.
 
-    `since` names the edition from which trails lead, if any do.
+    `since` names the edition from which trails lead, if any do; names may lie on them where they are `crossed`.
     """
-    moved = (*(_movements(styles, say) if not still else ()), *_trails(styles, since, say))
+    trails = _trails(styles, since, "chart.trail-crossed" if crossed else "chart.trail", say)
+    moved = (*(_movements(styles, say) if not still else ()), *trails)
     groups = (moved, _sizes(styles, say), _fills(styles, say), _raters(styles, whiskers, say))
     return tuple(group for group in groups if group)
 
@@ -113,9 +117,9 @@ def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) ->
     headings = [entry.width(size) for group in groups for entry in group if not entry.samples]
     left = max(headings, default=0.0) + (NEAR * size if headings else 0.0)
     placed: list[tuple[KeyEntry, float, float]] = []
-    y = -LEADING * size / 2
+    y, high = -LEADING * size / 2, LEADING * size
     for group in groups:
-        x, y = 0.0, y + LEADING * size
+        x, y, high = 0.0, y + high, LEADING * size
         headed = not group[0].samples
         for n, entry in enumerate(group):
             if not entry.samples:
@@ -124,8 +128,9 @@ def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) ->
                 continue
             before = 0.7 * APART * size if n > headed else 0.0
             if x + before + entry.width(size) > width and n > headed:
-                x, y, before = left if headed else 0.0, y + LEADING * size, 0.0
+                x, y, before, high = left if headed else 0.0, y + high, 0.0, LEADING * size
             placed.append((entry, x + before, y))
+            high = max(high, (LEADING + WRAPPED * (len(_lines(entry, x + before, size, width)) - 1)) * size)
             x += before + entry.width(size)
     return placed
 
@@ -133,8 +138,8 @@ def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) ->
 def _drawn(entry: KeyEntry, x: float, y: float, size: float, width: float) -> Block:
     start = x + _before_words(entry, size)
     texts = tuple(
-        TextMark(words, start, y + (0.33 + row * 1.2) * size, size, entry.weight)
-        for row, words in enumerate(line_breaking.wrapped(entry.words, (width - start) / size, entry.weight))
+        TextMark(words, start, y + (0.33 + row * WRAPPED) * size, size, entry.weight)
+        for row, words in enumerate(_lines(entry, x, size, width))
     )
     if not entry.samples:
         return Block(texts=texts)
@@ -143,11 +148,18 @@ def _drawn(entry: KeyEntry, x: float, y: float, size: float, width: float) -> Bl
     samples = tuple(_samples(entry, x, y, size))
     lines: tuple[Line, ...] = ()
     if entry.whisker:
-        lines = (Line(middle, y - 0.95 * size, middle, y + 0.95 * size, 0.8, Tone.MUTED),)
+        cap = rater_spread.CAP * size / KEY_TYPE
+        lines = (Line(middle, y - 0.95 * size, middle, y + 0.95 * size, 0.8, Tone.MUTED, cap=cap),)
     if entry.trail:
         former, now = samples
         lines = (arrow((former.x, y), (now.x, y), (former.r, now.r), size / KEY_TYPE, Tone.MUTED),)
     return Block(texts=texts, lines=lines, samples=samples)
+
+
+def _lines(entry: KeyEntry, x: float, size: float, width: float) -> list[str]:
+    """The words of an entry that begins at x, on as many lines as they take up to the key's width."""
+    room = width - x - _before_words(entry, size)
+    return line_breaking.wrapped(entry.words, room / size, entry.weight)
 
 
 def _before_words(entry: KeyEntry, size: float) -> float:
@@ -199,11 +211,11 @@ def _movements(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, .
     )
 
 
-def _trails(styles: Sequence[MarkerStyle], since: str, say: Wording) -> tuple[KeyEntry, ...]:
+def _trails(styles: Sequence[MarkerStyle], since: str, words: str, say: Wording) -> tuple[KeyEntry, ...]:
     if not since or not any(style.blip.movement in (Movement.IN, Movement.OUT) for style in styles):
         return ()
     ghost = _sample(MarkerShape.GHOST, GHOST)
-    return (KeyEntry((ghost, _sample()), say("chart.trail", edition=since), trail=True),)
+    return (KeyEntry((ghost, _sample()), say(words, edition=since), trail=True),)
 
 
 def _sizes(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:

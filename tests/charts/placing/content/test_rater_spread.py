@@ -1,11 +1,14 @@
+from dataclasses import replace
 from math import hypot
 
 import pytest
 
 from radargen.assessing import blips
+from radargen.charts.checking import things
 from radargen.charts.disc import Disc
+from radargen.charts.drawing import shapes
 from radargen.charts.placing.content.rater_spread import ring_span
-from radargen.charts.scene import BlipMark
+from radargen.charts.scene import BlipMark, Line
 from radargen.model import Trend
 from tests.charts.placing.making import drawn
 from tests.make import assessment, radar, rating, trend
@@ -84,3 +87,22 @@ def test_whiskers_tell_the_whole_range_in_a_crowd() -> None:
         ends = sorted(hypot(x - disc.x, y - disc.y) for x, y in ((line.x1, line.y1), (line.x2, line.y2)))
         assert ends[0] < scale.outer
         assert ends[1] > experiment.inner
+
+
+def test_a_bar_closes_each_end_that_is_drawn() -> None:
+    line = shown(rated(2, 3, 5))[0]["kanban"].whisker
+    assert line
+    assert strokes(line) == 3
+    assert strokes(replace(line, gaps=((0.2, 0.4),))) == 4
+    assert strokes(replace(line, gaps=((0.0, 0.4),))) == 2
+    assert strokes(replace(line, gaps=((0.6, 1.0),))) == 2
+    assert strokes(replace(line, gaps=((0.0, 1.0),))) == 0
+
+
+def strokes(line: Line) -> int:
+    """How many strokes are drawn of it, bars included; a check sees as many."""
+    count = sum(isinstance(step, shapes.Start) for step in shapes.shaft(line))
+    told = {key: getattr(line, key) for key in ("x1", "y1", "x2", "y2", "width", "gaps", "cap")}
+    seen = things.whiskers({"blips": [{"id": "kanban", "whisker": told}]})
+    assert sum(len(thing.shapes) for thing in seen.values()) == count
+    return count

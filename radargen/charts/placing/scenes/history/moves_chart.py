@@ -69,7 +69,9 @@ def _remarks(content: ChartContent) -> list[str]:
 
 def _key(content: ChartContent, groups: Sequence[MovedGroup]) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
     styles = [row.style for group in groups for run in group.runs for row in run.rows]
-    entries = mark_key.key_groups(styles, whiskers=False, still=True, say=content.say, since=content.since)
+    entries = mark_key.key_groups(
+        styles, whiskers=False, still=True, say=content.say, since=content.since, crossed=False
+    )
     if any(group.movement is Movement.NEW for group in groups):
         halo = Marker(0, 0, mark_key.SAMPLE, MarkerShape.HALO)
         return ((mark_key.KeyEntry((halo,), content.say(f"movement.{Movement.NEW}")),), *entries)
