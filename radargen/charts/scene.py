@@ -180,7 +180,7 @@ class BlipMark:
 
     A blip is a link to its `href`, where it has one. `panel` is the id of the panel on which it stands, on a chart that
     has panels. One that is `dim` stands back behind the others, with everything that belongs to it; a `quiet` one is a
-    dot without a name or number.
+    dot without a name or number. `letter` stands in the body for the dimension, where nothing but colour would tell it.
     """
 
     id: str
@@ -198,11 +198,13 @@ class BlipMark:
     dim: bool = False
     panel: str = ""
     quiet: bool = False
+    letter: TextMark | None = None
 
     @property
     def texts(self) -> tuple[TextMark, ...]:
-        """The number and the lines of the name, as far as they are drawn."""
-        return (*((self.number_text,) if self.number_text else ()), *(self.label.lines if self.label else ()))
+        """The number, the letter and the lines of the name, as far as they are drawn."""
+        inside = tuple(text for text in (self.number_text, self.letter) if text)
+        return (*inside, *(self.label.lines if self.label else ()))
 
 
 @dataclass(frozen=True, slots=True)

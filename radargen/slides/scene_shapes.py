@@ -144,8 +144,9 @@ class _SlidePainter:
         """A blip's body and its name, which move together."""
         group = self.page.group(blip.name)
         self._body(group, blip.marker, SlideFrame(blip.name, description=blip.says, goal=blip.id), dim=blip.dim)
-        if blip.number_text:
-            self._line_of_text(group, blip.number_text)
+        for inside in (blip.number_text, blip.letter):
+            if inside:
+                self._line_of_text(group, inside)
         if label := blip.label:
             first = label.lines[0]
             texts = [self._text(line) for line in label.lines]

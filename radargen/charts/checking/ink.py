@@ -133,6 +133,8 @@ def _planned(chart: Json, fonts: Fonts) -> Iterator[_Planned]:
             yield _block(label, label["lines"], label.get("weight", "regular"), what, page, fonts)
         if number := blip.get("number_text"):
             yield _line(number, Message("the number of {id}", id=blip["id"]), page, fonts)
+        if letter := blip.get("letter"):
+            yield _line(letter, Message("the letter of {id}", id=blip["id"]), page, fonts)
     for text in (*chart["texts"], *chart.get("ring_names", ())):
         if text["text"].strip():
             yield _line(text, Message("“{words}”", words=text["text"]), text.get("page", 1), fonts)

@@ -50,6 +50,8 @@ def _others(chart: Json) -> Iterator[tuple[float, Message]]:
     for blip in chart["blips"]:
         if number := blip.get("number_text"):
             yield number["size"], Message("the number of {id}", id=blip["id"])
+        if letter := blip.get("letter"):
+            yield letter["size"], Message("the letter of {id}", id=blip["id"])
     for text in (*chart["texts"], *chart.get("ring_names", ()), *chart["titles"]):
         yield text["size"], Message("“{words}”", words=text["text"])
 

@@ -31,10 +31,11 @@ def scene_json(scenes: Sequence[Scene]) -> str:
                         radar, on what its blips stand and the dimensions among them; each blip then has its panel's id
     trends              the ids of all trends that the chart is to show; only on charts that show all without a radar
     blips               [{id, name, number, dimension, ring, movement, x, y, r, reach, shape, turn, fill, dashed,
-                        number_text, label, whisker, dim}]; number is null where a name stands instead; r is the
+                        number_text, letter, label, whisker, dim}]; number is null where a name stands instead; r is the
                         body's radius, reach that of everything drawn; one beyond the first page has its page, too,
                         as panels and trails have
       number_text       null or a text: {text, x, y, size, weight, anchor}, where y is the baseline
+      letter            the same: that of the dimension, in the body; only on charts without a radar
       label             null or {text, lines, size, x, y, width, height}, the box of all its lines
       whisker           null or {x1, y1, x2, y2, width, cap}, the cap how far a bar across an end reaches to either
                         side; an arrow has the length of its head instead; a line that is not drawn all the way has
@@ -159,6 +160,7 @@ def _blip(blip: BlipMark) -> Object:
         "dim": blip.dim,
         **({"panel": blip.panel} if blip.panel else {}),
         **({"quiet": True} if blip.quiet else {}),
+        **({"letter": _text(blip.letter)} if blip.letter else {}),
     }
 
 

@@ -48,8 +48,8 @@ def whisker(marker: Marker, spread: tuple[int, int], ring: int, disc: Disc, unit
         return None
     x1, y1, x2, y2 = disc.x + ux * low, disc.y + uy * low, disc.x + ux * high, disc.y + uy * high
     width = round(WIDTH * unit, 2)
-    ends, cap = (round(value, 2) for value in (x1, y1, x2, y2)), round(CAP * unit, 2)
-    return Line(*ends, width, Tone.SECTOR, marker.sector or 0, cap=cap)
+    x1, y1, x2, y2 = (round(value, 2) for value in (x1, y1, x2, y2))
+    return Line(x1, y1, x2, y2, width, Tone.SECTOR, marker.sector or 0, cap=round(CAP * unit, 2))
 
 
 def whiskers(

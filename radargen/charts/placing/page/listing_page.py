@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from radargen.charts.placing.content import captions
 from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.dimension_letters import dimension_letters, letter_text
 from radargen.charts.placing.content.marker_styles import all_estimates
 from radargen.charts.placing.page import mark_key
 from radargen.charts.placing.page.blocks import NOTHING, Block
@@ -98,15 +99,18 @@ def source_words(content: ChartContent, notes: Sequence[str], more: Sequence[str
     return " · ".join((*notes, source))
 
 
-def dimension_key(content: ChartContent, unit: float) -> Block:
-    """The colours of the dimensions; nothing where there is one only."""
+def dimension_key(content: ChartContent, unit: float, *, lettered: bool = False) -> Block:
+    """The colours of the dimensions, with their letters if they have some; nothing where there is one only."""
     if content.dimension:
         return NOTHING
     size, x = KEY * unit, 0.0
     texts, samples = [], []
+    letters = dimension_letters(content.sectors) if lettered else {}
     for _, name, index in content.sectors:
         words = without_soft_hyphens(name)
         samples.append(Marker(round(x + SAMPLE * size, 2), round(size, 2), round(SAMPLE * size, 2), sector=index))
+        if index in letters:
+            texts.append(letter_text(letters[index], samples[-1]))
         x += (2 * SAMPLE + WORD) * size
         style = {"weight": Weight.SEMIBOLD, "tone": Tone.SECTOR, "sector": index}
         texts.append(TextMark(words, round(x, 2), round(1.33 * size, 2), round(size, 2), **style))  # type: ignore[arg-type]

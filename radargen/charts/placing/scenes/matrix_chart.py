@@ -7,6 +7,7 @@ from radargen.charts.disc import BlipList
 from radargen.charts.lettering import is_plain
 from radargen.charts.placing.content.blip_mark import blip_mark
 from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.dimension_letters import dimension_letters, letter_text
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.content.matrix_cells import Across, Matrix, MatrixCell, cell_name, matrix
 from radargen.charts.placing.page import cell_lists, mark_key, matrix_headings
@@ -91,7 +92,7 @@ def _page(content: ChartContent, table: Matrix, metrics: PageMetrics, shrink: fl
     groups = mark_key.key_groups(styles, whiskers=False, still=still, say=say)
     turned = [[_turned(entry) for entry in group] for group in groups]
     bold = [words_key(say("chart.matrix.bold"), unit)] if any(s.weight is Weight.BOLD for s in styles) else []
-    key = [dimension_key(content, unit), *mark_keys(turned, unit, metrics.width), *bold]
+    key = [dimension_key(content, unit, lettered=True), *mark_keys(turned, unit, metrics.width), *bold]
     return listing_page(metrics, head, key, source_words(content, notes, more), shrink)
 
 
@@ -114,7 +115,7 @@ def _scene(content: ChartContent, table: Matrix, names: MatrixNames, fit: Matrix
     top = fit.page.body.y + fit.headings.height
     boxes = [*_boxes(fit.grid, left, top, GAP * unit)]
     blips: list[BlipMark] = []
-    says, dimmed = content.summaries, content.dimmed
+    says, dimmed, letters = content.summaries, content.dimmed, dimension_letters(content.sectors)
     panels, texts = [], []
     for row, (cells, row_boxes) in enumerate(zip(table.cells, boxes, strict=True)):
         for column, (cell, box) in enumerate(zip(cells, row_boxes, strict=True)):
@@ -124,7 +125,9 @@ def _scene(content: ChartContent, table: Matrix, names: MatrixNames, fit: Matrix
             panels.append(Panel(cell.id, named, box, depth))
             told = f", {cell.column.note}" if table.across is Across.EFFORT and cell.column.note else ""
             for mark in _cell_blips(content, cell, names.cells[column][row], box, fit, fit.grid.lists[column]):
-                blips.append(replace(mark, says=says[mark.id] + told, dim=mark.id in dimmed))
+                letter = letters.get(mark.marker.sector or 0)
+                inside = letter_text(letter, mark.marker) if letter else None
+                blips.append(replace(mark, says=says[mark.id] + told, dim=mark.id in dimmed, letter=inside))
             if words := names.advised.get((column, row)):
                 texts.append(_advice(words, box, fit.size))
     firsts = [row_boxes[0] for row_boxes in boxes]
