@@ -197,9 +197,11 @@ def _register() -> None:
         render_command,
         schema_command,
         serve_command,
+        sources_command,
         split_command,
         status_command,
         trust_command,
+        upgrade_command,
         validate_command,
     )
 
@@ -229,7 +231,9 @@ def _register() -> None:
         archive_command.archive,
         edition_command.edition,
         status_command.status,
+        sources_command.sources,
         trust_command.trust,
+        upgrade_command.upgrade,
     ):
         commands.add_command(command)
 

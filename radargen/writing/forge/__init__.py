@@ -19,6 +19,7 @@ PLACES = {
         ".github/workflows/check.yml": "github/workflows/check.yml",
         ".github/workflows/comment.yml": "github/workflows/comment.yml",
         ".github/workflows/publish.yml": "github/workflows/publish.yml",
+        ".github/workflows/sources.yml": "github/workflows/sources.yml",
         ".github/dependabot.yml": "github/dependabot.yml",
         ".github/ISSUE_TEMPLATE/trend.yml": "github/ISSUE_TEMPLATE/trend.{language}.yml",
         ".github/pull_request_template.md": "review.{language}.md",

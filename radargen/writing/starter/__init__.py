@@ -13,6 +13,7 @@ from radargen.writing import forge
 from radargen.writing.forge import SETUP, Forge
 from radargen.writing.formatting import all_formatted
 from radargen.writing.starter.install_source import InstallSource, Reach
+from radargen.writing.upgrading import RECORD, StarterRecord, digest, recorded
 
 
 class Example(StrEnum):
@@ -40,13 +41,14 @@ class BroughtContent:
 
 
 HOOKS = ".pre-commit-config.yaml"
+REQUIREMENTS = "requirements.txt"
 # The source of each file; {language} is that of the editors, {example} the kind of content.
 PLACES = {
     "README.md": "{language}/readme.md",
     "CONTRIBUTING.md": "{language}/contributing.md",
     RADAR: "{language}/{example}.yaml",
     SETTINGS: "{language}/" + SETTINGS,
-    "requirements.txt": "{language}/requirements.txt",
+    REQUIREMENTS: "{language}/requirements.txt",
     "constraints.txt": "any/constraints.txt",
     HOOKS: "{language}/pre-commit.yaml",
     ".vscode/settings.json": "any/settings.json",
@@ -55,6 +57,10 @@ PLACES = {
     ".gitignore": "any/gitignore",
     ".gitattributes": "any/gitattributes",
 }
+# Those of them that are the program's more than the editors'.
+_MAINTAINED = tuple(
+    path for path in PLACES if path not in ("README.md", "CONTRIBUTING.md", RADAR, SETTINGS, REQUIREMENTS)
+)
 CONTENT = {
     Example.CX: {
         entry_path("customer-council"): "cx/customer-council.yaml",
@@ -94,7 +100,7 @@ def starter_files(
     assert loaded.radar  # noqa: S101 – only a mistake in the texts beside this file makes it None
     tidy = all_formatted(texts, [path for path in texts if is_entry(path)], loaded.radar).changed
     texts |= {path: content.decode() for path, content in tidy.items()}
-    return {**texts, **_derived(loaded, language, host, folder)}
+    return {**texts, **_derived(loaded, language, host, folder, texts[REQUIREMENTS])}
 
 
 def brought_files(
@@ -109,7 +115,7 @@ def brought_files(
     }
     texts |= brought_radar(brought, language)
     loaded = reading.load(texts)
-    return {**texts, **_derived(loaded, language, host, folder)}, loaded
+    return {**texts, **_derived(loaded, language, host, folder, texts[REQUIREMENTS])}, loaded
 
 
 def brought_radar(brought: BroughtContent, language: str) -> dict[str, str]:
@@ -119,14 +125,31 @@ def brought_radar(brought: BroughtContent, language: str) -> dict[str, str]:
     return {RADAR: _with_frame(template, brought.frame), **entries}
 
 
-def _derived(loaded: reading.Loaded, language: str, host: Forge, folder: str) -> dict[str, str]:
-    """The files that follow from the radar, and those of the forge."""
+def _derived(loaded: reading.Loaded, language: str, host: Forge, folder: str, required: str) -> dict[str, str]:
+    """The files that follow from the radar, those that are kept up to date, and the record of these."""
     dimensions = [dimension.name.any(language) for dimension in loaded.radar.dimensions] if loaded.radar else []
+    maintained = maintained_files(language, host, dimensions, folder)
+    digests = {path: digest(text) for path, text in {**maintained, REQUIREMENTS: required}.items()}
     return {
         **{f"{SCHEMAS}/{name}": text for name, text in reading.schema_files(loaded).items()},
-        **forge.forge_files(host, language, dimensions, folder),
-        SETUP: forge.setup(),
+        **maintained,
+        RECORD: recorded(StarterRecord(host, language, digests)),
     }
+
+
+def maintained_files(language: str, host: Forge, dimensions: Sequence[str], folder: str = ".") -> dict[str, str]:
+    """What `radargen upgrade` keeps up to date: the forge's files and the settings, by path; no content.
+
+    `dimensions` are the names offered in the issue form, in `language`.
+    """
+    hooks = _hooks(folder)
+    settings = {path: _filled(_text(PLACES[path].format_map({"language": language})), hooks) for path in _MAINTAINED}
+    return {**settings, **forge.forge_files(host, language, dimensions, folder), SETUP: forge.setup()}
+
+
+def requirements(language: str, host: Forge, source: InstallSource) -> str:
+    """The text of requirements.txt, which says where radargen comes from."""
+    return _filled(_text(f"{language}/requirements.txt"), _words(language, Example.MINIMAL, host, source))
 
 
 def _with_frame(template: str, frame: Mapping[str, Sequence[str]]) -> str:
