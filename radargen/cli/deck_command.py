@@ -45,11 +45,14 @@ def deck(
     from radargen.publishing.code_trust import protected_sources
     from radargen.slides.presentation import TemplateError
     from radargen.storage import files
+    from radargen.storage.protected_paths import same_file
 
     if out.suffix.lower() != ".pptx":
         raise RadargenError(
             Message("{file} is to be a presentation; give it a name that ends with .pptx.", file=out.name)
         )
+    if template and same_file(out, template):
+        raise RadargenError(Message("{file} is the template; give the slides another name.", file=template))
     given = files.contents(template, LARGEST_TEMPLATE) if template else None
     loaded, lock = loaded_from(root)
     reported(loaded.problems)

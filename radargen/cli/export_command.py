@@ -7,6 +7,7 @@ import click
 from radargen.cli.console import tell
 from radargen.cli.options import with_language
 from radargen.cli.radar_folder import loaded_from, with_root
+from radargen.text.messages import Message, RadargenError
 
 FORMATS = ("byor-csv", "byor-json", "zalando", "backstage")
 
@@ -30,12 +31,17 @@ def export(root: Path, out: Path, kind: str, edition_id: str | None, language: s
     from radargen.exchange.exports import ExportFormat, exported
     from radargen.publishing.code_trust import protected_sources
     from radargen.storage import files
+    from radargen.storage.protected_paths import same_file
     from radargen.storage.run_language import run_language
 
     radar, edition, _ = shown_of(*loaded_from(root), edition_id)
     done = exported(radar, edition, language_of(radar, language), ExportFormat(kind))
     texts = {out: done.text}
     if report:
+        if same_file(out, report):
+            raise RadargenError(
+                Message("--report names {path}, which is to hold the edition; give it another name.", path=report)
+            )
         as_json = report.suffix.lower() == ".json"
         texts[report] = done.report.as_json() if as_json else done.report.as_markdown(run_language())
     for path in texts:

@@ -64,8 +64,10 @@ def _spellings(words: Iterable[str]) -> dict[str, str]:
 
 
 def _as_name(word: str) -> str:
-    """The word as people write it where it is an id: languages-and-frameworks as Languages and frameworks."""
-    return word.replace("-", " ").capitalize() if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", word) else word
+    """The word as people write it where it is an id, as languages-and-frameworks, or has small letters alone."""
+    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", word):
+        return word.replace("-", " ").capitalize()
+    return word[:1].upper() + word[1:] if word == word.lower() else word
 
 
 def snapshot_editions(

@@ -106,6 +106,11 @@ def protected_paths(
     )
 
 
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths name one file, whether it is there or not: by links, by letters of another case, or twice."""
+    return _lies_in(one, other) and _lies_in(other, one)
+
+
 def enclosing_radar(target: Path) -> ProtectedPaths | None:
     """The sources of the nearest radar whose folder contains the target; None where there is none."""
     real = Path(os.path.realpath(target))

@@ -68,3 +68,27 @@ def test_an_export_never_replaces_a_file_of_the_radar(tmp_path: Path) -> None:
     done = radargen("--root", tmp_path, "export", tmp_path / "radar.yaml", "--format", "zalando")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert (tmp_path / "radar.yaml").read_text().startswith("dimensions")
+
+
+def test_the_report_of_an_export_is_no_file_of_the_edition(tmp_path: Path) -> None:
+    (tmp_path / "radar.yaml").write_text("dimensions: [T, U]\nrings: [Adopt, Hold]\n")
+    (tmp_path / "trends").mkdir()
+    (tmp_path / "trends" / "go.yaml").write_text("name: Go\ndimension: t\nring: hold\n")
+    (tmp_path / "again").symlink_to(tmp_path)
+    for report in (tmp_path / "out.json", tmp_path / "trends" / ".." / "out.json", tmp_path / "OUT.json"):
+        done = radargen("--root", tmp_path, "export", tmp_path / "out.json", "--format", "zalando", "--report", report)
+        assert done.returncode == 2 and "--report names" in done.stderr
+        assert not (tmp_path / "out.json").exists()
+
+
+def test_an_imported_radar_gives_no_reasons_for_moves_of_the_past(tmp_path: Path) -> None:
+    (tmp_path / "2024.csv").write_text("name,ring,quadrant\nGo,trial,tools\nVue,hold,tools & more\n")
+    (tmp_path / "2025.csv").write_text("name,ring,quadrant\nGo,adopt,tools\nVue,trial,tools & more\n")
+    sources = [tmp_path / "2024.csv", tmp_path / "2025.csv"]
+    assert (
+        radargen("import", *sources, tmp_path / "ours", "--from", "1.0", "--rings", "adopt,trial,hold").returncode == 0
+    )
+    checked = radargen("--root", tmp_path / "ours", "validate")
+    assert checked.returncode == 0 and "unexplained-move" not in checked.stdout
+    # Names in small letters begin with a capital, whatever else is in them.
+    assert "Tools & more" in (tmp_path / "ours" / "radar.yaml").read_text()

@@ -25,6 +25,7 @@ from radargen.reading import Loaded
 from radargen.storage.kept_results import NOTHING_KEPT, KeptResults
 from radargen.storage.run_language import REQUESTED
 from radargen.storage.signals import SIGNALS
+from radargen.storage.temporary import temporary_files
 from radargen.text.messages import Message, RadargenError
 from radargen.text.terminal import guard
 
@@ -211,7 +212,9 @@ def _build_one(task: BuildTask, progress: Callable[[int, int], None], cache: Pag
         archived=task.archived,
         kept=task.kept,
     )
-    result = write_site(task.root, task.folder, order)
+    # The library that writes workbooks has temporary files.
+    with temporary_files():
+        result = write_site(task.root, task.folder, order)
     if cache.changed and not task.preview:
         kept.write(PAGES, *cache.stored())
     result.notes = (*result.notes, *filter(None, [kept.fault or task.kept.fault]))

@@ -239,7 +239,7 @@ class HistoryForm(Form):
 
     called: ClassVar[Message] = Message("the history")
     accepted_until: EditionRef = Field(
-        description="Id of an edition up to which moves need no reason; the newest do. For radars without criteria."
+        description="Id of an edition up to which moves need no reason, itself included. For radars without criteria."
     )
 
 

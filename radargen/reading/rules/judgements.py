@@ -97,7 +97,7 @@ def assessments_are_confirmed(context: RuleContext) -> Iterator[Problem]:
 def moves_have_a_reason(context: RuleContext) -> Iterator[Problem]:
     """A change of ring since the preceding edition has a reason; without criteria, its lack is only a warning.
 
-    A radar without criteria may waive this by `history`, except for the newest edition.
+    A radar without criteria may waive this by `history`, up to the edition named there.
     """
     radar = context.radar
     code = "move-without-reason" if radar.criteria else "unexplained-move"
@@ -124,8 +124,8 @@ def moves_have_a_reason(context: RuleContext) -> Iterator[Problem]:
 
 def _accepted(radar: Radar) -> frozenset[str]:
     """The ids of editions whose moves need no reason; all but the newest if `accepted_until` is misspelt."""
-    ids, last = [edition.id for edition in radar.editions[:-1]], radar.history.accepted_until
-    return frozenset(ids[: ids.index(last) + 1] if last in ids else ids if last else ())
+    ids, last = [edition.id for edition in radar.editions], radar.history.accepted_until
+    return frozenset(ids[: ids.index(last) + 1] if last in ids else ids[:-1] if last else ())
 
 
 def overrides_have_a_reason(context: RuleContext) -> Iterator[Problem]:
