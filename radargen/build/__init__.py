@@ -65,10 +65,12 @@ def site(
     as in a preview, there are no downloads and social cards. `edit_url` is the forge's address for editing the radar's
     folder, `site_url` the address of the site, ending in a slash, or empty if unknown. `editors` adds the page of the
     worklist as of that day; with `archived` the page of data offers the site in an archive. Problems get
-    a page of their own if there are errors. Pictures that are `kept` from an earlier build are not drawn again.
+    a page of their own if there are errors. What is `kept` from earlier builds is not
+    drawn or rendered again.
     """
     from radargen.build.drawings import drawings, pictured  # noqa: PLC0415 – drawing must not need what only sites need
     from radargen.build.inspection import editors_worklist  # noqa: PLC0415 – as below
+    from radargen.build.kept_blocks import found_blocks, keep_blocks  # noqa: PLC0415 – as above
     from radargen.build.pictures import Pictures  # noqa: PLC0415 – as above
     from radargen.pages import copies, numbered, pages, picture_file  # noqa: PLC0415 – as above
 
@@ -78,6 +80,8 @@ def site(
     drawn = drawings(bare, language, lock, kept, cards=bool(site_url)) if pictures else None
     charts = drawn.charts if drawn else Pictures(bare, language, lock).charts()
     shown = numbered(blips(radar, radar.newest), charts.home)
+    slot = f"blocks {language} {radar.newest.open}"
+    rendered = found_blocks(kept, slot)
     page_files = pages(
         radar,
         radar.newest,
@@ -91,7 +95,9 @@ def site(
         site_url=site_url,
         sources=loaded.sources,
         archived=archived,
+        rendered=rendered,
     )
+    keep_blocks(kept, slot, rendered)
     stylesheet = drawing.site_css(*site_themes(radar.house))
     embedded = {picture_file(picture.path): picture.data for picture in radar.pictures}
     files = page_files | embedded | {STYLESHEET: stylesheet}

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Any, TypeVar
 
-from radargen.build.digests import digest
 from radargen.build.pictures import Pictures
 from radargen.charts.placing import Lock
 from radargen.model import NO_TEXT, Publisher, Radar
+from radargen.model.digests import digest
 from radargen.pages import Charts, Download, Number, PageChart
 from radargen.storage.kept_results import KeptResults, packed, unpacked
 from radargen.text.messages import Message

@@ -40,7 +40,8 @@ from radargen.pages.addresses import (
 from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.page_charts import Charts, Download, Number, PageChart, numbered, pairs
 from radargen.pages.records import edition_record
-from radargen.pages.templating import fragment, page
+from radargen.pages.rendered_blocks import RenderedBlocks
+from radargen.pages.templating import fragment, page, rendered_block
 from radargen.pages.views import cases, facets, factors, lists, network, next_steps
 from radargen.pages.views.compare import NAMES, column_files, compare, names
 from radargen.pages.views.divided_lists import MANY, cell_address, divided_dimensions
@@ -61,6 +62,7 @@ __all__ = [
     "Download",
     "Number",
     "PageChart",
+    "RenderedBlocks",
     "cell_address",
     "comparison_page",
     "copies",
@@ -73,6 +75,7 @@ __all__ = [
     "pages",
     "pairs",
     "picture_file",
+    "rendered_block",
     "ring_page",
     "share_picture",
     "trend_page",
@@ -94,6 +97,7 @@ def pages(
     site_url: str = "",
     sources: Mapping[str, bytes] = MappingProxyType({}),
     archived: bool = False,
+    rendered: RenderedBlocks | None = None,
 ) -> dict[str, str | bytes]:
     """The page sources and data files by path below the language's docs folder, sorted by path.
 
@@ -101,8 +105,9 @@ def pages(
     page for editors. `edit_url` is the forge's address for editing the radar's folder, to which a trend's path is
     appended. `site_url` is the address of the site, ending in a slash, or empty if unknown. `sources` are the entries'
     YAML files, by id. With `archived` the page of data offers the whole site in an archive.
+    `rendered` has blocks of pages that an earlier build has rendered, and takes those of this one.
     """
-    edition_view = view_of_edition(radar, edition, language, blips, charts, edit_url, site_url, sources)
+    edition_view = view_of_edition(radar, edition, language, blips, charts, edit_url, site_url, sources, rendered)
     files: dict[str, str | bytes] = {}
     files |= _list_pages(edition_view, handwritten)
     files |= _trend_pages(edition_view)

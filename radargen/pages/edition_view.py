@@ -15,6 +15,7 @@ from radargen.model import Blip, Edition, LinkType, Phase, Picture, Radar, Text,
 from radargen.pages.addresses import depth, folder, href, picture_file, trend_page, url
 from radargen.pages.page_charts import Charts
 from radargen.pages.prose import CitedSource, EmbeddedPicture
+from radargen.pages.rendered_blocks import RenderedBlocks
 from radargen.text.markdown.targets import entry_id, picture_path
 from radargen.text.source_marks import without_marks
 from radargen.text.wording import Wording, wording
@@ -43,7 +44,7 @@ class EditionView:
     `trends` and `blips` are by id, in reading order: by dimension, ring, number and name, trends that are not on the
     chart last in their dimension. `rank` is a trend's index in that order, `backward` the links to a trend: the ids of
     the linking trends, and the types. `site_url` is the address of the site, ending in a slash, or empty. `sources` are
-    the entries' YAML files, by id.
+    the entries' YAML files, by id. `rendered` has blocks of pages that were rendered before, None where none are kept.
     """
 
     radar: Radar
@@ -58,6 +59,7 @@ class EditionView:
     edit_url: str
     site_url: str = ""
     sources: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    rendered: RenderedBlocks | None = field(default=None, repr=False, compare=False)
     _cache: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -168,6 +170,7 @@ def view_of_edition(
     edit_url: str,
     site_url: str = "",
     sources: Mapping[str, bytes] = MappingProxyType({}),
+    rendered: RenderedBlocks | None = None,
 ) -> EditionView:
     """The view of the edition; the order of `blips` does not matter."""
     blips_by_id = {blip.id: blip for blip in blips}
@@ -189,6 +192,7 @@ def view_of_edition(
         edit_url=edit_url,
         site_url=site_url,
         sources=sources,
+        rendered=rendered,
     )
 
 

@@ -25,11 +25,15 @@ def page(
     """The page source; `intro` is trusted Markdown from the site's own folder, placed first.
 
     The template gets the `view`, `say` (the `Wording`), `root` (the classes of its outermost element), and whether it
-    has to print the `heading`. With `cached`, the HTML of a view is cached, which has to be hashable. A `hidden` page
-    is excluded from the site's search and from search engines.
+    has to print the `heading`. With `cached`, the HTML of a view is cached, which has to be hashable, unless the
+    edition's view has blocks that were rendered before. A `hidden` page is excluded from the site's search and from
+    search engines.
     """
     root = _root(edition_view)
-    block = (_cached_block if cached else _block)(template, view, edition_view.language, root, not intro)
+    if edition_view.rendered is None:
+        block = (_cached_block if cached else rendered_block)(template, view, edition_view.language, root, not intro)
+    else:
+        block = edition_view.rendered.block(template, view, edition_view.language, root, not intro)
     if intro and not intro.lstrip().startswith("# "):
         intro = f"# {html.escape(title)}\n\n{intro}"
     parts = (_front_matter(title, description, hidden), intro.strip(), block)
@@ -38,7 +42,10 @@ def page(
 
 def fragment(template: str, view: object, edition_view: EditionView) -> str:
     """A part of a page as HTML, loaded when it is asked for; the template gets what that of a page gets."""
-    return _block(template, view, edition_view.language, _root(edition_view), heading=False)
+    root = _root(edition_view)
+    if edition_view.rendered is None:
+        return rendered_block(template, view, edition_view.language, root, heading=False)
+    return edition_view.rendered.block(template, view, edition_view.language, root, heading=False)
 
 
 def _root(edition_view: EditionView) -> str:
@@ -70,8 +77,10 @@ def _on_one_line(value: object) -> object:
     return " ".join(value.splitlines()) if type(value) is str else value
 
 
-def _block(template: str, view: object, language: str, root: str, heading: bool) -> str:
+def rendered_block(template: str, view: object, language: str, root: str, heading: bool) -> str:
     """The rendered HTML without blank lines, which would end the block, and with a tag at the start of each line.
+
+    It depends on nothing but the arguments and the program.
 
     Some Markdown extensions of a site process fences and includes at line starts before HTML blocks are recognised.
     """
@@ -88,7 +97,7 @@ def _block(template: str, view: object, language: str, root: str, heading: bool)
     return "\n".join(lines)
 
 
-_cached_block = lru_cache(maxsize=4096)(_block)
+_cached_block = lru_cache(maxsize=4096)(rendered_block)
 
 
 def _front_matter(title: str, description: str, hidden: bool) -> str:

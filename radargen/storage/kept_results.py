@@ -1,6 +1,6 @@
 """Results that a build keeps for the next one, in .cache/radargen of the radar's folder, found by a digest.
 
-The digest is that of everything a result was made of (`build.digests`), so that a result is never out of date: where
+The digest is that of everything a result was made of (`model.digests`), so that a result is never out of date: where
 anything has changed, it is looked for under another name. Each file ends with a digest of its name and content; one
 that was cut off, altered or put there under another name is not used. What is read is data and is never run.
 

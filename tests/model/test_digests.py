@@ -10,8 +10,8 @@ from typing import Any, NamedTuple, cast
 import pytest
 from markupsafe import Markup
 
-from radargen.build.digests import digest
 from radargen.model import NO_TEXT, Logo, LogoKind, Movement, Radar, Text
+from radargen.model.digests import digest
 from radargen.text.messages import Message
 from tests.make import radar, text, trend
 
