@@ -63,7 +63,7 @@ def main(target: Path | None, growth: bool) -> None:
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """All figures, as they are measured; builds are cold, since radargen keeps nothing from one to the next."""
+    """All figures, as they are measured; builds are cold, each in a folder of its own, unless another thing is said."""
     yield from validating(folder)
     yield hostile()
     yield from growing(folder)
@@ -75,6 +75,7 @@ def figures(folder: Path) -> Iterator[Figure]:
         click.echo(line)
     for trends in (44, 1000):
         yield building(folder, trends)
+        yield rebuilding(folder / f"site{trends}")
     for trends, goal in ((60, 1.0), (1000, 3.0)):
         yield previewing(folder, trends)
         root = written(folder / f"watched{trends}", radars.full(trends) | {"mkdocs.yml": OURS})
@@ -182,6 +183,17 @@ def building(folder: Path, trends: int) -> Figure:
         command = ("mkdocs", "build", "-q", "-f", bare / "mkdocs.yml", "-d", bare / "out")
         mkdocs += as_process(*PYTHON, *command, times=1)
     return Figure(f"site of {trends} × 2 languages", ours, mkdocs, "mkdocs-material, same words")
+
+
+def rebuilding(root: Path) -> Figure:
+    """Build a site in two languages again after one changed word, with what the build before kept, and with nothing."""
+    entry = root / "trends/t0007.yaml"
+    text = entry.read_text(encoding="utf-8")
+    taken = list[float]()
+    for number, options in enumerate(((), ("--no-cache",))):
+        entry.write_text(text.replace("report fewer", f"report {number} fewer"), encoding="utf-8")
+        taken.append(as_process(*RADARGEN, "--root", root, "build", *options, "--out", root / "out", times=1))
+    return Figure(f"{root.name} again, one word changed", taken[0], taken[1], "the same with --no-cache")
 
 
 def previewing(folder: Path, trends: int) -> Figure:
