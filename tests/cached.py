@@ -61,6 +61,8 @@ OF_SETTINGS = (
     "extra: {generator: false}\n",
     "site_author: Wir\n",
     "site_description: Alles\n",
+    "markdown_extensions: [{toc: {toc_depth: 1}}]\n",
+    "markdown_extensions: [{toc: {permalink: true}}]\n",
 )
 OF_ENTRY = (
     "tags: [ai]\n",

@@ -18,12 +18,13 @@ from mkdocs.localization import parse_locale
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils.meta import get_data
 
 __all__ = [
     "PLAIN_PLUGINS",
     "Abort",
+    "AnchorLink",
     "Config",
     "ConfigurationError",
     "Files",

@@ -5,7 +5,7 @@ A preview keeps it in memory, a build in a file (`storage.kept_results`).
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from radargen.publishing.mkdocs_seam import PLAIN_PLUGINS, MkDocsConfig, Navigation, Page, search_entries
+from radargen.publishing.mkdocs_seam import PLAIN_PLUGINS, AnchorLink, MkDocsConfig, Navigation, Page, search_entries
 from radargen.publishing.settings.effective_settings import BuildTime
 from radargen.storage.kept_results import packed, unpacked
 
@@ -98,7 +98,8 @@ class ReusedPages:
             path = page.file.src_uri
             beside = [(each.title, each.url) for each in (page.previous_page, page.next_page) if each]
             above = [(each.title, getattr(each, "url", "")) for each in page.ancestors]
-            own = path, page.url, page.title, page.meta, page.edit_url, page.canonical_url, beside, above, heads[path]
+            named = path, page.url, page.title, page.meta, page.edit_url, page.canonical_url
+            own = *named, beside, above, heads[path], [*_headings(page.toc)]
             key = around.copy()
             key.update(f"{own!r}\0{blocks.get(path, page.content)}".encode("utf-8", "surrogatepass"))
             self.keys[path] = key.hexdigest()
@@ -130,6 +131,11 @@ class ReusedPages:
         """Leave in the cache what this build has used, and nothing else."""
         self.cache.changed = self.used.keys() != self.cache.pages.keys()
         self.cache.pages = self.used
+
+
+def _headings(toc: Iterable[AnchorLink]) -> Iterator[tuple[object, ...]]:
+    """A page's table of contents, which follows from its content and from options of the parser."""
+    return ((item.title, item.id, item.level, [*_headings(item.children)]) for item in toc)
 
 
 def _around(config: MkDocsConfig, nav: Navigation) -> tuple[object, ...]:
