@@ -125,6 +125,20 @@ def test_every_test_runs_in_one_part_at_either_forge() -> None:
     assert all((ROOT / folder).is_dir() for folder in others)
 
 
+def test_what_is_published_begins_with_nothing_that_a_strangers_build_has_kept() -> None:
+    for name, job in jobs():
+        used = [step["uses"].partition("@")[0] for step in job["steps"] if "actions/cache" in step.get("uses", "")]
+        # A run that may keep something is one of the default branch; every other one takes what that has kept.
+        assert used == {"check/check": ["actions/cache/restore"], "publish/build": ["actions/cache"]}.get(name, []), (
+            name
+        )
+    assert "default_branch" in workflow("publish")["jobs"]["build"]["if"]
+    pipeline = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    published, checked = pipeline["pages"]["cache"], pipeline["check"]["cache"]
+    assert published["unprotect"] is False
+    assert published["key"] != checked["key"] and "cache" not in pipeline["default"]
+
+
 def test_gitlab_keeps_no_secret_and_compares_the_whole_history() -> None:
     pipeline = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     assert not re.search("TOKEN|PASSWORD|SECRET", str(pipeline))
