@@ -1,6 +1,7 @@
 """Lists and counts in the free room beside the radar: a rule, a heading, then items with their markers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from radargen.charts.placing.content.highlights import HighlightItem, Highlights
@@ -15,6 +16,8 @@ HEADING, NAME, TEXT, NUMBER, BASE, INDENT = 13.5, 9.5, 8.5, 13.5, 4.2, 22.0
 # The heading's baseline below the rule, what follows below that, line heights in type sizes, between two items.
 DROP, UNDER, LEADING, BETWEEN = 16.0, 8.0, 1.22, 4.6
 RULE = 0.9
+# From which width in points on A4 on names stand side by side, and how far apart.
+HALF, GUTTER = 110.0, 12.0
 
 
 class Detail(IntEnum):
@@ -28,7 +31,8 @@ class Detail(IntEnum):
 def column(lists: Sequence[Highlights], width: float, height: float, unit: float, say: Wording) -> Block:
     """The lists one below the other within that room in points.
 
-    With less room without texts, then without ways, then with fewer names; an empty block where not even one has room.
+    With less room without texts, then without ways, then with names side by side where they are short enough for that,
+    then with fewer names; an empty block where not even one has room.
     """
     if not lists:
         return NOTHING
@@ -36,11 +40,20 @@ def column(lists: Sequence[Highlights], width: float, height: float, unit: float
         block = _stacked([_list(each, width, unit, detail) for each in lists], unit)
         if block.height <= height:
             return block
-    for most in range(max(len(each.items) for each in lists) - 1, 0, -1):
-        block = _stacked([_list(_shorter(each, most, say), width, unit, Detail.NAMES) for each in lists], unit)
+    beside = max((_beside(each, width, unit) for each in lists), default=1)
+    for most in range(max(len(each.items) for each in lists), 0, -1):
+        fewer = [_shorter(each, most, say) for each in lists]
+        block = _stacked([_list(each, width, unit, Detail.NAMES, beside) for each in fewer], unit)
         if block.height <= height:
             return block
     return NOTHING
+
+
+def _beside(each: Highlights, width: float, unit: float) -> int:
+    """How many names of a list have room side by side: two or one."""
+    half = (width - GUTTER * unit) / 2
+    widest = max((font_metrics.width(item.name, NAME * unit, Weight.BOLD) for item in each.items), default=0.0)
+    return 2 if half >= max(HALF * unit, widest + 0.75 * INDENT * unit) else 1
 
 
 def _shorter(each: Highlights, most: int, say: Wording) -> Highlights:
@@ -61,9 +74,9 @@ def _stacked(blocks: Sequence[Block], unit: float) -> Block:
     return whole
 
 
-def _list(each: Highlights, width: float, unit: float, detail: Detail) -> Block:
+def _list(each: Highlights, width: float, unit: float, detail: Detail, beside: int = 1) -> Block:
     heading = heading_rule(each.heading, width, unit, each.note or (f"{len(each.items)}" if each.items else ""))
-    marks, samples = [*heading.texts], []
+    marks = [*heading.texts]
     y = heading.height
     for number, words in each.counts:
         size = NUMBER * unit
@@ -73,11 +86,15 @@ def _list(each: Highlights, width: float, unit: float, detail: Detail) -> Block:
             marks.append(TextMark(line, INDENT * unit, y, TEXT * unit))
             y += LEADING * TEXT * unit
         y -= 0.2 * TEXT * unit
-    for item in each.items:
-        y, item_marks, item_samples = _item(item, y, width, unit, detail)
-        marks += item_marks
-        samples += item_samples
-    return Block(width, y, tuple(marks), heading.lines, tuple(samples))
+    whole, low = Block(width, y, tuple(marks), heading.lines), y
+    wide, rows = (width - (beside - 1) * GUTTER * unit) / beside, -(-len(each.items) // beside)
+    for n, item in enumerate(each.items):
+        if n % rows == 0:
+            y = heading.height if n else y
+        y, item_marks, item_samples = _item(item, y, wide, unit, detail)
+        whole += Block(texts=tuple(item_marks), samples=tuple(item_samples)).at(n // rows * (wide + GUTTER * unit), 0)
+        low = max(low, y)
+    return replace(whole, width=width, height=low)
 
 
 def heading_rule(words: str, width: float, unit: float, note: str = "") -> Block:

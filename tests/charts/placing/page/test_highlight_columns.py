@@ -45,6 +45,15 @@ def test_with_less_room_steps_go_first_then_ways_then_names_which_are_counted() 
     assert f"and {4 - shown} more" in few
 
 
+def test_where_the_room_is_wide_short_names_stand_side_by_side_before_any_is_left_out() -> None:
+    block = column([listed(5)], 260.0, 70, 1.0, wording("en"))
+    names = {text.text: (round(text.x), round(text.y)) for text in block.texts if text.text.startswith("Trend")}
+    assert [*names] == [f"Trend {n}" for n in range(5)]
+    assert names["Trend 0"][0] == names["Trend 2"][0] < names["Trend 3"][0] == names["Trend 4"][0]
+    assert names["Trend 0"][1] == names["Trend 3"][1] < names["Trend 1"][1] == names["Trend 4"][1]
+    assert block.height <= 70
+
+
 def test_without_room_for_one_name_there_is_nothing() -> None:
     assert texts(20) == []
 
