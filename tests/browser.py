@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, expect, sync_playwright
 
+from tests import hosts
 from tests.find_browsers import NO_CHROMIUM, chromium
 
 
@@ -108,7 +109,13 @@ class _Guarded(_Quiet):
         super().end_headers()
 
 
-LINES = {"good": _Quiet, "in pieces": _InPieces, "late fonts": _LateFonts, "guarded": _Guarded}
+LINES: dict[str, Any] = {
+    "good": _Quiet,
+    "in pieces": _InPieces,
+    "late fonts": _LateFonts,
+    "guarded": _Guarded,
+    **hosts.LINES,
+}
 
 
 @contextmanager

@@ -23,6 +23,7 @@ languages: [de, en]
 publisher:
   name: {de: Die Redaktion, en: The editors}
   licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+  embed: [https://intranet.example.org]
   imprint: {de: Wer hier schreibt., en: Who writes here.}
   privacy: {de: Nichts wird gespeichert., en: Nothing is kept.}
 dimensions: [{id: people, name: {de: Menschen, en: People}}, {id: process, name: {de: Prozesse, en: Process}}]

@@ -102,7 +102,9 @@ RADAR = filled(
     radar=1,
     id="hostile",
     languages=["de", "en"],
-    publisher=filled(PublisherForm, url=URL, licence={"name": SCRIPT, "url": "https://example.org/?'"}),
+    publisher=filled(
+        PublisherForm, url=URL, embed=["https://example.org"], licence={"name": SCRIPT, "url": "https://example.org/?'"}
+    ),
     theme=None,
     dimensions=[filled(DimensionForm, id=id, name=named(id)) for id in ("people", "process")],
     rings=[filled(RingForm, id=id, name=named(id), **{"from": level}) for id, level in (("near", 3), ("far", 1))],

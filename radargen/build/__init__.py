@@ -56,6 +56,7 @@ def site(
     edit_url: str = "",
     site_url: str = "",
     editors: dt.date | None = None,
+    offline: bool = False,
     archived: bool = False,
     kept: KeptResults = NOTHING_KEPT,
 ) -> Site:
@@ -64,9 +65,9 @@ def site(
     `lock` has the positions to keep, `handwritten` is Markdown from the site's own folder, by path. Without `pictures`,
     as in a preview, there are no downloads and social cards. `edit_url` is the forge's address for editing the radar's
     folder, `site_url` the address of the site, ending in a slash, or empty if unknown. `editors` adds the page of the
-    worklist as of that day; with `archived` the page of data offers the site in an archive. Problems get
-    a page of their own if there are errors. What is `kept` from earlier builds is not
-    drawn or rendered again.
+    worklist as of that day. An `offline` site has nothing for pages of other sites; with `archived` the page of data
+    offers the site in an archive. Problems get a page of their own if there are errors. What is `kept` from earlier
+    builds is not drawn or rendered again.
     """
     from radargen.build.drawings import drawings, pictured  # noqa: PLC0415 – drawing must not need what only sites need
     from radargen.build.inspection import editors_worklist  # noqa: PLC0415 – as below
@@ -94,6 +95,7 @@ def site(
         edit_url=edit_url,
         site_url=site_url,
         sources=loaded.sources,
+        offline=offline,
         archived=archived,
         rendered=rendered,
     )

@@ -17,6 +17,7 @@ from radargen.charts.theme import FORMATS, MATRICES, PHONE, SITE, Labels, PageFo
 from radargen.model import AS_IT_IS, Channel, Dimension, DownloadKind, Edition, House, Radar, View
 from radargen.pages import (
     EDITIONS,
+    EMBED,
     HOME,
     MANY,
     TRENDS,
@@ -65,12 +66,15 @@ class Pictures:
         """The charts in the pages."""
         (scene, home), radar = self._home, self.radar
         locators = _locators(scene, radar.house) if scene else {}
+        # Of many trends, frames of other sites show no more than the home page does at once.
+        embed = self._overview_on(EMBED) or self._drawn(radar.newest, EMBED)[1]
         if radar.newest.implied:
-            return Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix(), overview=self._overview)
+            charts = Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
+            return replace(charts, overview=self._overview, embed=embed)
         editions = {e.id: drawn for e in radar.editions if (drawn := self._drawn(e, edition_page(e.id))[1])}
         compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
         matrix, timeline, overview = self._matrix(), self._timeline, self._overview
-        return Charts(home, locators, editions, compared, tuple(downloads), matrix, timeline, overview)
+        return Charts(home, locators, editions, compared, tuple(downloads), matrix, timeline, overview, embed)
 
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
         """The downloads by path, with their content; charts of several sheets only in formats with pages."""
@@ -132,7 +136,10 @@ class Pictures:
 
     @property
     def _overview(self) -> PageChart | None:
-        """The home page's chart in a radar of many trends; None in one of few, or where they do not fit."""
+        return self._overview_on(HOME)
+
+    def _overview_on(self, page: str) -> PageChart | None:
+        """The chart for that page in a radar of many trends; None in one of few, or where they do not fit."""
         edition = self.radar.newest
         shown = blips(self.radar, edition)
         wide, phone = self._scene(edition, SITE, Labels.AUTO), self._scene(edition, PHONE)
@@ -144,7 +151,7 @@ class Pictures:
         for (dimension, ring), trends in count.items():
             names = (self.radar.dimension(dimension).name, self.radar.ring(ring).name)
             told = ", ".join(without_soft_hyphens(name.any(self.language)) for name in names)
-            address = cell_address(HOME, dimension, ring, apart=dimension in apart)
+            address = cell_address(page, dimension, ring, apart=dimension in apart)
             cells[dimension, ring] = drawing.CellLink(address, f"{told}: {say('page.count', count=trends)}")
         theme = site_themes(self.radar.house)[0]
         narrow = drawing.overview_svg(phone, theme, cells) if phone else ""

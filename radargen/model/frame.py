@@ -200,10 +200,14 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """The publisher of the site; imprint and privacy are Markdown."""
+    """The publisher of the site; imprint and privacy are Markdown.
+
+    `embed` are the origins of sites that may show the radar in a page, such as `https://intranet.example.org`.
+    """
 
     name: Text = NO_TEXT
     url: str = ""
     imprint: Text = NO_TEXT
     privacy: Text = NO_TEXT
     licence: Licence | None = None
+    embed: tuple[str, ...] = ()

@@ -14,6 +14,8 @@ from radargen.pages.addresses import (
     DATA,
     EDITIONS,
     EDITORS,
+    EMBED,
+    EMBED_FILE,
     FACETS,
     FACTORS,
     HOME,
@@ -41,11 +43,12 @@ from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.page_charts import Charts, Download, Number, PageChart, numbered, pairs
 from radargen.pages.records import edition_record
 from radargen.pages.rendered_blocks import RenderedBlocks
-from radargen.pages.templating import fragment, page, rendered_block
+from radargen.pages.templating import document, fragment, page, rendered_block
 from radargen.pages.views import cases, facets, factors, lists, network, next_steps
 from radargen.pages.views.compare import NAMES, column_files, compare, names
 from radargen.pages.views.divided_lists import MANY, cell_address, divided_dimensions
 from radargen.pages.views.editors import desk_view, problems_view
+from radargen.pages.views.embed import embed
 from radargen.pages.views.footer_pages import data_view, text_view
 from radargen.pages.views.home import CONTENT, home
 from radargen.pages.views.home import content as home_content
@@ -55,6 +58,7 @@ from radargen.text.source_marks import without_marks
 
 __all__ = [
     "EDITIONS",
+    "EMBED",
     "HOME",
     "MANY",
     "TRENDS",
@@ -96,6 +100,7 @@ def pages(
     edit_url: str = "",
     site_url: str = "",
     sources: Mapping[str, bytes] = MappingProxyType({}),
+    offline: bool = False,
     archived: bool = False,
     rendered: RenderedBlocks | None = None,
 ) -> dict[str, str | bytes]:
@@ -104,19 +109,23 @@ def pages(
     `handwritten` is Markdown from the site's own folder, by path, shown above the generated content. A `desk` adds the
     page for editors. `edit_url` is the forge's address for editing the radar's folder, to which a trend's path is
     appended. `site_url` is the address of the site, ending in a slash, or empty if unknown. `sources` are the entries'
-    YAML files, by id. With `archived` the page of data offers the whole site in an archive.
-    `rendered` has blocks of pages that an earlier build has rendered, and takes those of this one.
+    YAML files, by id. An `offline` site has nothing for pages of other sites; with `archived` the page of data offers
+    the whole site in an archive. `rendered` has blocks of pages that an earlier build has rendered, and takes those of
+    this one.
     """
     edition_view = view_of_edition(radar, edition, language, blips, charts, edit_url, site_url, sources, rendered)
     files: dict[str, str | bytes] = {}
     files |= _list_pages(edition_view, handwritten)
     files |= _trend_pages(edition_view)
     files |= _advice_pages(edition_view, handwritten)
-    files |= _text_pages(edition_view, handwritten, archived=archived)
+    files |= _text_pages(edition_view, handwritten, offline=offline, archived=archived)
     files |= data_files.files(edition_view)
     files |= edition_pages.files(edition_view)
     files |= edition_pages.redirects(edition_view)
     files[search.NAMES] = search.names(radar, language)
+    # A page that the radar's editors have written there stays.
+    if not offline and not {EMBED, EMBED_FILE.replace(".html", ".md")} & handwritten.keys():
+        files[EMBED_FILE] = document("embed.j2", embed(edition_view), language)
     files[LLMS] = markdown_copies.llms(edition_view)
     if desk:
         editors_view = desk_view(edition_view, desk)
@@ -309,7 +318,9 @@ def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> 
     return files
 
 
-def _text_pages(edition_view: EditionView, handwritten: Mapping[str, str], *, archived: bool) -> dict[str, str]:
+def _text_pages(
+    edition_view: EditionView, handwritten: Mapping[str, str], *, offline: bool, archived: bool
+) -> dict[str, str]:
     wording, publisher = edition_view.wording, edition_view.radar.publisher
     files = {
         METHOD: page(
@@ -322,7 +333,7 @@ def _text_pages(edition_view: EditionView, handwritten: Mapping[str, str], *, ar
         ),
         DATA: page(
             "data.j2",
-            data_view(edition_view, archived=archived),
+            data_view(edition_view, offline=offline, archived=archived),
             edition_view,
             title=wording("data.title"),
             description=wording("data.intro"),

@@ -24,6 +24,8 @@ EDITORS = "editors.md"
 # The page about the data, the schema, and the feed. The feed exists in each language's folder, other data files in the
 # first one's alone.
 DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"
+# The radar by itself, for pages of other sites; stands outside of the theme. All languages share the policy for it.
+EMBED, EMBED_FILE, EMBED_POLICY = "embed.md", "embed/index.html", "embed/csp.txt"
 # What assistants are told, in each language's folder.
 LLMS = "llms.txt"
 # The anchor of the corrections on the page of an edition.

@@ -36,7 +36,7 @@ from radargen.publishing.settings.effective_settings import LOST, BuildTime, app
 from radargen.publishing.settings.named_files import check_files, check_icons
 from radargen.publishing.settings.navigation import own_nav, untranslated_titles
 from radargen.publishing.settings.setting_rules import PREFETCH, check_settings, drop_unused_settings
-from radargen.publishing.site.content_policy import POLICY, policy
+from radargen.publishing.site.content_policy import policy, policy_files
 from radargen.publishing.site.page_metadata import page_metadata, sitemap_entries
 from radargen.publishing.site.site_as_files import write_as_files
 from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig
@@ -216,7 +216,10 @@ class RadargenPlugin(BasePlugin[Options]):
         self.result.scripts = theme_scripts(env.get_template, config, self.site.finding(""))
         config.extra["policy"] = allowed = policy(self.result.scripts, prefetch=PREFETCH in config.theme["features"])
         if self.site.default:
-            files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
+            embeds = not self.for_files and files.get_file_from_path(addresses.EMBED_FILE) is not None
+            path = urlsplit(self.result.site_url).path or "/"
+            for name, content in policy_files(allowed, self.site.radar, path, embeds=embeds).items():
+                files.append(File.generated(config, name, content=content))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
         sources = {page.file.src_uri: page for page in pages}
@@ -340,6 +343,7 @@ class RadargenPlugin(BasePlugin[Options]):
             edit_url=edit_url,
             site_url=self.result.site_url,
             editors=self.order.editors,
+            offline=self.for_files,
             archived=self.order.archived,
             kept=self.order.kept.with_also(os.environ.get(BuildTime.VARIABLE, "")),
         )

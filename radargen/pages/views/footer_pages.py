@@ -1,13 +1,16 @@
 """The pages linked in the footer: data files, imprint and privacy."""
 
 from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlsplit
 
 from radargen.model import Text
 from radargen.pages import data_files
-from radargen.pages.addresses import DATA, FEED, SCHEMA, archive_file, cases_file, edition_file, href, trend_file
+from radargen.pages.addresses import DATA, EMBED, FEED, SCHEMA, archive_file, cases_file, edition_file, href, trend_file
 from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.prose import Safe, prose
 from radargen.pages.records import VERSION
+from radargen.pages.views.embed import titled
 from radargen.text.markdown.targets import outward
 
 
@@ -27,7 +30,8 @@ class EditionFiles:
 class DataView:
     """The data files; `example` and `figures` are ids of trends whose files are linked. What is absent is empty.
 
-    `archive` leads to the whole site as files.
+    `archive` leads to the whole site as files, `embed` to the radar for pages of other sites: its address is whole
+    where that of the site is known, and `embed_title` is escaped for an attribute.
     """
 
     editions: tuple[EditionFiles, ...]
@@ -37,6 +41,12 @@ class DataView:
     figures: str
     csv: str
     archive: str
+    embed: str
+    embed_href: str
+    embed_title: str
+    embed_origin: str
+    embed_sites: str
+    embed_dimension: str
     feed: str
     schema: str
     version: int
@@ -44,8 +54,11 @@ class DataView:
     licence_href: str
 
 
-def data_view(edition_view: EditionView, *, archived: bool = False) -> DataView:
-    """The view of the page of data files; with `archived` there is an archive of the site."""
+def data_view(edition_view: EditionView, *, offline: bool = False, archived: bool = False) -> DataView:
+    """The view of the page of data files; with `archived` there is an archive of the site.
+
+    An `offline` site has nothing for pages of other sites.
+    """
     radar, edition = edition_view.radar, edition_view.edition
     licence, example = edition_view.radar.publisher.licence, next(iter(edition_view.trends), "")
     figures = next((trend.id for trend in edition_view.trends.values() if trend.figures), "")
@@ -67,6 +80,12 @@ def data_view(edition_view: EditionView, *, archived: bool = False) -> DataView:
         figures=figures,
         csv=_shared(edition_view, trend_file(figures, "csv")) if figures else "",
         archive=_shared(edition_view, archive_file(radar.id, edition.id)) if archived else "",
+        embed="" if offline else edition_view.address(EMBED) or href(DATA, EMBED),
+        embed_href=href(DATA, EMBED),
+        embed_title=escape(titled(edition_view)),
+        embed_origin=edition_view.site_url and urlsplit(edition_view.site_url)._replace(path="").geturl(),
+        embed_sites=edition_view.wording.listed([*radar.publisher.embed]),
+        embed_dimension=radar.dimensions[0].id,
         feed=href(DATA, FEED) if data_files.has_feed(edition_view) else "",
         schema=_shared(edition_view, SCHEMA),
         version=VERSION,

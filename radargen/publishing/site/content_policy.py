@@ -6,11 +6,18 @@ published, in which an injected script would be allowed by its own hash.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+
+from radargen.model import Radar
+from radargen.pages.addresses import EMBED_POLICY, folder
+from radargen.pages.views.embed import POLICY as POLICY_OF_EMBED
 
 # The file with the policy for servers that send it as a header, where it can also keep other sites from framing ours.
 POLICY = "csp.txt"
+# What makes servers send it, with another one for the page that others may show: rules that Netlify and Cloudflare
+# Pages read by themselves, and a part of a configuration for nginx.
+HEADERS, NGINX = "_headers", "embed/nginx.conf"
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.DOTALL | re.IGNORECASE)
 SOURCE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
 # Blocks of data, which a browser never runs.
@@ -35,4 +42,48 @@ def policy(hashes: Iterable[str], *, prefetch: bool = False) -> str:
         f"default-src {default}; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
         "frame-src 'none'; object-src 'none'"
+    )
+
+
+def policy_files(allowed: str, radar: Radar, path: str = "/", *, embeds: bool = True) -> dict[str, str]:
+    """The policies as headers by file, `allowed` being that of the pages; `path` is that of the site on its server.
+
+    Where sites may show the page that `embeds` says there is, also rules for servers. Browsers obey every policy that
+    comes with a page, so no two of them are ever sent together.
+    """
+    policies = {POLICY: f"{allowed}; frame-ancestors 'none'\n"}
+    if not embeds:
+        return policies
+    sites = radar.publisher.embed
+    may = " ".join(("'self'", *dict.fromkeys(sites))) if sites else "'none'"
+    policies[EMBED_POLICY] = f"{POLICY_OF_EMBED}; frame-ancestors {may}\n"
+    if not sites:
+        return policies
+    folders = [f"{path}{folder(language, radar.languages)}" for language in radar.languages]
+    return policies | {HEADERS: _rules(policies, path, folders), NGINX: _nginx(policies, path, folders)}
+
+
+def _rules(policies: Mapping[str, str], path: str, folders: Iterable[str]) -> str:
+    """All rules that match a path hold, so the pages have no policy here, which they state by themselves.
+
+    What they cannot state by themselves, that nobody may show them, has a header of its own. It means nothing where a
+    policy says who may.
+    """
+    embeds = "".join(f"{each}embed/*\n  Content-Security-Policy: {policies[EMBED_POLICY]}" for each in folders)
+    return f"{path}*\n  X-Frame-Options: DENY\n{embeds}"
+
+
+def _nginx(policies: Mapping[str, str], path: str, folders: Iterable[str]) -> str:
+    """The first pattern that fits gives the policy; what is no page gets none, as drawings have styles of their own."""
+    languages = "|".join(re.escape(each.removeprefix(path)) for each in folders)
+    embeds = rf"{re.escape(path)}(?:{languages})embed/(?:index\.html)?$"
+    return (
+        "# In the block http: which policy a page is sent with.\n"
+        'map "$sent_http_content_type $uri" $radar_policy {\n'
+        '    default "";\n'
+        f'    "~^text/html[^/]* {embeds}" "{policies[EMBED_POLICY].strip()}";\n'
+        f'    "~^text/html" "{policies[POLICY].strip()}";\n'
+        "}\n"
+        "# In the block server or location of the radar:\n"
+        "#     add_header Content-Security-Policy $radar_policy always;\n"
     )

@@ -22,7 +22,7 @@ from radargen.reading.forms.fields import (
 )
 from radargen.reading.forms.numbers_and_dates import Count, Date, Flag, Level, Steps
 from radargen.reading.forms.theme_form import ThemeForm
-from radargen.reading.forms.web_addresses import Contact
+from radargen.reading.forms.web_addresses import Contact, Origin
 from radargen.reading.parsing.characters import cut
 from radargen.text.messages import Message, one_of
 from radargen.text.wording import LANGUAGES
@@ -260,6 +260,9 @@ class PublisherForm(Form):
     imprint: Markdown | None = Field(None, description="The imprint, in Markdown.")
     privacy: Markdown | None = Field(None, description="The privacy notice, in Markdown.")
     licence: LicenceForm | None = Field(None, description="Under what the content may be used.")
+    embed: Annotated[tuple[Origin, ...], Field(max_length=20)] | None = Field(
+        None, description="Sites that may show the radar within a page of theirs, by the beginning of their addresses."
+    )
 
 
 Dimensions = tuple[Annotated[DimensionForm, BeforeValidator(_named, json_schema_input_type=Line | DimensionForm)], ...]

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, WithJsonSchema
 
-from radargen.reading.forms.fields import wrong_value
+from radargen.reading.forms.fields import strange, wrong_value
 from radargen.reading.parsing.characters import cut
 from radargen.text.messages import Message
 
@@ -15,6 +15,9 @@ LONGEST = 2_000
 
 # Brackets, spaces and an @ in a host deceive readers or break the programs that follow the address.
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\\[\]<>\"'`{}|^%]+([/?#][^\s<>\"\\`]*)?", re.IGNORECASE)
+# What goes into a header must be unable to end it: letters, digits, dots and hyphens alone.
+_NAME = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+_ORIGIN = re.compile(rf"https://(?=[^:]{{1,253}}(?::|$)){_NAME}(\.{_NAME})*(:[0-9]{{1,5}})?")
 _MAIL = re.compile(r"mailto:[^\s/?#@<>\"\\`&]+@[A-Za-z0-9.-]+")
 
 
@@ -36,6 +39,30 @@ def _contact(value: str) -> str:
     return value if len(value) <= LONGEST and _MAIL.fullmatch(value) else _url(value)
 
 
+def _origin(value: str) -> str:
+    """The origin in small letters, without the slash that browsers show behind it."""
+    if _is_origin(origin := value.casefold().removesuffix("/")):
+        return origin
+    scheme, _, rest = value.partition("://")
+    host = re.split("[/?#]", rest)[0].casefold()
+    meant = f"https://{host}" if _is_origin(f"https://{host}") else "https://intranet.example.org"
+    instead = Message("Write {address}", address=meant)
+    if "*" in host:
+        words = Message("{value} stands for many sites.", value=cut(value))
+        raise wrong_value(words, Message("Name each site, such as https://www.example.org"))
+    if scheme.casefold() == "http" and host:
+        words = Message("{value} is not encrypted: anybody on the way could put another page there.", value=cut(value))
+        raise wrong_value(words, instead)
+    if scheme.casefold() == "https" and host in meant:
+        words = Message("{value} is the address of a page; a site is meant.", value=cut(value))
+        raise wrong_value(words, instead)
+    raise wrong_value(Message("{value} is not the address of a site.", value=cut(value)), strange(host) or instead)
+
+
+def _is_origin(address: str) -> bool:
+    return _ORIGIN.fullmatch(address) is not None and _host_holds(address)
+
+
 def _host_holds(url: str) -> bool:
     """Whether urllib can parse host and port, as programs that follow the address must."""
     try:
@@ -50,4 +77,7 @@ Contact = Annotated[
     str,
     AfterValidator(_contact),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^(https?://|mailto:)"}),
+]
+Origin = Annotated[
+    str, AfterValidator(_origin), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://[^/*?#]+/?$"})
 ]

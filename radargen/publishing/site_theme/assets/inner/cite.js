@@ -3,6 +3,11 @@
   for (const address of document.querySelectorAll("[data-radar-address]:empty")) {
     address.textContent = location.origin + location.pathname;
   }
+  // The same for addresses within what is copied.
+  for (const address of document.querySelectorAll("[data-radar-whole]")) {
+    const whole = new URL(address.textContent, location);
+    address.textContent = address.dataset.radarWhole === "origin" ? whole.origin : whole.href;
+  }
   for (const cited of document.querySelectorAll("[data-radar-copy]")) {
     const button = document.createElement("button");
     button.type = "button";
