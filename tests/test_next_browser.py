@@ -77,7 +77,7 @@ def test_from_a_technology_to_what_people_must_do(page: Page, address: str, lang
     page.locator("#links ~ p a").click()
     page.wait_for_url("**/network/technology/#asks-composable-cx-architecture")
     asked = page.locator("section[aria-labelledby=asks-composable-cx-architecture]")
-    expect(asked).to_contain_text("vorausgesetzt über" if not language else "required by way of")
+    expect(asked).to_contain_text("vorausgesetzt über" if not language else "required indirectly, through")
     asked.locator("a[href*=cx-governance]").click()
     page.wait_for_url("**/trends/cx-governance/")
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from radargen.pages.addresses import edition_page
 from radargen.pages.edition_view import EditionView
 
 # What ends or begins something in BibTeX.
@@ -11,7 +12,7 @@ _BRACES = re.compile(r"[{}\\]")
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is cited; dates are ISO, and what is not known is empty."""
+    """What is cited, in `title` or, without it, a whole; dates are ISO, and what is not known is empty."""
 
     id: str
     name: str
@@ -36,13 +37,14 @@ def bibtex(work: Work) -> str:
     }
     lines = [f"  {key} = {{{value}}}" for key, value in fields.items() if value]
     key = f"{work.id}-{year}" if year else work.id
-    return f"@incollection{{{key},\n" + ",\n".join(lines) + "\n}"
+    kind = "incollection" if work.title else "book"
+    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}"
 
 
 def ris(work: Work) -> str:
     """The same as RIS, a tag on each line."""
     tags = {
-        "TY": "CHAP",
+        "TY": "CHAP" if work.title else "BOOK",
         "AU": work.publisher,
         "TI": work.name,
         "T2": work.title,
@@ -55,15 +57,29 @@ def ris(work: Work) -> str:
     return "\n".join([*lines, "ER  - "])
 
 
-def edition_citation(edition_view: EditionView) -> str:
-    """How to cite the edition: publisher, title, edition, date and address, as far as known."""
+def edition_work(edition_view: EditionView) -> Work:
+    """The edition as a whole, at its own address."""
+    radar, edition = edition_view.radar, edition_view.edition
+    return Work(
+        id=radar.id,
+        name=radar.title.any(edition_view.language),
+        title="",
+        publisher=radar.publisher.name.any(edition_view.language),
+        date=edition.date.isoformat() if edition.date else "",
+        edition=edition.name,
+        address=edition_view.address(edition_page(edition.id)),
+    )
+
+
+def edition_citation(edition_view: EditionView, address: str = "") -> str:
+    """How to cite the edition: publisher, title, edition, date and address, by default the site's, as far as known."""
     radar, wording, edition = edition_view.radar, edition_view.wording, edition_view.edition
     publisher = radar.publisher.name.any(edition_view.language)
     parts = [
         radar.title.any(edition_view.language),
         wording("trend.cite-edition", edition=edition.name) if edition.name else "",
         wording.date(edition.date) if edition.date else "",
-        edition_view.site_url or radar.publisher.url,
+        address or edition_view.site_url or radar.publisher.url,
     ]
     citation = ", ".join(part for part in parts if part)
     return f"{publisher}: {citation}." if publisher else f"{citation}."

@@ -90,11 +90,7 @@ def _view_of(edition_view: EditionView, edition: Edition) -> EditionView:
     """The view of another edition of the same radar, in the same language."""
     numbered_blips = numbered(blips(edition_view.radar, edition), edition_view.charts.editions.get(edition.id))
     return view_of_edition(
-        edition_view.radar,
-        edition,
-        edition_view.language,
-        numbered_blips,
-        edition_view.charts,
-        edition_view.edit_url,
+        *(edition_view.radar, edition, edition_view.language, numbered_blips, edition_view.charts),
+        *(edition_view.edit_url, edition_view.site_url),
         rendered=edition_view.rendered,
     )

@@ -206,7 +206,8 @@ def corrected() -> Radar:
 )
 def test_a_page_tells_what_was_put_right_when_why_and_of_which_trends(language: str, short: str, told: str) -> None:
     shown = Page(block(page(corrected(), "editions/2025.md", language)))
-    assert " ".join(shown.text.split()).replace(" :", ":").replace(" ,", ",").endswith(told)
+    said = " ".join(shown.text.split()).replace(" :", ":").replace(" ,", ",")
+    assert f"{told} Zitieren als:" in said or f"{told} Cite as:" in said
     assert short in shown.text
     assert 'href="#corrections"' in page(corrected(), "editions/2025.md", language)
     assert short in Page(block(page(corrected(), "editions/index.md", language))).text
@@ -248,3 +249,12 @@ def test_data_and_feed_tell_of_corrections_by_their_own_day() -> None:
     undone = replace(corrected(), editions=tuple(replace(one, corrections=()) for one in corrected().editions))
     plain = re.findall("<entry>.*?<id>(.*?)</id>", str(made(undone, "en")["feed.xml"]), re.DOTALL)
     assert set(plain) < {each[1] for each in entries}
+
+
+def test_each_edition_is_cited_as_a_whole_at_its_own_address() -> None:
+    dated = replace(FOUR, editions=tuple(Edition(str(year), dt.date(year, 11, 30)) for year in range(2023, 2027)))
+    shown = words("editions/2024.md", "en", site_url="https://radar.example/")
+    assert "Cite as:" in words("editions/2024.md", "en")
+    for each in (shown, Page(block(page(dated, "editions/2024.md", "en", site_url="https://radar.example/"))).text):
+        assert "https://radar.example/en/editions/2024/" in each
+    assert "@book{" in each and "year = {2024}" in each and "TY - BOOK" in " ".join(each.split())

@@ -58,7 +58,7 @@ def test_what_a_technology_asks_of_people_is_followed_over_what_it_requires() ->
 def test_the_same_in_english() -> None:
     shown = words(buying(), "network/technology.md", "en")
     assert "If we buy this technology, what must People and Process do?" in shown
-    assert "People Owner required by way of Knowledge Name a person." in shown
+    assert "People Owner required indirectly, through Knowledge Name a person." in shown
 
 
 def test_a_trend_leads_to_what_it_asks() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from radargen.assessing import blip
 from radargen.model import Corrected, Correction, Edition, Movement, Trend
 from radargen.pages.addresses import EDITIONS, HOME, comparison_page, edition_page, href, trend_page
+from radargen.pages.citations import bibtex, edition_citation, edition_work, ris
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Number, PageChart, pairs, picture
 from radargen.pages.prose import Safe
@@ -72,7 +73,7 @@ class EditionPage:
     """One edition: its motto, its chart, its trends with their `numbers` by href, and the changes.
 
     `newest` is the newest edition's id, empty on its own page; `corrections` are newest first, `corrected` is the
-    sentence with the last date.
+    sentence with the last date. `cite` says how to cite it, also in the formats of programs.
     """
 
     id: str
@@ -96,6 +97,9 @@ class EditionPage:
     newest: str
     newest_href: str
     all_href: str
+    cite: str
+    bibtex: str
+    ris: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,7 @@ def single_edition(edition_view: EditionView) -> EditionPage:
     trend_rows = rows(edition_view, page, (blip.trend for blip in edition_view.blips.values()))
     before, several = radar.before(edition), len(radar.editions) > 1
     compared = before and (before, edition) in pairs(radar)
-    drawn = edition_view.charts.editions.get(edition.id)
+    drawn, work = edition_view.charts.editions.get(edition.id), edition_work(edition_view)
     return EditionPage(
         id=edition.id,
         title=edition.label(wording),
@@ -207,6 +211,9 @@ def single_edition(edition_view: EditionView) -> EditionPage:
         newest=radar.newest.id if edition != radar.newest else "",
         newest_href=href(page, HOME),
         all_href=href(page, EDITIONS) if several else "",
+        cite=edition_citation(edition_view, work.address),
+        bibtex=bibtex(work),
+        ris=ris(work),
     )
 
 

@@ -70,7 +70,8 @@
   const chosen = new Set(trends.filter((trend) => kept.every((alternatives) => alternatives.some((each) => holds(trend, each)))).map(({ id }) => id));
 
   if (kept.length) {
-    const links = page.querySelectorAll(".radar-figure a, .radar-figure [data-of]");
+    // Of many trends there is no list, and the radar's links lead to whole cells.
+    const links = page.querySelector(".radar-names") ? page.querySelectorAll(".radar-figure a, .radar-figure [data-of]") : [];
     const trend = (address) => new URL(address, location).pathname.split("/").filter((part) => part && part !== "index.html").pop();
     for (const link of links) {
       const mark = link.dataset.of ? link : link.parentNode;
