@@ -33,6 +33,11 @@ def test_a_trend_is_found_in_the_unpacked_site(
     witness = Witness()
     witness.watch(page)
     home = (unpacked / language / "index.html").as_uri()
+    page.goto(f"{home}?dimension=people")
+    with page.expect_download() as picture:
+        page.locator(".radar-shot button[data-kind=svg]").click()
+    # With its letters, whatever the machine has that shows it.
+    assert picture.value.path().read_text(encoding="utf-8").count("@font-face") == 3
     page.goto(home)
     assert page.evaluate("document.fonts.check('16px \"Radargen Text\"')")
     page.locator(".radar-figure svg:visible a[href$='voicebots/index.html']").click()

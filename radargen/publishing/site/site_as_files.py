@@ -35,6 +35,9 @@ LINK = re.compile(
 )
 PRELOAD = re.compile(r"[ \t]*<link rel=\"?preload\"?[^>]*\bcrossorigin\b[^>]*>\n?")
 BUNDLE = re.compile(r"<script src=\"([^\"]*)assets/javascripts/bundle\.")
+# The script that makes pictures, and the fonts for them, which it cannot fetch there.
+PICTURE, FACES = "assets/later/picture.js", "../fonts/RadargenSans-{}.woff2"
+WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
 FONT = re.compile(r"url\(\s*[\"']?([^\"')]+\.woff2)[\"']?\s*\)")
 # What only a site on a server has: the archive of the site itself.
 ONLINE_ONLY = re.compile(r"<(section|li|p)\b[^>]*\bdata-radar-online\b.*?</\1>\n?", re.DOTALL)
@@ -93,6 +96,8 @@ def as_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         elif later := LATER.search(path):
             parts = {key: _named_content(part) for key, part in json.loads(content).items()}
             yield f"{path.removesuffix('.json')}.js", _content_script(later[1], parts)
+        elif path == PICTURE or path.endswith(f"/{PICTURE}"):
+            yield join(dirname(path), "fonts.js"), _script("radargenFonts", _faces(path, site))
         elif worker := WORKER.match(path):
             yield join(worker[1] or "", SEARCH_ON_PAGE), (ON_PAGE % content.decode()).encode()
 
@@ -179,6 +184,12 @@ def _with_fonts(path: str, stylesheet: str, site: Mapping[str, bytes]) -> str:
         return match[0] if content is None else f"url(data:font/woff2;base64,{b64encode(content).decode()})"
 
     return FONT.sub(font, stylesheet)
+
+
+def _faces(script: str, site: Mapping[str, bytes]) -> dict[int, str]:
+    """The fonts for pictures that are made in the browser, by weight, in base64."""
+    places = {weight: normpath(join(dirname(script), FACES.format(name))) for weight, name in WEIGHTS.items()}
+    return {weight: b64encode(site[place]).decode() for weight, place in places.items() if place in site}
 
 
 def _script(name: str, value: object) -> bytes:

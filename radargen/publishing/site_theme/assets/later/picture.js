@@ -45,14 +45,24 @@
       hidden: item.hidden,
     }));
 
+  // A page that was opened as a file fetches nothing; there the fonts come as a script.
+  const brought = new URL("fonts.js", document.currentScript.src);
+  const bring = () =>
+    new Promise((done) => {
+      document.head.append(Object.assign(document.createElement("script"), { src: brought, onload: done, onerror: done }));
+    });
+
   async function fonts() {
     const faces = { 400: "Regular", 600: "Semibold", 700: "Bold" };
+    if (location.protocol === "file:" && !window.radargenFonts) await bring();
     const rules = Object.entries(faces).map(async ([weight, name]) => {
+      let code = window.radargenFonts?.[weight];
       const address = document.querySelector(`link[rel=preload][href*="RadargenSans-${name}"]`)?.href;
-      if (!address) return "";
-      const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
-      const code = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-      return `@font-face{font-family:"Radargen Sans";font-weight:${weight};src:url(data:font/woff2;base64,${code})}`;
+      if (!code && address) {
+        const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+        code = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+      }
+      return code ? `@font-face{font-family:"Radargen Sans";font-weight:${weight};src:url(data:font/woff2;base64,${code})}` : "";
     });
     return (await Promise.all(rules)).join("");
   }
