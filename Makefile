@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve quick test rest check access fuzz kills golden messages bench pictures lock audit bom dist clean
+.PHONY: help site offline docs serve quick test rest check access fuzz kills golden messages bench pictures lock audit bom dist clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
@@ -21,6 +21,7 @@ help:
 	@echo "make messages take new sentences into the catalogues of translators (CONTRIBUTING.md says how)"
 	@echo "make bench    print the figures that matter as ratios; GROWTH=1 only those of further trends and editions"
 	@echo "make pictures draw the pictures of README and docs anew"
+	@echo "make docs     build the documentation of the program as a site into build/docs"
 	@echo "make lock     choose newer versions of what the program needs"
 	@echo "make audit    ask whether what the program needs has known holes"
 	@echo "make bom      write down all that the program needs, with checksums, as CycloneDX"
@@ -109,6 +110,10 @@ messages-%: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@mkdir -p build
 	$(BIN)/python -m benchmarks $(if $(GROWTH),--growth) --json build/bench.json
+
+# RADARGEN_REPOSITORY is the address of the repository at its forge, to which links lead that leave the documentation.
+docs: $(VENV)/.site
+	$(BIN)/mkdocs build --strict --config-file docs/site/mkdocs.yml
 
 # In English like the README, and with fewer dots than for print.
 PICTURE := $(BIN)/radargen render --language en

@@ -15,6 +15,7 @@ import click
 
 from radargen import __version__
 from radargen.cli.console import DEBUG, complain
+from radargen.cli.help_sections import SectionedGroup
 from radargen.cli.options import FOLDER
 from radargen.storage.run_language import REQUESTED, ROOT
 from radargen.text import missing
@@ -27,7 +28,7 @@ _STOPPED = Message("stopped.")
 _TIMESTAMPING = {"build", "serve", "render", "diff"}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--root", type=FOLDER, help="The radar's folder. Default: the nearest parent folder with a radar.yaml.")
 @click.option(
     "--language", type=click.Choice(LANGUAGES), help="Of what the commands say. Default: the radar's first, else en."

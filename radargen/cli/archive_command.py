@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from radargen.cli.completion import trend_ids
 from radargen.cli.options import with_changing
 from radargen.cli.radar_folder import changing, with_root
 from radargen.text.messages import Message, RadargenError
@@ -11,7 +12,7 @@ from radargen.text.paths import entry_path
 
 
 @click.command()
-@click.argument("trend_id", metavar="ID")
+@click.argument("trend_id", metavar="ID", shell_complete=trend_ids)
 @click.option(
     "--as",
     "fate",
@@ -27,7 +28,7 @@ from radargen.text.paths import entry_path
     required=True,
     help="Why it leaves the chart; in several languages: --reason de=… --reason en=…",
 )
-@click.option("--successor", metavar="ID", default="", help="The trend that takes its place.")
+@click.option("--successor", metavar="ID", default="", help="The trend that takes its place.", shell_complete=trend_ids)
 @with_changing
 @with_root
 def archive(

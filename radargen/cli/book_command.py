@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from radargen.cli.completion import edition_ids, trend_ids
 from radargen.cli.console import complain, reported, tell
 from radargen.cli.options import ViewOptions, with_language
 from radargen.cli.radar_folder import loaded_from, with_root
@@ -24,7 +25,11 @@ PAPERS = ("a4", "letter")
 def with_paper(command: Callable[..., None]) -> Callable[..., None]:
     """Decorator: adds the options of everything that is set for paper."""
 
-    @click.option("--edition", help="The edition's id. Default: the newest that is not being prepared.")
+    @click.option(
+        "--edition",
+        help="The edition's id. Default: the newest that is not being prepared.",
+        shell_complete=edition_ids,
+    )
     @with_language("Default: the radar's first.")
     @click.option("--size", type=click.Choice(PAPERS), default=PAPERS[0], show_default=True)
     @click.option(
@@ -99,7 +104,7 @@ def book(
 
 
 @click.command()
-@click.argument("trend_ids", metavar="ID…", nargs=-1, required=True)
+@click.argument("trend_ids", metavar="ID…", nargs=-1, required=True, shell_complete=trend_ids)
 @click.argument("out", metavar="OUT.pdf", type=click.Path(path_type=Path))
 @with_paper
 @with_root

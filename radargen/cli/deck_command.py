@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from radargen.cli.completion import edition_ids
 from radargen.cli.console import reported, tell
 from radargen.cli.options import ViewOptions, with_language
 from radargen.cli.radar_folder import loaded_from, with_root
@@ -15,7 +16,9 @@ LARGEST_TEMPLATE = 64 * 1024 * 1024
 
 @click.command()
 @click.argument("out", metavar="OUT.pptx", type=click.Path(path_type=Path))
-@click.option("--edition", help="The edition's id. Default: the newest that is not being prepared.")
+@click.option(
+    "--edition", help="The edition's id. Default: the newest that is not being prepared.", shell_complete=edition_ids
+)
 @with_language("Default: the radar's first.")
 @click.option("--select", metavar="WHICH", multiple=True, help="Leave all trends out but these, as of radargen render.")
 @click.option(

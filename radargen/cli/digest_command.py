@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from radargen.cli.completion import edition_ids
 from radargen.cli.console import reported, tell
 from radargen.cli.options import with_language
 from radargen.cli.radar_folder import loaded_from, with_root
@@ -13,7 +14,9 @@ from radargen.text.messages import Message, RadargenError, joined
 @click.command()
 @click.argument("since", metavar="[SINCE]", nargs=-1)
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--edition", help="The edition's id. Default: the newest that is not being prepared.")
+@click.option(
+    "--edition", help="The edition's id. Default: the newest that is not being prepared.", shell_complete=edition_ids
+)
 @with_language("Default: the radar's first.")
 @click.option("--site-url", metavar="URL", default="", help="Where the site is, so that names lead to its pages.")
 @with_root

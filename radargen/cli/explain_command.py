@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
+from radargen.cli.completion import edition_ids, trend_ids
 from radargen.cli.console import show
 from radargen.cli.options import with_language
 from radargen.cli.radar_folder import loaded_from, with_root
 
 
 @click.command()
-@click.argument("trend_id", metavar="ID")
-@click.option("--edition", help="The edition's id. Default: the newest.")
+@click.argument("trend_id", metavar="ID", shell_complete=trend_ids)
+@click.option("--edition", help="The edition's id. Default: the newest.", shell_complete=edition_ids)
 @with_language("Default: the radar's first.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @with_root

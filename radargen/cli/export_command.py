@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from radargen.cli.completion import edition_ids
 from radargen.cli.console import tell
 from radargen.cli.options import with_language
 from radargen.cli.radar_folder import loaded_from, with_root
@@ -21,7 +22,9 @@ FORMATS = ("byor-csv", "byor-json", "zalando", "backstage")
     required=True,
     help="For which program: Build Your Own Radar as CSV or JSON, Zalando's config.json, JSON of Backstage.",
 )
-@click.option("--edition", "edition_id", metavar="ID", help="Default: the newest that is published.")
+@click.option(
+    "--edition", "edition_id", metavar="ID", help="Default: the newest that is published.", shell_complete=edition_ids
+)
 @with_language("That of the texts. Default: the radar's first.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write what was lost there: .md or .json.")
 @with_root

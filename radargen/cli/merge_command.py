@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from radargen.cli.completion import trend_ids
 from radargen.cli.options import with_changing
 from radargen.cli.radar_folder import changing, with_root
 from radargen.storage.run_language import run_language
@@ -11,8 +12,8 @@ from radargen.text.messages import Message, translated
 
 
 @click.command()
-@click.argument("old", metavar="ID")
-@click.argument("into", metavar="INTO-ID")
+@click.argument("old", metavar="ID", shell_complete=trend_ids)
+@click.argument("into", metavar="INTO-ID", shell_complete=trend_ids)
 @click.option(
     "--reason",
     "reasons",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from radargen.cli.completion import dimension_ids
 from radargen.cli.console import complain, reported, tell
 from radargen.cli.options import today, with_language
 from radargen.cli.radar_folder import changing, with_root
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--dimension", help="The id of its dimension. Asked for if absent.")
+@click.option("--dimension", help="The id of its dimension. Asked for if absent.", shell_complete=dimension_ids)
 @with_language("The language of NAME. Default: the radar's first, or that of the issue.")
 @click.option("--by", default="", help="Who rates it.")
 @click.option("--id", "trend_id", help="The name of its file without .yaml. Default: made from NAME.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from radargen.cli.completion import trend_ids
 from radargen.cli.console import reported
 from radargen.cli.options import today, with_language
 from radargen.cli.radar_folder import changing, with_root
@@ -13,7 +14,7 @@ from radargen.text.paths import entry_path
 
 
 @click.command()
-@click.argument("trend_id", metavar="ID")
+@click.argument("trend_id", metavar="ID", shell_complete=trend_ids)
 @click.option("--by", required=True, help="Who rates.")
 @click.option("--role", default="", help="In what role, such as editor or expert.")
 @click.option("--level", "given", multiple=True, metavar="CRITERION=1…5", help="Answers a criterion; repeatable.")

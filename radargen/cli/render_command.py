@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from radargen.cli.completion import dimension_ids, edition_ids
 from radargen.cli.console import reported, tell
 from radargen.cli.options import ViewOptions, with_language, with_view
 from radargen.cli.radar_folder import loaded_from, with_root
@@ -38,14 +39,16 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
     show_default=True,
     help="The kind of picture. Options that mean nothing to it are refused.",
 )
-@click.option("--edition", help="The edition's id. Default: the newest that is not being prepared.")
+@click.option(
+    "--edition", help="The edition's id. Default: the newest that is not being prepared.", shell_complete=edition_ids
+)
 @with_language("Default: the radar's first.")
 @click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")
 @click.option("--transparent", is_flag=True, help="Leave the page unpainted.")
 @click.option("--check", is_flag=True, help="Count overlaps and weak contrasts, read texts back, and print the table.")
-@click.option("--dimension", help="Draw this dimension alone, filling the page.")
+@click.option("--dimension", help="Draw this dimension alone, filling the page.", shell_complete=dimension_ids)
 @click.option("--labels", type=click.Choice(["auto", "names", "numbers"]), default="auto", show_default=True)
 @click.option("--shape", type=click.Choice(["disc", "fan"]), help="Default: disc, or fan for 16:9.")
 @click.option(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from radargen.cli.completion import trend_ids
 from radargen.cli.console import reported, show, tell
 from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.storage.run_language import run_language
@@ -16,7 +17,7 @@ def sources() -> None:
 
 
 @sources.command()
-@click.argument("trends", metavar="[ID]…", nargs=-1)
+@click.argument("trends", metavar="[ID]…", nargs=-1, shell_complete=trend_ids)
 @click.option(
     "--format",
     "form",

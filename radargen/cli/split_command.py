@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from radargen.cli.completion import trend_ids
 from radargen.cli.options import with_changing, with_language
 from radargen.cli.radar_folder import changing, with_root
 from radargen.text.messages import Message, RadargenError
 
 
 @click.command()
-@click.argument("old", metavar="ID")
+@click.argument("old", metavar="ID", shell_complete=trend_ids)
 @click.argument("names", metavar="NAME NAME…", nargs=-1, required=True)
 @click.option(
     "--reason",

@@ -195,7 +195,7 @@ def _cells(example: str) -> Iterator[str]:
         yield from re.findall(r"`\{python\} (.+?)`", written)
 
 
-@pytest.mark.parametrize("example", ["radar.ipynb", "report.qmd"])
+@pytest.mark.parametrize("example", ["radar.ipynb", pytest.param("report.qmd", marks=pytest.mark.by_forge)])
 def test_the_examples_run(example: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if find_spec("pandas") is None and example.endswith(".ipynb"):
         pytest.skip("the notebook shows tables of pandas")
