@@ -18,7 +18,7 @@ from radargen.text.markdown.limits import (
     LINES,
     excess,
 )
-from tests.selection import mostly_slow
+from tests.selection import mostly_by_forge
 from tests.text.markdown.floods import SHAPES
 
 TraceFunction = Callable[[FrameType, str, Any], Any]
@@ -53,7 +53,7 @@ def steps(work: Callable[[], object]) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shape", mostly_slow(SHAPES, quick=33))
+@pytest.mark.parametrize("shape", mostly_by_forge([*[*SHAPES][::3], *SHAPES], here=len([*SHAPES][::3])))
 def test_the_largest_text_of_each_shape_makes_a_page_of_bounded_length(shape: str) -> None:
     text = within_limits(SHAPES[shape])
     assert len(prose(text)) <= 12 * CHARACTERS
@@ -76,7 +76,8 @@ LOOKING = (
 
 
 @pytest.mark.parametrize(
-    "shape", mostly_slow([*map(repr, LOOKING), "many footnotes", "definitions used", "brackets in brackets"], quick=2)
+    "shape",
+    mostly_by_forge([*map(repr, LOOKING), "many footnotes", "definitions used", "brackets in brackets"], here=2),
 )
 def test_what_a_text_costs_grows_no_faster_than_its_length(shape: str) -> None:
     prose("First, what is made once.")
