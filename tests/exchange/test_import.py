@@ -283,7 +283,7 @@ def test_two_entries_of_one_name_get_names_and_ids_of_their_own() -> None:
             "config.json, entry 1: there is no name",
         ),
         ({"2025-01-01/a.md": "no front"}, "2025-01-01/a.md, 1: it does not begin with ---"),
-        ({"2025-01-01/a.md": "---\ntitle: [a\nring: b\n---\n"}, "2025-01-01/a.md, "),
+        ({"2025-01-01/a.md": "---\nring: b\ntitle: a: b\n---\n"}, "2025-01-01/a.md, 3: "),
         ({"2025-01-01/a.md": "---\ntitle: A\nquadrant: t\n---\n"}, "2025-01-01/a.md: ring is empty."),
         ({"r.yaml": "radar:\n  disciplines: [\n"}, "r.yaml, "),
         ({"a.csv": QIWI.replace("React, lang", ", lang")}, "a.csv, 16: name is empty."),

@@ -86,6 +86,15 @@ def test_a_reason_is_told_where_the_page_has_room() -> None:
         ("Es trägt. Alle nutzen es.", "Es trägt."),
         ("Häuser, z. B. Nord und Süd, nutzen es. Gut.", "Häuser, z. B. Nord und Süd, nutzen es."),
         ("Seit dem 3. Mai läuft es", "Seit dem 3. Mai läuft es"),
+        (
+            "Etwa 3 Mio. Euro, inkl. Steuer, vgl. Anhang Nr. 2 usw. Mehr dazu. Bald.",
+            "Etwa 3 Mio. Euro, inkl. Steuer, vgl. Anhang Nr. 2 usw. Mehr dazu.",
+        ),
+        (
+            "Ca. Ende Mai, ggf. Juni, evtl. Juli bzw. August. Dann mehr.",
+            "Ca. Ende Mai, ggf. Juni, evtl. Juli bzw. August.",
+        ),
+        ("Mr. Fox vs. Dr. Owl etc. It is decided. By us.", "Mr. Fox vs. Dr. Owl etc. It is decided."),
         ("“Nobody knew it.” Then all did.", "“Nobody knew it.”"),
         ("", ""),
     ],
