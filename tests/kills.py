@@ -308,6 +308,8 @@ def sampled(steps: Sequence[tuple[str, str]], share: int, seed: int = 1) -> list
 
 
 HOOK = "site_name: x\nplugins: [search, radargen]\ntheme: {name: material}\nhooks: [hook.py]\n"
+# A page on which the legend finds no room.
+LEGEND = ("--size", "100x100", "--labels", "numbers")
 ISSUE = "### Name of the trend\n\nScrum\n\n### Dimension\n\nPeople\n\n### In one sentence\n\nA sentence.\n"
 Made = Callable[[World], None]
 
@@ -390,10 +392,10 @@ def small(world: World) -> None:
 
 def crowded(world: World) -> None:
     """A radar whose legend takes files of its own, and pictures of it that are older."""
-    radar_folder(world.radar, **{f"t{n}": entry(f"Some long name of a trend number {n}") for n in range(60)})
-    done = run(world, [*ROOT, "render", "radar/wall.svg", "--size", "square"])
+    radar_folder(world.radar, **{f"t{n}": entry(f"Some long name of a trend number {n}") for n in range(10)})
+    done = run(world, [*ROOT, "render", "radar/wall.svg", *LEGEND])
     assert done.status == 0, done.said
-    for n in range(60):
+    for n in range(10):
         place = world.radar / "trends" / f"t{n}.yaml"
         place.write_text(place.read_text(encoding="utf-8").replace("Some long", "Another long"), encoding="utf-8")
 
@@ -417,7 +419,7 @@ WANTED = {
     "render": Wanted(rated, "render out/wall.svg"),
     "render PDF": Wanted(rated, "render radar/wall.pdf"),
     "render JSON": Wanted(rated, "render radar/wall.json"),
-    "render pages": Wanted(crowded, "render radar/wall.svg --size square"),
+    "render pages": Wanted(crowded, f"render radar/wall.svg {' '.join(LEGEND)}"),
     "render --all": Wanted(small, "render --all out/set --dpi 36", ("out/set",), 2),
     "diff --picture": Wanted(moved, "diff . . --picture out/change.svg"),
     "lock": Wanted(moved, "lock"),

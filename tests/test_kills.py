@@ -25,7 +25,7 @@ from tests.selection import mostly_by_forge, thorough
 pytestmark = pytest.mark.slow
 
 # Which of the steps: every one where several files belong together, every so many elsewhere.
-EACH = {"edition publish": 2, "new": 4, "render --all": 20, "build --preview": 20, "render pages": 14, "render PDF": 14}
+EACH = {"edition publish": 2, "new": 4, "render --all": 60, "build --preview": 20, "render pages": 14, "render PDF": 14}
 FEW = 9
 # A command of each way to write: one file and several, a folder, a site, a binary file, a record of the machine.
 HERE = (

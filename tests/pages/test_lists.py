@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from radargen.assessing import blips
 from radargen.model import Text
-from radargen.pages import Charts, pages
+from radargen.pages import Charts, numbered, pages
 from radargen.pages.edition_view import alphabetical
+from radargen.pages.page_charts import Number, PageChart
 from tests.make import assessment, radar, rating, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import SVG, page, specimen
@@ -13,6 +15,13 @@ from tests.pages.specimen import SVG, page, specimen
 
 def words(source: str) -> str:
     return Page(block(source)).text
+
+
+def test_what_is_on_no_chart_has_no_number() -> None:
+    of = radar(trend("kanban"), trend("lean"))
+    drawn = PageChart("<svg/>", numbers={"lean": Number(7, 3)})
+    assert [blip.number for blip in numbered(blips(of, of.newest), drawn)] == [0, 7]
+    assert [blip.number for blip in numbered(blips(of, of.newest), None)] == [0, 0]
 
 
 def test_home_says_which_edition_it_is() -> None:
