@@ -270,7 +270,6 @@ def test_schema_prints_what_the_nearest_radar_has_to_choose_from(
     assert "enum" not in json.loads(anywhere.stdout)["properties"]["dimension"]
 
 
-@pytest.mark.slow
 def test_schema_writes_files_and_says_when_they_no_longer_fit(folder: Path) -> None:
     assert radargen("--root", folder, "schema", "--check").returncode == 1
     written = radargen("--root", folder, "schema", "--out")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from radargen.exchange.brought import Unimportable, Wishes
 from radargen.exchange.brought_repository import BroughtRepository, brought_repository
+from radargen.exchange.importers.json_texts import json_value
 from radargen.exchange.kinds import SourceFormat, read_source
 from radargen.exchange.loss_ledger import Handling
 from radargen.exchange.readable_ids import readable_id
@@ -224,6 +225,14 @@ def test_the_same_list_is_read_from_json_and_xlsx() -> None:
     data = json.dumps([dict(zip(headings, row, strict=True)) for row in rows])
     assert from_sheet.content.entries == imported({"a.json": data}, rings=("Adopt", "Trial", "Hold")).content.entries
     assert from_sheet.report.entries == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [(r"\ud83d", "\ufffd"), (r"\uDE00", "\ufffd"), (r"\ud83d\ude00", "😀"), (r"\\ud83d", r"\ud83d"), (r"\u00e9", "é")],
+)
+def test_half_of_a_character_in_json_is_one_that_cannot_be_read(written: str, read: str) -> None:
+    assert json_value("a.json", f'["{written}"]'.encode()) == [read]
 
 
 def test_columns_of_any_list_are_chosen_by_their_headings() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.pages.prose import prose
-from radargen.paper.passages import passage, words
+from radargen.paper.passages import passage, read_aloud, words
 from radargen.paper.plain_values import PaperLinks
 
 PIECES = (
@@ -30,6 +30,12 @@ MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join)
 def test_a_block_of_code_is_its_text_alone() -> None:
     blocks = passage(str(prose("```\n#a\n  <b>\n```")), lambda address: address)
     assert blocks == [{"is": "code", "words": [{"is": "text", "text": "#a\n  <b>\n"}]}]
+
+
+def test_what_is_read_aloud_tells_items_and_rows_apart() -> None:
+    markdown = "- one\n- two\n\n    more\n\n| a | b |\n|---|---|\n| 1 | 2 |"
+    blocks = passage(str(prose(markdown)), lambda address: address)
+    assert read_aloud(blocks) == ["– one", "– two", "more", "a | b", "1 | 2"]
 
 
 def test_a_word_without_end_may_be_broken_and_a_description_has_one() -> None:

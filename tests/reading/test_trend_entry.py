@@ -258,14 +258,18 @@ assessments:
     settled: {settled}
 sources: [{{title: A}}]
 """
-        return [f"{p.code} {p.message}" for p in loaded(entry).problems if p.location.path == "trends/kanban.yaml"]
+        return [
+            f"{p.location.line} {p.code} {p.message}"
+            for p in loaded(entry).problems
+            if p.location.path == "trends/kanban.yaml"
+        ]
 
     assert said("{use: 4, proof: 4}") == []
-    assert said("{use: 4}") == ["missing-rating The settlement leaves out proof."]
-    assert said("{use: 4, prof: 4}") == ["unknown-criterion ‘prof’ is no criterion of radar.yaml."]
-    assert said("{use: 4, proof: 9}") == ["bad-value proof: ‘9’ is not a whole number from 1 to 5."]
-    assert said("4") == ["wrong-type settled: a mapping is expected, not a text."]
-    assert said("{use: 5, proof: 5}") == ["settled-without-reason The settled level of proof is beyond all ratings."]
+    assert said("{use: 4}") == ["7 missing-rating The settlement leaves out proof."]
+    assert said("{use: 4, prof: 4}") == ["7 unknown-criterion ‘prof’ is no criterion of radar.yaml."]
+    assert said("{use: 4, proof: 9}") == ["7 bad-value proof: ‘9’ is not a whole number from 1 to 5."]
+    assert said("4") == ["7 wrong-type settled: a mapping is expected, not a text."]
+    assert said("{use: 5, proof: 5}") == ["7 settled-without-reason The settled level of proof is beyond all ratings."]
 
 
 @pytest.mark.parametrize(

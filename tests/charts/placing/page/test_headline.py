@@ -64,6 +64,12 @@ def test_no_line_is_wider_than_its_room_and_what_is_cut_is_told(words: str, widt
     assert bool(block.shortened) == cut
 
 
+def test_a_sentence_without_end_has_so_many_lines_and_then_an_ellipsis_that_is_told() -> None:
+    block = headline_block(Headline("", "Radar", "word " * 200), 1.0, wide(150))
+    plain = [text.text for text in block.texts if text.weight is Weight.REGULAR]
+    assert (len(plain), plain[-1][-1], len(block.shortened)) == (LINES, "…", 1)
+
+
 def test_a_sentence_leaves_no_word_alone_on_its_last_line() -> None:
     sentence = "Tools are there. What is missing are roles, goals and proof that carry across departments."
     lines = [text.text for text in headline_block(Headline("", "Radar", sentence), 1.0, wide(170)).texts[1:]]
