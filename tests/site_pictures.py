@@ -1,11 +1,14 @@
-"""python -m tests.site_pictures SITE: take anew the pictures of the site that the README shows."""
+"""python -m tests.site_pictures SITE: take anew the pictures of the site, and of it as one file, that docs show."""
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PIL import Image
+from playwright.sync_api import Browser
 
+from radargen.publishing.site.one_file import one_file
 from tests.browser import opened, served
 from tests.folders import ROOT
 
@@ -30,6 +33,22 @@ def take(site: Path) -> None:
             shown.screenshot(path=path)
             context.close()
             Image.open(path).convert("RGB").save(path, optimize=True)
+        _take_file(site, browser)
+
+
+def _take_file(site: Path, browser: Browser) -> None:
+    """The search in the site as one file, which is opened from the disk."""
+    with TemporaryDirectory() as folder:
+        radar = Path(folder) / "radar.html"
+        radar.write_bytes(one_file(site, ("de", "en")))
+        shown = browser.new_page(**WIDE)
+        shown.goto(f"{radar.as_uri()}#/en/")
+        shown.locator("input[name=query]").click()
+        shown.keyboard.type("council")
+        shown.locator(".md-search-result__link").first.wait_for()
+        path = ROOT / "docs" / "onefile.png"
+        shown.screenshot(path=path)
+        Image.open(path).convert("P", palette=Image.Palette.ADAPTIVE, colors=128).save(path, optimize=True)
 
 
 if __name__ == "__main__":

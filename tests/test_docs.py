@@ -18,7 +18,7 @@ from tests.runner import at_home, git, run_steps
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
 TASKS = sorted(path.relative_to(DOCS).as_posix() for path in (DOCS / "tasks").glob("*.md") if ".de." not in path.name)
 # What runs until somebody stops it, and what takes long and is run elsewhere.
-NOT_RUN = ("radargen serve", "radargen build")
+NOT_RUN = ("radargen serve", "radargen build", "radargen onefile")
 
 # What the comment below a pull request says of a task that moves something.
 TOLD = {

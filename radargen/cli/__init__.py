@@ -25,7 +25,7 @@ from radargen.text.terminal import guard
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
 _STOPPED = Message("stopped.")
 # Commands that use MkDocs or matplotlib, which read SOURCE_DATE_EPOCH.
-_TIMESTAMPING = {"build", "serve", "render", "diff"}
+_TIMESTAMPING = {"build", "onefile", "serve", "render", "diff"}
 
 
 @click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -192,6 +192,7 @@ def _register() -> None:
         lock_command,
         merge_command,
         new_command,
+        onefile_command,
         rate_command,
         ratings_command,
         rename_command,
@@ -220,6 +221,7 @@ def _register() -> None:
         export_command.export,
         lock_command.lock,
         build_command.build,
+        onefile_command.onefile,
         serve_command.serve,
         schema_command.schema,
         fmt_command.fmt,

@@ -81,7 +81,8 @@
 
   function link({ name, page, of }) {
     const a = document.createElement("a")
-    a.href = new URL(page, base)
+    const address = new URL(page, base)
+    a.href = window.radarRoutes ? window.radarRoutes.written(address) : address
     // Enter leads to the result with the highest score, which the theme's script looks for in here.
     const text = a.appendChild(document.createElement("span"))
     text.dataset.mdScore = "0"

@@ -3,6 +3,8 @@
   const bar = document.querySelector(".radar-selection");
   if (!bar) return;
   const most = 8;
+  // In a single file, addresses stand behind the hash.
+  const { whole, written } = window.radarRoutes ?? { whole: (address) => new URL(address, location), written: (url) => url.href };
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location);
   // All languages stand below the first one's folder.
   const root = new URL(bar.dataset.root.replace(/\/?$/, "/"), location).href;
@@ -14,7 +16,7 @@
 
   /** The id of the trend whose page the address is. */
   const trend = (address) => {
-    const url = new URL(address, location);
+    const url = whole(address);
     return url.href.startsWith(base.href) ? /^trends\/([^/]+)\/(?:index\.html)?$/.exec(url.href.slice(base.href.length).split(/[?#]/)[0])?.[1] : undefined;
   };
 
@@ -22,11 +24,13 @@
     [...new Set((new URLSearchParams(location.search).get("t") ?? "").split(","))].filter((id) => /^[\w-]+$/.test(id)).slice(0, most);
 
   function within(address, ids) {
-    const url = new URL(address, location);
+    const url = whole(address);
     ids.length ? url.searchParams.set("t", ids.join(",")) : url.searchParams.delete("t");
     url.search = url.search.replaceAll("%2C", ",");
-    return url.href;
+    return written(url);
   }
+
+  const select = (ids) => history.replaceState(null, "", whole(within(location.href, ids)).href);
 
   const buttons = new Map();
   function button(id, name, behind, words = "") {
@@ -54,7 +58,7 @@
   function toggle(id) {
     const ids = chosen();
     if (!ids.includes(id) && ids.length >= most) return show(true);
-    history.replaceState(null, "", within(location.href, ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
+    select(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
     show();
   }
 
@@ -72,7 +76,7 @@
     told.textContent = bar.dataset.marked.replace("#", ids.length);
     bar.classList.toggle("radar-full", full);
     named.textContent = ids.map((id) => buttons.get(id)?.[0].dataset.name).filter(Boolean).join(" · ");
-    compare.href = within(compare.href, ids);
+    compare.setAttribute("href", within(compare.href, ids));
     for (const link of document.querySelectorAll(".md-select__link[hreflang]")) link.search = location.search;
     document.dispatchEvent(new Event("selected"));
   }
@@ -82,11 +86,11 @@
     const link = event.target.closest?.("a[href]");
     const ids = chosen();
     if (!link || !ids.length || link.hasAttribute("download")) return;
-    const written = link.getAttribute("href");
-    const url = new URL(written, location);
-    if (written.startsWith("#") || !url.href.startsWith(root)) return;
-    link.setAttribute("href", within(url, ids));
-    setTimeout(() => link.setAttribute("href", written));
+    const before = link.getAttribute("href");
+    const url = whole(before);
+    if (/^#(?!\/)/.test(before) || !url.href.startsWith(root)) return;
+    link.setAttribute("href", within(before, ids));
+    setTimeout(() => link.setAttribute("href", before));
   }
   window.radarCopy = async (words) => {
     try {
@@ -122,11 +126,11 @@
   listen(bar, "click", async (event) => {
     const deed = event.target.dataset?.do;
     if (deed === "empty") {
-      history.replaceState(null, "", within(location.href, []));
+      select([]);
       show();
     }
     if (deed === "copy") {
-      await window.radarCopy(location.href);
+      await window.radarCopy(new URL(written(whole(location.href)), document.baseURI).href);
       told.textContent = bar.dataset.copied;
     }
   });

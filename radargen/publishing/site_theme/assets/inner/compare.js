@@ -142,7 +142,7 @@
     csv,
     print: () => print(),
     async copy() {
-      await window.radarCopy(location.href);
+      await window.radarCopy(window.radarRoutes ? new URL(window.radarRoutes.written(new URL(location)), document.baseURI).href : location.href);
       count.value = words.copied;
     },
   };

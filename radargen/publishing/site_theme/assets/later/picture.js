@@ -8,7 +8,7 @@
   const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "letter-spacing", "r"];
   const escaped = (words) => words.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
   const blips = [...radar.querySelectorAll("[role=listitem]")];
-  const key = (link) => new URL(link.getAttribute("href"), location).pathname.split("/").filter((part) => part && part !== "index.html").pop();
+  const key = (link) => (window.radarRoutes?.whole(link.getAttribute("href")) ?? new URL(link.getAttribute("href"), location)).pathname.split("/").filter((part) => part && part !== "index.html").pop();
 
   const marked = () => (new URLSearchParams(location.search).get("t") ?? "").split(",").filter(Boolean);
 
@@ -53,6 +53,9 @@
     });
 
   async function fonts() {
+    // A single file has its fonts in the page.
+    const held = [...document.styleSheets].filter((sheet) => !sheet.href).flatMap((sheet) => [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule));
+    if (held.length) return held.map((rule) => rule.cssText).join("");
     const faces = { 400: "Regular", 600: "Semibold", 700: "Bold" };
     if (location.protocol === "file:" && !window.radargenFonts) await bring();
     const rules = Object.entries(faces).map(async ([weight, name]) => {
