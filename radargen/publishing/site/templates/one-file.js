@@ -224,6 +224,11 @@ function searching(language) {
   search(Object.create(standIn, { protocol: { value: "https:" } }), past, async () => ({ json: async () => namesOf(language) }));
 }
 
+/** The search, and the navigation of small screens, cover the page no longer. */
+function closed() {
+  for (const box of document.querySelectorAll("#__search, #__drawer")) box.checked = false;
+}
+
 let shown = "";
 let spoken = "";
 const positions = new Map();
@@ -252,7 +257,7 @@ function show(back) {
     document.title = heading && url.pathname !== home(language) ? `${heading} - ${site}` : site;
     document.getElementById("radar-inner").disabled = url.pathname === home(language);
     document.getElementById("__config").textContent = JSON.stringify({ base: BASE + home(language) });
-    for (const id of ["__search", "__drawer"]) if (document.getElementById(id)) document.getElementById(id).checked = false;
+    closed();
     for (const tab of document.querySelectorAll(".md-tabs__item")) {
       const there = whole(tab.firstElementChild.getAttribute("href") ?? "#/").pathname;
       const top = (path) => path.split("/")[2];
@@ -283,6 +288,7 @@ document.addEventListener(
   "click",
   (event) => {
     followed = Boolean(event.target.closest?.("a[href^='#']"));
+    if (followed) closed();
     if (!event.target.closest?.(".md-skip")) return;
     event.preventDefault();
     document.getElementById("content")?.focus();
