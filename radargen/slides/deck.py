@@ -222,8 +222,7 @@ def _changes(edition_view: EditionView, presentation: Presentation) -> None:
     table = []
     for group in page.changed.groups:
         for change in group.trends:
-            id = change.trend.href.rstrip("/").rpartition("/")[2]
-            goal = id if id in edition_view.blips else ""
+            goal = change.trend.id if change.trend.id in edition_view.blips else ""
             ways = [ring.name.words for ring in (change.before, change.after) if ring]
             table.append(
                 [

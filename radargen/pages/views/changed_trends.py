@@ -16,10 +16,11 @@ MOVEMENTS = (ChangeKind.NEW, ChangeKind.IN, ChangeKind.OUT)
 
 @dataclass(frozen=True, slots=True)
 class NameView:
-    """A trend's name and page."""
+    """A trend's name, page and id; what is no trend has no id."""
 
     name: Localised
     href: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def changed(edition_view: EditionView, page: str, since: Edition, drawn: PageCha
 def name_view(edition_view: EditionView, page: str, trend_id: str) -> NameView | None:
     """The trend's name and page; None where there is no such trend."""
     trend = edition_view.trends.get(trend_id)
-    return NameView(edition_view.name(trend), href(page, trend_page(trend_id))) if trend else None
+    return NameView(edition_view.name(trend), href(page, trend_page(trend_id)), trend_id) if trend else None
 
 
 def _tally(edition_view: EditionView, kind: str, count: int) -> str:
@@ -113,7 +114,7 @@ def _trend(edition_view: EditionView, page: str, change: Change, numbers: Mappin
     )
     return ChangedTrend(
         number=numbers.get(trend.id),
-        trend=NameView(edition_view.name(trend), href(page, trend_page(trend.id))),
+        trend=NameView(edition_view.name(trend), href(page, trend_page(trend.id)), trend.id),
         dimension=dimension_view(edition_view, page, trend.dimension),
         before=before,
         after=after if change.kind is not ChangeKind.RATED else None,
