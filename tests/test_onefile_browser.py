@@ -82,9 +82,10 @@ def test_a_reader_walks_through_the_file(reader: tuple[Page, Witness], radar: Pa
     page.locator("input[name=query]").fill("voicbots")
     page.locator(".radar-meant a").first.click()
     page.wait_for_url("**#/en/trends/voicebots/")
-    # A source is reached within the page; what is marked goes along to the comparison.
-    page.locator("a[href*='#source-']").first.click()
-    assert page.url.split("#")[2].startswith("source-")
+    # A link may lead to a place on a page; what is marked goes along to the comparison.
+    page.locator("a[href*='/factors/#factor-']").first.click()
+    page.wait_for_url("**#/en/factors/#factor-*")
+    page.go_back()
     page.locator(".radar-mark-page").click()
     page.locator(".radar-selection .radar-primary").click()
     page.wait_for_url("**#/en/compare/?t=voicebots")
