@@ -32,6 +32,7 @@ def onefile(root: Path, out: Path, trust: bool, commit: str | None) -> None:
     from radargen.publishing.code_trust import Trust, protected_sources
     from radargen.publishing.site.one_file import one_file
     from radargen.storage import files
+    from radargen.storage.kept_results import kept_results
     from radargen.storage.temporary import temporary_folder
 
     if out.suffix.lower() not in (".html", ".htm"):
@@ -49,7 +50,14 @@ def onefile(root: Path, out: Path, trust: bool, commit: str | None) -> None:
     display = Display(radar.languages)
     with temporary_folder() as folder:
         sentences = publish(
-            replace(loaded, radar=radar), lock, radar, root, folder / "site", display, trust=Trust(trust, commit or "")
+            replace(loaded, radar=radar),
+            lock,
+            radar,
+            root,
+            folder / "site",
+            display,
+            trust=Trust(trust, commit or ""),
+            kept=kept_results(root),
         )
         display.end()
         made = one_file(folder / "site", radar.languages)
