@@ -40,11 +40,11 @@ class Preview:
 
 
 @contextmanager
-def serving(root: Path) -> Iterator[Preview]:
+def serving(root: Path, *options: str) -> Iterator[Preview]:
     """A preview of the radar in `root`, as soon as it shows something; it has ended with the block."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    arguments = command("--root", root, "serve", "--port", str(port))
+    arguments = command("--root", root, "serve", "--port", str(port), *options)
     process = subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     assert process.stderr
     try:

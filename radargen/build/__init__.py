@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from radargen import reading
 from radargen.assessing import blips
@@ -14,6 +15,9 @@ from radargen.model.internal_errors import at_work
 from radargen.reading import LIMITS, Files, Limits, Loaded
 from radargen.storage.kept_results import NOTHING_KEPT, KeptResults
 from radargen.text.messages import Message
+
+if TYPE_CHECKING:
+    from radargen.writing.browser_form import FormPlace
 
 __all__ = ["STYLESHEET", "Site", "for_readers", "load", "site"]
 
@@ -59,6 +63,7 @@ def site(
     offline: bool = False,
     archived: bool = False,
     kept: KeptResults = NOTHING_KEPT,
+    form: "FormPlace | None" = None,
 ) -> Site:
     """All generated files of the site in one language; ValueError where there is no radar.
 
@@ -66,14 +71,15 @@ def site(
     as in a preview, there are no downloads and social cards. `edit_url` is the forge's address for editing the radar's
     folder, `site_url` the address of the site, ending in a slash, or empty if unknown. `editors` adds the page of the
     worklist as of that day. An `offline` site has nothing for pages of other sites; with `archived` the page of data
-    offers the site in an archive. Problems get a page of their own if there are errors. What is `kept` from earlier
-    builds is not drawn or rendered again.
+    offers the site in an archive, with `form` there is a page in which entries are written. Problems get a page of
+    their own if there are errors. What is `kept` from earlier builds is not drawn or rendered again.
     """
     from radargen.build.drawings import drawings, pictured  # noqa: PLC0415 – drawing must not need what only sites need
     from radargen.build.inspection import editors_worklist  # noqa: PLC0415 – as below
     from radargen.build.kept_blocks import found_blocks, keep_blocks  # noqa: PLC0415 – as above
     from radargen.build.pictures import Pictures  # noqa: PLC0415 – as above
     from radargen.pages import copies, numbered, pages, picture_file  # noqa: PLC0415 – as above
+    from radargen.writing.browser_form import suggest_form  # noqa: PLC0415 – as above
 
     if (radar := loaded.radar) is None:
         raise ValueError("There is no radar to make a site of.")
@@ -98,6 +104,7 @@ def site(
         offline=offline,
         archived=archived,
         rendered=rendered,
+        form=suggest_form(loaded, radar, language, form) if form else None,
     )
     keep_blocks(kept, slot, rendered)
     stylesheet = drawing.site_css(*site_themes(radar.house))

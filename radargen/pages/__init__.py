@@ -26,6 +26,7 @@ from radargen.pages.addresses import (
     NEXT,
     PRIVACY,
     PROBLEMS,
+    SUGGEST,
     TRENDS,
     asks_page,
     comparison_page,
@@ -53,6 +54,7 @@ from radargen.pages.views.footer_pages import data_view, text_view
 from radargen.pages.views.home import CONTENT, home
 from radargen.pages.views.home import content as home_content
 from radargen.pages.views.method import method
+from radargen.pages.views.suggest import SuggestForm, suggest_view
 from radargen.pages.views.trend import trend_view
 from radargen.text.source_marks import without_marks
 
@@ -67,6 +69,7 @@ __all__ = [
     "Number",
     "PageChart",
     "RenderedBlocks",
+    "SuggestForm",
     "cell_address",
     "comparison_page",
     "copies",
@@ -103,6 +106,7 @@ def pages(
     offline: bool = False,
     archived: bool = False,
     rendered: RenderedBlocks | None = None,
+    form: SuggestForm | None = None,
 ) -> dict[str, str | bytes]:
     """The page sources and data files by path below the language's docs folder, sorted by path.
 
@@ -110,10 +114,12 @@ def pages(
     page for editors. `edit_url` is the forge's address for editing the radar's folder, to which a trend's path is
     appended. `site_url` is the address of the site, ending in a slash, or empty if unknown. `sources` are the entries'
     YAML files, by id. An `offline` site has nothing for pages of other sites; with `archived` the page of data offers
-    the whole site in an archive. `rendered` has blocks of pages that an earlier build has rendered, and takes those of
-    this one.
+    the whole site in an archive; with a `form` there is a page in which entries are written. `rendered` has blocks of
+    pages that an earlier build has rendered, and takes those of this one.
     """
-    edition_view = view_of_edition(radar, edition, language, blips, charts, edit_url, site_url, sources, rendered)
+    edition_view = view_of_edition(
+        radar, edition, language, blips, charts, edit_url, site_url, sources, rendered, suggests=bool(form)
+    )
     files: dict[str, str | bytes] = {}
     files |= _list_pages(edition_view, handwritten)
     files |= _trend_pages(edition_view)
@@ -131,6 +137,15 @@ def pages(
         editors_view = desk_view(edition_view, desk)
         files[EDITORS] = page(
             "desk.j2", editors_view, edition_view, title=edition_view.wording("desk.title"), hidden=True
+        )
+    if form:
+        files[SUGGEST] = page(
+            "suggest.j2",
+            suggest_view(edition_view, form),
+            edition_view,
+            title=edition_view.wording("form.title"),
+            description=edition_view.wording("form.about"),
+            intro=handwritten.get(SUGGEST, ""),
         )
     if problems:
         view = problems_view(edition_view, problems)

@@ -21,6 +21,8 @@ FACETS = "facets/index.md"
 COMPARE = "compare.md"
 # For editors; built only on request.
 EDITORS = "editors.md"
+# Where readers and editors write an entry in a form; only where there is somewhere to hand it in.
+SUGGEST = "suggest.md"
 # The page about the data, the schema, and the feed. The feed exists in each language's folder, other data files in the
 # first one's alone.
 DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"

@@ -45,6 +45,7 @@ class EditionView:
     chart last in their dimension. `rank` is a trend's index in that order, `backward` the links to a trend: the ids of
     the linking trends, and the types. `site_url` is the address of the site, ending in a slash, or empty. `sources` are
     the entries' YAML files, by id. `rendered` has blocks of pages that were rendered before, None where none are kept.
+    `suggests` says that there is a form for entries.
     """
 
     radar: Radar
@@ -60,6 +61,7 @@ class EditionView:
     site_url: str = ""
     sources: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     rendered: RenderedBlocks | None = field(default=None, repr=False, compare=False)
+    suggests: bool = False
     _cache: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -171,6 +173,8 @@ def view_of_edition(
     site_url: str = "",
     sources: Mapping[str, bytes] = MappingProxyType({}),
     rendered: RenderedBlocks | None = None,
+    *,
+    suggests: bool = False,
 ) -> EditionView:
     """The view of the edition; the order of `blips` does not matter."""
     blips_by_id = {blip.id: blip for blip in blips}
@@ -193,6 +197,7 @@ def view_of_edition(
         site_url=site_url,
         sources=sources,
         rendered=rendered,
+        suggests=suggests,
     )
 
 

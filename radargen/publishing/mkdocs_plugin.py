@@ -39,7 +39,7 @@ from radargen.publishing.settings.setting_rules import PREFETCH, check_settings,
 from radargen.publishing.site.content_policy import policy, policy_files
 from radargen.publishing.site.page_metadata import page_metadata, sitemap_entries
 from radargen.publishing.site.site_as_files import write_as_files
-from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig
+from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig, issues
 from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import tree
@@ -47,6 +47,7 @@ from radargen.storage.run_language import run_language
 from radargen.storage.working_tree import read
 from radargen.text.messages import Message, RadargenError, joined, translated
 from radargen.text.paths import SHARED, SITE, entry_path
+from radargen.writing.browser_form import FormPlace
 
 # The icons that the settings choose, as a stylesheet.
 ICONS = "assets/icons.css"
@@ -104,6 +105,7 @@ class RadargenPlugin(BasePlugin[Options]):
     copies: Mapping[str, str] = MappingProxyType({})
     by_hand: Mapping[str, Path]
     nav: Navigation
+    withheld: bool
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview."""
@@ -125,8 +127,10 @@ class RadargenPlugin(BasePlugin[Options]):
         self.by_hand = tree(self.root / SITE, self.root)
         with _errors_for_mkdocs(self.order):
             loaded, self.lock = self.order.loaded or build.load(read(self.root))
+            whole = loaded
             if not (self.preview or self.order.prepared):
                 loaded, self.lock = build.for_readers(loaded, self.lock)
+            self.withheld = loaded is not whole
         if (radar := loaded.radar) is None or not (loaded.ok or self.preview):
             raise PluginError(text(findings(loaded.problems, run_language())))
         for language in (self.config.language, self.order.language):
@@ -334,6 +338,7 @@ class RadargenPlugin(BasePlugin[Options]):
     def _generated_files(self, config: MkDocsConfig) -> Iterator[File]:
         """The generated pages and pictures, and the shared files in site/assets."""
         edit_url = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri or "") if config.repo_url else ""
+        form = FormPlace(edit_url, issues(config.repo_url or ""), withheld=self.withheld, saves=self.order.edits)
         generated_site = build.site(
             self.loaded,
             self.site.language,
@@ -346,6 +351,7 @@ class RadargenPlugin(BasePlugin[Options]):
             offline=self.for_files,
             archived=self.order.archived,
             kept=self.order.kept.with_also(os.environ.get(BuildTime.VARIABLE, "")),
+            form=form if (edit_url or self.order.edits) and not self.for_files else None,
         )
         self.copies = generated_site.copies
         self.made = frozenset(generated_site.files) | self.copies.keys()

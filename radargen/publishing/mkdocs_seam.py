@@ -6,7 +6,8 @@ others with their purpose, and a test checks that each exists.
 
 import warnings
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Protocol
 
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
@@ -93,11 +94,31 @@ class PreRenderedPage(Page):
         self.content, self.toc, self.present_anchor_ids = "", get_toc([]), set()
 
 
+class Answered(Protocol):
+    """Status, body and type of an answer."""
+
+    @property
+    def status(self) -> HTTPStatus:
+        """The status."""
+
+    @property
+    def body(self) -> str:
+        """The text."""
+
+    @property
+    def type(self) -> str:
+        """The type of its content."""
+
+
+Answerer = Callable[[Mapping[str, Any]], Answered | None]
+
+
 class ReloadingServer(LiveReloadServer):
     """Serves a folder, builds anew when watched files change, and has browsers reload what they show.
 
     `before` is called with the path of each request for a file, `edited` makes of a page what is sent; `not_found`
-    has the page for an address without a file, None for none. Files are looked at every `look` seconds.
+    has the page for an address without a file, None for none. `answer` answers requests that are about no file, and
+    leaves others by None. Files are looked at every `look` seconds.
     """
 
     def __init__(
@@ -111,9 +132,10 @@ class ReloadingServer(LiveReloadServer):
         before: Callable[[str], None],
         edited: Callable[[bytes], bytes],
         not_found: Callable[[], bytes | None],
+        answer: Answerer | None = None,
     ) -> None:
         super().__init__(builder, host, port, folder, polling_interval=look)
-        self.before, self.edited = before, edited
+        self.before, self.edited, self.answer = before, edited, answer
         self.error_handler = lambda code: not_found() if code == 404 else None
         # The first build comes after the first look at the files, so that no change of them is missed.
         self._want_rebuild = True
@@ -121,6 +143,11 @@ class ReloadingServer(LiveReloadServer):
     def serve_request(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
         """Answer one request (a WSGI application)."""
         path: str = environ["PATH_INFO"]
+        if self.answer and (answered := self.answer(environ)):
+            body = answered.body.encode()
+            head = [("Content-Type", answered.type), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")]
+            start_response(f"{answered.status.value} {answered.status.phrase}", head)
+            return [body]
         if not path.startswith("/livereload/"):
             self.before(path)
         status, headers = "", list[tuple[str, str]]()

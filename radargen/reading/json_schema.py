@@ -51,15 +51,22 @@ def schemas(loaded: Loaded | None = None) -> dict[str, Schema]:
     With a radar, that of a trend accepts only the radar's ids, and descriptions are in the radar's first language. That
     of radar.yaml accepts any ids.
     """
-    radar = loaded.radar if loaded else None
-    allowed = allowed_ids(radar, loaded.read) if loaded and radar else {}
-    listed = {"radar": _schema(RadarForm, RADAR, {}), "trend": _schema(EntryForm, "A trend", allowed)}
-    if radar:
-        listed = {name: _in_language(schema, radar.languages[0]) for name, schema in listed.items()}
-        _add_meanings(listed["trend"]["$defs"], radar, wording(radar.languages[0]))
-        if radar.facets:
-            listed["trend"]["properties"]["facets"] |= _facets(radar)
-    return listed
+    if loaded is None or (radar := loaded.radar) is None:
+        return {"radar": _schema(RadarForm, RADAR, {}), "trend": _schema(EntryForm, "A trend", {})}
+    language = radar.languages[0]
+    return {
+        "radar": _in_language(_schema(RadarForm, RADAR, {}), language),
+        "trend": entry_schema(radar, loaded.read, language),
+    }
+
+
+def entry_schema(radar: Radar, ids: Collection[str], language: str) -> Schema:
+    """The JSON Schema of an entry of that radar, described in that language; `ids` are those of all entries."""
+    schema = _in_language(_schema(EntryForm, "A trend", allowed_ids(radar, ids, language)), language)
+    _add_meanings(schema["$defs"], radar, wording(language))
+    if radar.facets:
+        schema["properties"]["facets"] |= _facets(radar, language)
+    return schema
 
 
 def _in_language(schema: Schema, language: str) -> Schema:
@@ -130,7 +137,7 @@ def _enumerated(choice: AllowedValues) -> Schema:
 
 def _add_meanings(forms: dict[str, Schema], radar: Radar, reader_wording: Wording) -> None:
     """Add descriptions to the choices in an entry: levels of criteria, impact and effort, and vocabularies."""
-    language = radar.languages[0]
+    language = reader_wording.language
     rating, settlement = forms["RatingForm"], forms["SettlementForm"]
     for criterion in radar.criteria:
         about = {
@@ -154,9 +161,8 @@ def _add_meanings(forms: dict[str, Schema], radar: Radar, reader_wording: Wordin
             form["enumDescriptions"] = [reader_wording.term(section(name), word) for word in form["enum"]]
 
 
-def _facets(radar: Radar) -> Schema:
+def _facets(radar: Radar, language: str) -> Schema:
     """What the facets of an entry may be: for each facet one value, or a list where it takes several."""
-    language = radar.languages[0]
     of_facet = {}
     for facet in radar.facets:
         value = _enumerated(_allowed({one.id: one.name.any(language) for one in facet.values}))
@@ -171,12 +177,11 @@ def section(choice: str) -> str:
     return _SECTIONS.get(choice, choice.lower())
 
 
-def allowed_ids(radar: Radar, ids: Collection[str]) -> Mapping[IdKind, AllowedValues]:
-    """The ids that an entry may name, by kind, with descriptions in the radar's first language.
+def allowed_ids(radar: Radar, ids: Collection[str], language: str) -> Mapping[IdKind, AllowedValues]:
+    """The ids that an entry may name, by kind, with descriptions in that language.
 
     `ids` are those of all entries, valid or not; only valid ones have names.
     """
-    language = radar.languages[0]
     meanings_by_kind = {
         IdKind.DIMENSION: {one.id: one.name.any(language) for one in radar.dimensions},
         IdKind.EDITION: {one.id: _edition(one, language) for one in radar.editions},

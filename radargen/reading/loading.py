@@ -24,7 +24,7 @@ from radargen.reading.rules.published_editions import published
 from radargen.reading.rules.text_links import shown_pictures
 from radargen.reading.trend_entry import trend
 from radargen.text.messages import Message
-from radargen.text.paths import RADAR, entry_id
+from radargen.text.paths import EDITIONS, RADAR, entry_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Loaded:
     """The radar of the valid entries, and all problems.
 
     `radar` is None if radar.yaml is too broken for one. `read` and `left_out` are ids of entries: all, and those with
-    errors. `sources` are the contents of the valid entries by id.
+    errors. `sources` are the contents of the valid entries by id, `published` the ids of the editions with a file.
     """
 
     radar: Radar | None
@@ -40,6 +40,7 @@ class Loaded:
     read: tuple[str, ...]
     left_out: tuple[str, ...]
     sources: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    published: frozenset[str] = frozenset()
 
     @property
     def ok(self) -> bool:
@@ -89,6 +90,11 @@ class _Loading:
             read=tuple(entry_id(path) for path in paths),
             left_out=tuple(sorted(left_out)),
             sources={entry_id(path): source for path in paths if (source := self.source(path)) and path not in wrong},
+            published=frozenset(
+                path.removeprefix(f"{EDITIONS}/").removesuffix(".json")
+                for path in self.files
+                if path.startswith(f"{EDITIONS}/")
+            ),
         )
 
     def source(self, path: str) -> bytes:

@@ -6,6 +6,7 @@ import pytest
 
 from radargen.assessing import placement
 from radargen.model import Agreement, Brake, Combine, Placement, Rating, Ring, Rule
+from tests.form_cases import PANELS, PILOT, STANDARD, VISION, WORKED_EXAMPLES
 from tests.make import assessment, radar, rating, text, trend
 
 
@@ -16,19 +17,7 @@ def placed(*ratings: Rating, ring: str = "") -> Placement:
     return found
 
 
-@pytest.mark.parametrize(
-    ("levels", "combined", "level", "ring"),
-    [
-        ((5, 3, 5), 5, 5, "standard"),
-        ((3, 5, 5), 5, 4, "scale"),
-        ((3, 4, 4), 4, 4, "scale"),
-        ((3, 2, 4), 3, 3, "pilot"),
-        ((2, 1, 4), 2, 2, "experiment"),
-        ((1, 3, 4), 3, 2, "experiment"),
-        ((1, 1, 2), 1, 1, "vision"),
-        ((3, 1, 4), 3, 2, "experiment"),
-    ],
-)
+@pytest.mark.parametrize(("levels", "combined", "level", "ring"), WORKED_EXAMPLES)
 def test_the_worked_examples(levels: tuple[int, int, int], combined: int, level: int, ring: str) -> None:
     found = placed(rating(*levels))
     assert (found.verdicts[0].combined, found.level, found.ring) == (combined, level, ring)
@@ -48,20 +37,7 @@ def test_an_override_that_says_the_same_as_the_rule_is_none() -> None:
     assert not placed(rating(3, 2, 4), ring="pilot").overridden
 
 
-PILOT, SCALE, VISION, STANDARD = (3, 3, 3), (4, 4, 4), (1, 1, 1), (5, 5, 5)
-
-
-@pytest.mark.parametrize(
-    ("panel", "ring", "agreement"),
-    [
-        ((PILOT,), "pilot", Agreement.ESTIMATE),
-        ((PILOT, SCALE), "pilot", Agreement.ESTIMATE),
-        ((PILOT, PILOT, PILOT, SCALE), "pilot", Agreement.HIGH),
-        ((PILOT, PILOT, SCALE), "pilot", Agreement.MEDIUM),
-        ((VISION, PILOT, STANDARD), "pilot", Agreement.LOW),
-        ((PILOT, PILOT, SCALE, SCALE), "pilot", Agreement.MEDIUM),
-    ],
-)
+@pytest.mark.parametrize(("panel", "ring", "agreement"), PANELS)
 def test_a_panel_gives_its_lower_median_and_an_agreement(
     panel: tuple[tuple[int, int, int], ...], ring: str, agreement: Agreement
 ) -> None:

@@ -21,6 +21,7 @@ from radargen.pages.views.divided_lists import (
     part_links,
     parts,
 )
+from radargen.pages.views.suggest import suggest_href
 from radargen.pages.views.trend_rows import (
     Columns,
     DimensionGroup,
@@ -51,7 +52,8 @@ class Elsewhere:
 class TrendsView:
     """All trends: those on the chart, in a matrix and in a table, and the others; `marks` are the matrix's key.
 
-    Where these are many, they are counted in a table, and those not on the chart are listed `elsewhere`.
+    Where these are many, they are counted in a table, and those not on the chart are listed `elsewhere`. `suggest_href`
+    is the form for a new one; empty where there is none.
     """
 
     edition: str
@@ -64,6 +66,7 @@ class TrendsView:
     counts: CountTable | None
     elsewhere: tuple[Elsewhere, ...]
     home_href: str
+    suggest_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ def trends(edition_view: EditionView) -> TrendsView:
         counts=count_table(edition_view, TRENDS) if divided_among_pages else None,
         elsewhere=tuple(_off_chart(edition_view, off_chart)) if divided_among_pages else (),
         home_href=href(TRENDS, HOME),
+        suggest_href=suggest_href(edition_view, TRENDS),
     )
 
 

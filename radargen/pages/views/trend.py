@@ -30,6 +30,7 @@ from radargen.pages.views.home import DownloadView
 from radargen.pages.views.next_steps import FactorSign, signs
 from radargen.pages.views.outlook import OutlookView, outlook_view
 from radargen.pages.views.placement import HistoryStep, PlacementView, history, placement_view
+from radargen.pages.views.suggest import suggest_href
 from radargen.pages.views.trend_needs import Neighbour, Neighbours, PhaseRange, neighbours, phase_range, required
 from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
 from radargen.text.markdown.targets import outward
@@ -67,11 +68,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """What editors alone look for: facts of the entry, its file as it is written, and where to change it."""
+    """What editors alone look for: facts of the entry, its file as it is written, and where to change it.
+
+    `form_href` is the form for that, `href` the file at the forge; both are empty where there is none.
+    """
 
     facts: tuple[Fact, ...]
     files: tuple[DownloadView, ...]
     href: str
+    form_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
             facts=tuple(_editing_facts(edition_view, trend)),
             files=_downloads(page, (file for file in files if file.name == data_files.WRITTEN)),
             href=outward(f"{edition_view.edit_url}{entry_path(trend.id)}"),
+            form_href=suggest_href(edition_view, page, trend.id),
         ),
         locator=picture(locator) if locator else None,
         publication=" ".join(part for part in (radar_title, edition_view.edition.name) if part),

@@ -41,7 +41,7 @@ class BuildTask:
     `loaded` was read once for all languages; in a `preview` it includes the problems to show, and with `stale` it has
     the last valid radar.yaml instead of the one on disk. `editors` adds the page of the worklist as of that day,
     `prepared` shows the open edition; `trust` covers the code that mkdocs.yml names; messages are in `run_language`.
-    `offline`, `archived` and `kept` are those of a `BuildOrder`.
+    `offline`, `archived`, `edits` and `kept` are those of a `BuildOrder`.
     """
 
     root: Path
@@ -56,6 +56,7 @@ class BuildTask:
     run_language: str = "en"
     offline: bool = False
     archived: bool = False
+    edits: bool = False
     kept: KeptResults = NOTHING_KEPT
 
 
@@ -210,6 +211,7 @@ def _build_one(task: BuildTask, progress: Callable[[int, int], None], cache: Pag
         trust=task.trust,
         offline=task.offline,
         archived=task.archived,
+        edits=task.edits,
         kept=task.kept,
     )
     # The library that writes workbooks has temporary files.

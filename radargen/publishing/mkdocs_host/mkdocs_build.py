@@ -50,7 +50,8 @@ class BuildOrder:
     last valid state. `progress` is called with the pages written and their total, first with a total of 0 while charts
     are drawn. With a `cache`, unchanged pages are reused. `editors` adds the page of the worklist as of that day. An
     open edition is shown in a `preview` or if `prepared`. `trust` covers the code that the settings name. An `offline`
-    site works without a server; `archived` says that the page of data offers the site in an archive. `kept` has what
+    site works without a server; `archived` says that the page of data offers the site in an archive,
+    `edits` that there is a form whatever the forge. `kept` has what
     earlier builds have drawn.
     """
 
@@ -65,6 +66,7 @@ class BuildOrder:
     trust: Trust = NO_TRUST
     offline: bool = False
     archived: bool = False
+    edits: bool = False
     kept: KeptResults = NOTHING_KEPT
 
 

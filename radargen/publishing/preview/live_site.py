@@ -27,10 +27,11 @@ PAUSE = 3.0
 class LiveSite:
     """The radar in `root`, built by `pool` into folders below `spare`; `site` is a link to the one that is shown.
 
-    `tell` gets the lines for the terminal, in `language`, until `over` is set; with `debug`, also tracebacks of faults
-    of ours. `folders` has the folder that is shown of each language: `site` points to the first, which has links to
-    the others. `viewed` is the language of the page that was requested last, `due` are the languages whose pages may
-    be older than the files. `last_radar_yaml` is the last one without errors. `newest` counts the changes of files.
+    `tell` gets the lines for the terminal, in `language`, until `over` is set; with `debug`, also tracebacks of
+    faults of ours, with `edits` there is a form that saves. `folders` has the folder that is shown of each
+    language: `site` points to the first, which has links to the others. `viewed` is the language of the page that
+    was requested last, `due` are the languages whose pages may be older than the files. `last_radar_yaml` is the
+    last one without errors. `newest` counts the changes of files.
     """
 
     def __init__(
@@ -41,7 +42,10 @@ class LiveSite:
         tell: Callable[[str], None],
         debug: bool = False,
         language: str = "en",
+        *,
+        edits: bool = False,
     ) -> None:
+        self.edits = edits
         self.debug, self.language = debug, language
         self.root, self.spare, self.pool, self.tell = root, spare, pool, tell
         self.site = spare / "site"
@@ -211,6 +215,7 @@ class LiveSite:
                 preview=True,
                 stale=stale,
                 editors=today,
+                edits=self.edits,
                 run_language=self.language,
             )
             for language in loaded.radar.languages

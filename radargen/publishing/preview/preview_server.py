@@ -5,30 +5,37 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from radargen.pages.addresses import SUGGEST, url
 from radargen.publishing.building.worker_pool import WorkerPool
 from radargen.publishing.mkdocs_seam import ReloadingServer
+from radargen.publishing.preview.form_keeper import HOST, FormKeeper
 from radargen.publishing.preview.live_site import LiveSite
 from radargen.publishing.site.content_policy import inline_scripts
 from radargen.storage.temporary import temporary_folder
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import SOURCES
 
-HOST = "127.0.0.1"
+# What a page with the form holds.
+_FORM = b" data-saves>"
 # Seconds between two looks at the files.
 LOOK = 0.25
 
 
-def serve(root: Path, port: int, language: str, tell: Callable[[str], None], debug: bool = False) -> None:
+def serve(
+    root: Path, port: int, language: str, tell: Callable[[str], None], debug: bool = False, *, edit: bool = False
+) -> None:
     """Serve the radar in `root` at a local port until Ctrl-C; `tell` prints a line, in the given language.
 
     Bad data never ends it: entries with errors are left out and listed on a page; with a broken radar.yaml, or after an
     internal error (traceback with `debug`), the last valid state stays. RadargenError only at the start, where the port
-    is taken or the folder cannot be read.
+    is taken or the folder cannot be read. With `edit`, a form in the browser saves entries to their files, for whom has
+    the address that is printed.
     """
     _check_port(port)
+    keeper = FormKeeper(root, port, language) if edit else None
     with temporary_folder() as spare, WorkerPool() as pool:
-        live_site = LiveSite(root, spare, pool, tell, debug, language)
-        server = preview_server(live_site, port)
+        live_site = LiveSite(root, spare, pool, tell, debug, language, edits=edit)
+        server = preview_server(live_site, port, keeper)
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
         for folder in (root / name for name in SOURCES):
@@ -60,8 +67,8 @@ def _check_port(port: int) -> None:
         ) from error
 
 
-def preview_server(live_site: LiveSite, port: int) -> ReloadingServer:
-    """The server of a live site, which reports its address after the first build."""
+def preview_server(live_site: LiveSite, port: int, keeper: FormKeeper | None = None) -> ReloadingServer:
+    """The server of a live site, which reports its address after the first build, and that of the form if it saves."""
     announced = False
 
     def rebuild() -> None:
@@ -70,6 +77,9 @@ def preview_server(live_site: LiveSite, port: int) -> ReloadingServer:
         if not announced:
             announced = True
             live_site.report(Message("{address} shows the radar; Ctrl-C ends it.", address=server.url))
+            if keeper:
+                form = f"{server.url}{url(SUGGEST)}?edit={keeper.token}"
+                live_site.report(Message("{address} is the form, which saves; keep it to yourself.", address=form))
 
     server = ReloadingServer(
         rebuild,
@@ -78,10 +88,19 @@ def preview_server(live_site: LiveSite, port: int) -> ReloadingServer:
         str(live_site.site),
         look=LOOK,
         before=live_site.wait,
-        edited=with_reload_script_allowed,
+        edited=_without_reload if keeper else with_reload_script_allowed,
+        answer=keeper.answer if keeper else None,
         not_found=lambda: retrying_page(live_site.site / "404.html"),
     )
     return server
+
+
+def _without_reload(page: bytes) -> bytes:
+    """The page, which reloads itself unless it is the form: what is being filled in there must not be lost."""
+    if _FORM not in page:
+        return with_reload_script_allowed(page)
+    start = page.rindex(b"<script>")
+    return page[:start] + page[page.index(b"</script>", start) + len(b"</script>") :]
 
 
 def with_reload_script_allowed(page: bytes) -> bytes:

@@ -36,8 +36,9 @@ VALIDATION: dict[str, Any] = {
 # Pages that are found from other pages, or from the footer.
 NOT_IN_NAV = (
     "/trends/*\n/next/*\n/facets/*\n/factors/*\n/dimensions/*/\n/network/*\n/editions/*\n!index.md\n"
-    "/compare.md\n/data.md\n/editors.md\n/imprint.md\n/privacy.md\n/problems.md\n"
+    "/compare.md\n/data.md\n/editors.md\n/imprint.md\n/privacy.md\n/problems.md\n/suggest.md\n"
 )
+UNLISTED = (addresses.COMPARE, addresses.DATA, addresses.EDITORS, addresses.PROBLEMS, addresses.SUGGEST)
 LAW = {"imprint": addresses.IMPRINT, "privacy": addresses.PRIVACY}
 LOGO = "assets/radar.svg"
 SCRIPT_OF_SEARCH = "assets/search.js"
@@ -99,7 +100,7 @@ class SiteConfig:
             if present := self._present([part] if isinstance(part, str) else part):
                 items.append({self.wording(key): part if isinstance(part, str) else present})
         method = self._present([addresses.METHOD])
-        not_in_nav = {addresses.COMPARE, addresses.DATA, addresses.EDITORS, addresses.PROBLEMS, *LAW.values()}
+        not_in_nav = {*UNLISTED, *LAW.values()}
         placed_pages = {addresses.HOME, addresses.METHOD, *not_in_nav}
         own = sorted(page for page in self.pages[self.language] if "/" not in page and page not in placed_pages)
         return [*items, *method, *own]

@@ -68,6 +68,14 @@ def forbidden(text: str) -> str:
     return match.group() if match else ""
 
 
+def forbidden_pattern() -> str:
+    """What `forbidden` looks for, as a regular expression that JavaScript reads as well, with its flag u."""
+    return "".join(
+        character if character.isascii() and character.isprintable() else rf"\u{{{ord(character):x}}}"
+        for character in _FORBIDDEN.pattern
+    )
+
+
 def cleaned(text: str) -> str:
     """The text with every forbidden character replaced by STAND_IN."""
     return _FORBIDDEN.sub(STAND_IN, text)
