@@ -46,10 +46,10 @@
     }));
 
   // A page that was opened as a file fetches nothing; there the fonts come as a script.
-  const brought = new URL("fonts.js", document.currentScript.src);
+  const own = document.currentScript?.src;
   const bring = () =>
     new Promise((done) => {
-      document.head.append(Object.assign(document.createElement("script"), { src: brought, onload: done, onerror: done }));
+      document.head.append(Object.assign(document.createElement("script"), { src: new URL("fonts.js", own), onload: done, onerror: done }));
     });
 
   async function fonts() {
