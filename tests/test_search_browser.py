@@ -77,9 +77,21 @@ def test_nothing_is_asked_where_all_was_found(page: Page, address: str) -> None:
 
 
 def test_a_result_shows_words_apart_and_no_fact_that_says_nothing(page: Page, moon: str) -> None:
-    index = page.request.get(f"{moon}/search/search_index.json").json()
+    index = page.request.get(f"{moon}/search/entries.json").json()
     texts = {entry["location"]: entry["text"] for entry in index["docs"]}
     beetles, history = texts["trends/repair-beetles/"], texts["trends/repair-beetles/#history"]
     assert "Handgroße Maschinen" in beetles
     assert "repair-beetles.yaml" not in beetles
     assert history.split()[:6] == ["2074", "Aufbau", "nach", "innen", "gerückt", "Sie"]
+
+
+def test_what_the_search_knows_comes_with_the_first_word(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/")
+    page.keyboard.press("/")
+    page.locator(".md-search-result__meta", has_text="Suchbegriff eingeben").wait_for()
+    assert not any(each.endswith("search/entries.json") for each in asked)
+    page.keyboard.type("voicebots")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert sum(each.endswith("search/entries.json") for each in asked) == 1

@@ -1,6 +1,7 @@
 """The trends of an edition as plain Markdown, for assistants and for notes: a file each, and one of all.
 
-Sources with a key are footnotes, as in the entry's text; tags of HTML are taken as words.
+Sources are numbered, and marks in texts name their numbers; their web addresses stand in the trend's own file alone.
+Tags of HTML are taken as words.
 """
 
 import re
@@ -12,8 +13,9 @@ from radargen.pages.edition_view import EditionView
 from radargen.pages.views.evidence import country_name
 from radargen.text.source_marks import without_marks
 
-# A link in a text that may lead to an entry.
+# A link in a text that may lead to an entry, and a mark of a source with what follows if that would make it a link.
 _LINK = re.compile(r"\]\(([a-z0-9-]{1,100})\)")
+_MARK = re.compile(r"\[\^([^\]\s]+)\](\()?")
 
 
 def copies(edition_view: EditionView) -> dict[str, str]:
@@ -23,8 +25,9 @@ def copies(edition_view: EditionView) -> dict[str, str]:
         trend_copy(trend.id): _front_matter(edition_view, trend) + "\n".join(_entry(edition_view, trend)) + "\n"
         for trend in edition_view.trends.values()
     }
-    parts = ["\n".join(_entry(edition_view, trend, "##", trend.id)) for trend in shown]
-    whole = "\n\n".join([f"# {_title(edition_view)}", *_about(edition_view), *parts])
+    parts = ["\n".join(_entry(edition_view, trend, of_all=True)).rstrip() for trend in shown]
+    addresses = edition_view.wording("llms.addresses", example=f"{url(TRENDS)}<id>/index.md")
+    whole = "\n\n".join([f"# {_title(edition_view)}", *_about(edition_view), addresses, *parts])
     return files | {edition_copy(edition_view.edition.id): f"{whole}\n"}
 
 
@@ -93,13 +96,19 @@ def _quoted(value: str) -> str:
     return f'"{escaped}"'
 
 
-def _entry(edition_view: EditionView, trend: Trend, heading: str = "#", prefix: str = "") -> Iterator[str]:
-    """The lines of an entry; with a `prefix`, keys of sources begin with it, so that they are unique in a file."""
-    language, wording = edition_view.language, edition_view.wording
-    own = f"{prefix}-" if prefix else ""
+def _entry(edition_view: EditionView, trend: Trend, *, of_all: bool = False) -> Iterator[str]:
+    """The lines of an entry; in the file of all trends, its heading is lower and sources have no addresses."""
+    language, wording, heading = edition_view.language, edition_view.wording, "##" if of_all else "#"
+    # What a case rests on stands among the sources once, whoever else names it.
+    sources = tuple(dict.fromkeys((*trend.sources, *(case.source for case in trend.cases if case.source))))
+    numbers = {source.key: number for number, source in enumerate(sources, 1) if source.key}
 
     def said(words: str) -> str:
-        return words.replace("<", "&lt;").replace("[^", f"[^{own}")
+        return _MARK.sub(numbered, words.replace("<", "&lt;"))
+
+    def numbered(mark: re.Match[str]) -> str:
+        found = f"[{numbers[mark[1]]}]" if mark[1] in numbers else ""
+        return f"{found} (" if mark[2] else found
 
     yield f"{heading} {said(trend.name.any(language))}"
     yield ""
@@ -108,7 +117,7 @@ def _entry(edition_view: EditionView, trend: Trend, heading: str = "#", prefix: 
     yield from (f"- {line}" for line in _facts(edition_view, trend))
     yield ""
     if trend.text:
-        yield _with_links(edition_view, said(trend.text.any(language)).strip(), "../trends/" if prefix else "../")
+        yield _with_links(edition_view, said(trend.text.any(language)).strip(), "../trends/" if of_all else "../")
         yield ""
     assessment = trend.assessment(edition_view.edition.id)
     if reason := assessment.reason.any(language) if assessment else "":
@@ -120,16 +129,15 @@ def _entry(edition_view: EditionView, trend: Trend, heading: str = "#", prefix: 
         for case in trend.cases:
             where = (case.industry.any(language), country_name(case.country, language), case.year)
             what = without_marks(case.what.any(language))
-            source = f" ({_source(case.source)})" if case.source else ""
+            source = f" [{sources.index(case.source) + 1}]" if case.source else ""
             head = ", ".join(part for part in (case.organisation, *where) if part)
-            yield said(f"- {head}: {what} {wording(f'outcome.{case.outcome}')}.{source}")
+            yield f"- {head}: {what} {wording(f'outcome.{case.outcome}')}.{source}".replace("<", "&lt;")
         yield ""
-    if trend.sources:
+    if sources:
         yield f"{heading}# {wording('trend.sources')}"
         yield ""
-        yield from (f"- {_source(source)}".replace("<", "&lt;") for source in trend.sources if not source.key)
-        keyed = [source for source in trend.sources if source.key]
-        yield from (f"[^{own}{source.key}]: {_source(source)}".replace("<", "&lt;") for source in keyed)
+        for number, each in enumerate(sources, 1):
+            yield f"{number}. {_source(each, addressed=not of_all)}".replace("<", "&lt;")
 
 
 def _with_links(edition_view: EditionView, words: str, trends: str) -> str:
@@ -142,8 +150,8 @@ def _with_links(edition_view: EditionView, words: str, trends: str) -> str:
     return _LINK.sub(address, words)
 
 
-def _source(source: Source) -> str:
-    return ", ".join(part for part in (source.title, source.date, source.url) if part)
+def _source(source: Source, *, addressed: bool) -> str:
+    return ", ".join(part for part in (source.title, source.date, source.url if addressed else "") if part)
 
 
 def _facts(edition_view: EditionView, trend: Trend) -> Iterator[str]:

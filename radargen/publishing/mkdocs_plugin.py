@@ -38,7 +38,7 @@ from radargen.publishing.settings.navigation import own_nav, untranslated_titles
 from radargen.publishing.settings.setting_rules import PREFETCH, check_settings, drop_unused_settings
 from radargen.publishing.site.content_policy import policy, policy_files
 from radargen.publishing.site.page_metadata import page_metadata, sitemap_entries
-from radargen.publishing.site.site_as_files import write_as_files
+from radargen.publishing.site.site_as_files import SEARCH_ENTRIES, SEARCH_INDEX, write_as_files
 from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig, issues
 from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
@@ -322,11 +322,14 @@ class RadargenPlugin(BasePlugin[Options]):
         """Add spellings to the search index, and copies of pages; make links name files where that is asked for."""
         if self.reused:
             self.reused.keep()
-        index = Path(config.site_dir, "search", "search_index.json")
+        index = Path(config.site_dir, SEARCH_INDEX)
         if index.is_file():
             index_data = json.loads(index.read_text(encoding="utf-8"))
             extended = search.extended(index_data, self.site.radar, self.site.language)
-            index.write_text(json.dumps(extended, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            # The theme loads its index with every first page; it has no entries there, which come when they are used.
+            for path, told in ((SEARCH_ENTRIES, extended), (SEARCH_INDEX, {**extended, "docs": []})):
+                text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+                Path(config.site_dir, path).write_text(text, encoding="utf-8")
         for path, words in self.copies.items():
             # They end like sources of pages, of which MkDocs would make pages.
             place = Path(config.site_dir, path)

@@ -46,7 +46,7 @@ def test_the_page_for_editors_is_built_only_where_it_is_asked_for(tmp_path: Path
         page = (site / folder / "editors" / "index.html").read_text(encoding="utf-8")
         assert '<meta name="robots" content="noindex">' in page
         assert page.index(first) < page.index(due) < page.index("trends/scrum.yaml:")
-        assert "2026-12-24" not in (site / folder / "search" / "search_index.json").read_text(encoding="utf-8")
+        assert "2026-12-24" not in (site / folder / "search" / "entries.json").read_text(encoding="utf-8")
         others = [path for path in (site / folder).rglob("*.html") if path.parent.name != "editors"]
         assert [path for path in others if "editors/" in path.read_text(encoding="utf-8")] == []
     assert "editors" not in (site / "sitemap.xml").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The Markdown copies: what an entry says, its sources as footnotes, and nothing that a reader of HTML could run."""
+"""The Markdown copies: what an entry says, its sources by number, and nothing that a reader of HTML could run."""
 
 import re
 from dataclasses import replace
@@ -21,11 +21,23 @@ def test_a_trend_says_what_it_is_where_it_stands_and_what_it_rests_on() -> None:
         assert words in found
 
 
-def test_each_mark_has_its_source_and_keys_are_unique_in_the_file_of_all() -> None:
-    found = markdown(specimen(), "data/2026.md")
-    defined = re.findall(r"^\[\^([^\]]+)\]:", found, re.MULTILINE)
-    assert len(set(defined)) == len(defined)
-    assert set(re.findall(r"\[\^([^\]]+)\](?!:)", found)) <= set(defined)
+def test_each_mark_has_its_source_and_addresses_stand_in_the_file_of_the_trend_alone() -> None:
+    of = specimen()
+    for path in ("trends/service-blueprinting/index.md", "trends/generative-ai-service/index.md"):
+        if path not in copies(of, of.newest, "de", blips(of, of.newest)):
+            continue
+        found = markdown(of, path)
+        numbers = set(re.findall(r"^(\d+)\. ", found, re.MULTILINE))
+        assert "[^" not in found
+        assert set(re.findall(r"\[(\d+)\]", found)) <= numbers != set()
+    whole = markdown(of, "data/2026.md")
+    for one in of.trends:
+        for source in one.sources:
+            alone = markdown(of, f"trends/{one.id}/index.md")
+            assert not source.url or source.url in alone
+            if one.assessment("2026"):
+                assert source.title.replace("<", "&lt;") in whole
+                assert not source.url or source.url not in whole
 
 
 def test_tags_of_strangers_stay_words() -> None:

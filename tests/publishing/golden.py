@@ -107,7 +107,7 @@ def site(top: Path, language: str, body: bool = True) -> str:
     for path, each in told.items():
         lines += ["", path, *(line for line in each if line not in usual and (body or not line.startswith("  a ")))]
         lines += [f"  without{line}" for line in usual if line not in each]
-    index = json.loads(pages["search/search_index.json"])
+    index = json.loads(pages["search/entries.json"])
     lines += ["", "search", *(f"  {found['location']}: {found['title']}" for found in index["docs"])]
     return "\n".join(lines) + "\n"
 

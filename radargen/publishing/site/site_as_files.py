@@ -20,7 +20,8 @@ from radargen.pages.addresses import content_file
 from radargen.pages.search import NAMES
 from radargen.publishing.site.content_policy import POLICY
 
-INDEX = "search/search_index.json"
+# The index of the theme's search without its entries, and with them.
+SEARCH_INDEX, SEARCH_ENTRIES = "search/search_index.json", "search/entries.json"
 WORKER = re.compile(r"(?:(.*)/)?assets/javascripts/workers/search\.\w+\.min\.js$")
 # What a page of a radar of many trends loads when it is asked for.
 LATER = re.compile(rf"(?:^|/){re.escape(content_file('*')).replace(re.escape('*'), '([a-z0-9-]+)')}$")
@@ -84,11 +85,13 @@ def as_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             yield path, _bytes(_with_data_fonts(_text(content)))
         elif path.endswith(".css"):
             yield path, _bytes(_with_fonts(path, _text(content), site))
-        elif path == INDEX or path.endswith(f"/{INDEX}"):
+        elif path == SEARCH_ENTRIES or path.endswith(f"/{SEARCH_ENTRIES}"):
             index = json.loads(content)
             for entry in index["docs"]:
                 entry["location"] = file_address(entry["location"] or "./")
-            yield f"{path.removesuffix('.json')}.js", _script("__index", index)
+            # Read from a file, the theme's search waits by itself until it is used.
+            whole = f"{path.removesuffix(SEARCH_ENTRIES)}{SEARCH_INDEX}"
+            yield f"{whole.removesuffix('.json')}.js", _script("__index", index)
         elif path == NAMES or path.endswith(f"/{NAMES}"):
             names = json.loads(content)
             names["names"] = [[name, file_address(page), *rest] for name, page, *rest in names["names"]]

@@ -161,7 +161,7 @@ def test_a_build_that_is_killed_leaves_the_old_site_whole(root: Path) -> None:
 
 def test_the_search_of_each_language_knows_its_own_pages(cx_site: Path) -> None:
     german, english = (
-        json.loads((folder / "search" / "search_index.json").read_text()) for folder in (cx_site, cx_site / "en")
+        json.loads((folder / "search" / "entries.json").read_text()) for folder in (cx_site, cx_site / "en")
     )
     assert (german["config"]["lang"], english["config"]["lang"]) == (["de"], ["en"])
     assert "stemmer" not in german["config"]["pipeline"]
