@@ -80,6 +80,8 @@ def _stored(drawn: Drawings) -> list[bytes | memoryview]:
         "matrix": charts.matrix,
         "timeline": _chart(charts.timeline),
         "overview": _chart(charts.overview),
+        "embed": _chart(charts.embed),
+        "dimensions": dict(charts.dimensions),
         "undrawn": [_value(message) for message in drawn.undrawn],
         "files": [*drawn.files],
     }
@@ -125,6 +127,8 @@ def _restored(content: memoryview) -> Drawings | None:
             _text(head["matrix"]),
             _page_chart(head["timeline"]),
             _page_chart(head["overview"]),
+            _page_chart(head["embed"]),
+            {_text(key): _text(svg) for key, svg in head["dimensions"].items()},
         )
         return Drawings(charts, files, tuple(_message(each) for each in head["undrawn"]))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):

@@ -27,6 +27,7 @@ from radargen.pages import (
     PageChart,
     cell_address,
     comparison_page,
+    dimension_page,
     divided_dimensions,
     edition_page,
     href,
@@ -70,11 +71,12 @@ class Pictures:
         embed = self._overview_on(EMBED) or self._drawn(radar.newest, EMBED)[1]
         if radar.newest.implied:
             charts = Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
-            return replace(charts, overview=self._overview, embed=embed)
+            return replace(charts, overview=self._overview, embed=embed, dimensions=self._dimensions)
         editions = {e.id: drawn for e in radar.editions if (drawn := self._drawn(e, edition_page(e.id))[1])}
         compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
         matrix, timeline, overview = self._matrix(), self._timeline, self._overview
-        return Charts(home, locators, editions, compared, tuple(downloads), matrix, timeline, overview, embed)
+        charts = Charts(home, locators, editions, compared, tuple(downloads), matrix, timeline, overview, embed)
+        return replace(charts, dimensions=self._dimensions)
 
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
         """The downloads by path, with their content; charts of several sheets only in formats with pages."""
@@ -145,6 +147,23 @@ class Pictures:
         wide, phone = self._scene(edition, SITE, Labels.AUTO), self._scene(edition, PHONE)
         if len(shown) <= MANY or wide is None:
             return None
+        return PageChart(self._dots(wide, page), self._dots(phone, page) if phone else "")
+
+    @property
+    def _dimensions(self) -> dict[str, str]:
+        """The charts of single dimensions by id, as SVG, in a radar of many trends; without those that do not fit."""
+        edition = self.radar.newest
+        shown = blips(self.radar, edition)
+        charts = {}
+        for one in {blip.trend.dimension: None for blip in shown} if len(shown) > MANY else ():
+            placed = self._placed(edition, SITE, Labels.NUMBERS, dimension=one)
+            if not isinstance(placed, placing.DoesNotFit):
+                charts[one] = self._dots(placed[0], dimension_page(one))
+        return charts
+
+    def _dots(self, scene: Scene, page: str) -> str:
+        """The scene as a figure of dots for that page, in which each cell is a link to where its trends are listed."""
+        shown = blips(self.radar, self.radar.newest)
         apart, say = divided_dimensions(self.radar, len(shown)), wording(self.language)
         count = Counter((blip.trend.dimension, blip.placement.ring) for blip in shown)
         cells = {}
@@ -153,9 +172,7 @@ class Pictures:
             told = ", ".join(without_soft_hyphens(name.any(self.language)) for name in names)
             address = cell_address(page, dimension, ring, apart=dimension in apart)
             cells[dimension, ring] = drawing.CellLink(address, f"{told}: {say('page.count', count=trends)}")
-        theme = site_themes(self.radar.house)[0]
-        narrow = drawing.overview_svg(phone, theme, cells) if phone else ""
-        return PageChart(drawing.overview_svg(wide, theme, cells), narrow)
+        return drawing.overview_svg(scene, site_themes(self.radar.house)[0], cells)
 
     def _compared(self, earlier: Edition, later: Edition) -> PageChart | None:
         page = comparison_page(earlier.id, later.id)

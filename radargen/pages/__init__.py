@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from radargen.assessing.worklist import Worklist
@@ -117,9 +118,10 @@ def pages(
     the whole site in an archive; with a `form` there is a page in which entries are written. `rendered` has blocks of
     pages that an earlier build has rendered, and takes those of this one.
     """
-    edition_view = view_of_edition(
+    whole = view_of_edition(
         radar, edition, language, blips, charts, edit_url, site_url, sources, rendered, suggests=bool(form)
     )
+    edition_view = replace(whole, paged=True)
     files: dict[str, str | bytes] = {}
     files |= _list_pages(edition_view, handwritten)
     files |= _trend_pages(edition_view)

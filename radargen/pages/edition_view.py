@@ -62,6 +62,7 @@ class EditionView:
     sources: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     rendered: RenderedBlocks | None = field(default=None, repr=False, compare=False)
     suggests: bool = False
+    paged: bool = False
     _cache: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

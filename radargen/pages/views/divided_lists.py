@@ -55,7 +55,7 @@ class CountTable:
 
 def many(edition_view: EditionView) -> bool:
     """Whether the edition has so many trends that lists are divided among pages."""
-    return len(edition_view.blips) > MANY
+    return edition_view.paged and len(edition_view.blips) > MANY
 
 
 def divided_dimensions(radar: Radar, shown: int) -> frozenset[str]:
@@ -66,7 +66,7 @@ def divided_dimensions(radar: Radar, shown: int) -> frozenset[str]:
 
 def divided(edition_view: EditionView, dimension_id: str) -> bool:
     """Whether the trends of the dimension are listed by ring, on pages of their own."""
-    return dimension_id in _divided(Same(edition_view.radar), len(edition_view.blips))
+    return edition_view.paged and dimension_id in _divided(Same(edition_view.radar), len(edition_view.blips))
 
 
 @lru_cache(maxsize=8)

@@ -220,6 +220,8 @@ def _crowded(edition_view: EditionView) -> str:
     """That no chart shows so many trends, and where they are instead."""
     wording = edition_view.wording
     keys = ["crowded", "crowded-counts" if many(edition_view) else "crowded-list"]
+    if edition_view.charts.dimensions:
+        keys.append("crowded-dimensions")
     if any(file.of_dimension for file in edition_view.charts.downloads):
         keys.append("crowded-pictures")
     return " ".join(wording(f"home.{key}") for key in keys)

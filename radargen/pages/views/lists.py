@@ -73,7 +73,8 @@ class TrendsView:
 class DimensionPage:
     """One dimension: its question, its trends on the chart by ring, and the others.
 
-    Where these are many, `cells` lead to its trends on each ring, and `others` to those that are not on the chart.
+    Where these are many, `cells` lead to its trends on each ring, and `others` to those that are not on the chart; in a
+    radar of many trends it has a chart of its own.
     """
 
     dimension: DimensionView
@@ -83,6 +84,7 @@ class DimensionPage:
     off_chart: tuple[TrendRow, ...]
     cells: tuple[Elsewhere, ...]
     others: Elsewhere | None
+    chart: Safe | None
     moves: bool
     siblings: tuple[DimensionView, ...]
 
@@ -159,6 +161,7 @@ def dimension(edition_view: EditionView, own: Dimension) -> DimensionPage:
         off_chart=() if apart else tuple(row for row in trend_rows if not row.ring),
         cells=tuple(cell for cell in cells if cell.ring),
         others=next((cell for cell in cells if not cell.ring), None),
+        chart=picture(chart) if (chart := edition_view.charts.dimensions.get(own.id)) else None,
         moves=edition_view.moves,
         siblings=tuple(dimension_view(edition_view, page, sibling.id) for sibling in edition_view.radar.dimensions),
     )

@@ -1,0 +1,145 @@
+"""A radar of many trends: what its pages hold, that nothing is lost among them, and what they load when asked."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from benchmarks.radars import broad
+from radargen.assessing import blips
+from radargen.model import Radar
+from radargen.pages import MANY, Charts, _advice_pages, _list_pages
+from radargen.pages.edition_view import EditionView, view_of_edition
+from radargen.pages.views import compare, home, lists
+from radargen.reading import load
+
+TRENDS = 450
+HREF = re.compile(r'href="([^"#]*)')
+ELEMENT = re.compile(r"<[a-z]")
+
+
+@cache
+def many(trends: int = TRENDS, dimensions: int = 2) -> Radar:
+    found = load({path: words.encode() for path, words in broad(trends, dimensions=dimensions).items()}).radar
+    assert found
+    return found
+
+
+def view(trends: int = TRENDS, *, paged: bool = True) -> EditionView:
+    radar = many(trends)
+    whole = view_of_edition(radar, radar.newest, "en", blips(radar, radar.newest), Charts(), "")
+    return replace(whole, paged=paged)
+
+
+@cache
+def made() -> Mapping[str, str]:
+    """The pages of lists and of advice; those of the trends are like any other radar's."""
+    return {**_list_pages(view(), {}), **_advice_pages(view(), {})}
+
+
+def listed(path: str) -> list[str]:
+    """The ids of the trends to which a page leads, as often as it does."""
+    return re.findall(r'href="(?:\.\./)*trends/(t\d+)/"', made()[path])
+
+
+@pytest.mark.parametrize("path", ["index.md", "trends/index.md", "factors/index.md", "next/index.md", "next/p2.md"])
+def test_the_pages_that_are_read_first_stay_small(path: str) -> None:
+    assert len(made()[path]) < 60_000
+    assert len(ELEMENT.findall(made()[path])) < 1_200
+
+
+@pytest.mark.parametrize("ring", range(5))
+def test_each_trend_of_a_dimension_stands_on_the_page_of_its_ring(ring: int) -> None:
+    radar = many()
+    for each in radar.dimensions:
+        own = {
+            b.id for b in blips(radar, radar.newest) if (b.trend.dimension, b.placement.ring) == (each.id, f"r{ring}")
+        }
+        parts = [p for p in made() if re.fullmatch(rf"dimensions/{each.id}/in-r{ring}(/part-\d+)?\.md", p)]
+        found = [trend for part in parts for trend in listed(part)]
+        assert sorted(found) == sorted(own)
+        assert all(len(listed(part)) <= 200 for part in parts)
+
+
+def test_no_list_holds_more_than_two_hundred() -> None:
+    for path in made():
+        if path.startswith(("dimensions/", "rings/", "facets/", "factors/", "next/", "trends/index")):
+            assert len(set(listed(path))) <= 200, path
+
+
+def test_the_parts_of_a_factor_have_each_trend_once() -> None:
+    radar = many()
+    needing = {trend.id for trend in radar.trends if "f1" in trend.factors}
+    found = [
+        trend for path in made() if path.startswith("factors/factor-f1") and "f10" not in path for trend in listed(path)
+    ]
+    assert sorted(found) == sorted(needing)
+
+
+def test_a_phase_shows_twelve_steps_and_leads_to_the_others() -> None:
+    page = made()["next/p2.md"]
+    assert page.count('<li class="radar-todo-row') <= 12
+    everywhere = Counter(
+        re.findall(r'id="step-(t\d+)"', "".join(words for path, words in made().items() if path.startswith("next/p2/")))
+    )
+    heads = sum(
+        map(int, re.findall(r'<h2 id="(?:first|catch-up|then|early)">[^<]*<span class="radar-count">(\d+)', page))
+    )
+    assert len(everywhere) == heads
+    assert set(everywhere.values()) == {1}
+
+
+def test_every_link_of_a_reason_leads_to_the_row_of_that_step() -> None:
+    for path, words in made().items():
+        if not path.startswith("next/p"):
+            continue
+        for address, step in re.findall(r'href="([^"#]*)#(step-t\d+)"', words):
+            depth = path.removesuffix(".md").split("/")
+            steps = [*depth, *address.split("/")] if address else depth
+            place: list[str] = []
+            for each in steps:
+                place = place[:-1] if each == ".." else [*place, each] if each else place
+            target = f"{'/'.join(place)}.md"
+            assert f'id="{step}"' in made()[target], (path, address, step)
+
+
+def test_the_numbers_of_the_table_are_those_of_the_trends() -> None:
+    page = made()["trends/index.md"]
+    numbers = [int(found) for found in re.findall(r"<td><a [^>]*>(\d+)</a>", page.partition("<tfoot>")[0])]
+    assert sum(numbers) == 2 * TRENDS
+    assert f"<td>{TRENDS}</td></tr></tfoot>" in page
+
+
+def test_what_is_loaded_has_every_trend() -> None:
+    home = json.loads(made()["later/home.json"])
+    assert len(re.findall(r"<li class=", home["lists"])) == TRENDS
+    names = dict(json.loads(made()["later/compare.json"])["names"])
+    firsts = re.findall(r'data-files="([^"]*)"', made()["compare.md"])[0].split()
+    assert len(names) == TRENDS
+    for number, first in enumerate(firsts, 1):
+        columns = re.findall(
+            r'<template data-trend="([^"]*)"', json.loads(made()[f"later/compare-{number}.json"])["columns"]
+        )
+        assert columns[0] == first
+        assert all(first <= each for each in columns)
+        assert names.keys() >= {*columns}
+
+
+def test_what_has_no_pages_of_its_own_has_whole_lists() -> None:
+    whole = view(paged=False)
+    for one in whole.radar.dimensions:
+        found = [row.id for group in lists.dimension(whole, one).rings for row in group.rows]
+        assert len(found) == sum(trend.dimension == one.id for trend in whole.radar.trends)
+
+
+def test_a_radar_of_few_has_everything_on_its_pages() -> None:
+    few = view(MANY)
+    assert home.content(few) is None
+    assert not [*compare.column_files(few)]
+    for one in few.radar.dimensions:
+        assert not [*lists.cell_pages(few, one)]
+        assert not lists.dimension(few, one).cells
