@@ -22,6 +22,7 @@ from benchmarks import chains, plain, radars, watching
 from benchmarks.figures import Figure
 from benchmarks.growing import OURS, PLAIN_MKDOCS, growing, marginal
 from benchmarks.radars import written
+from benchmarks.weights import weights
 from radargen.build import load as read_radar
 from radargen.charts import drawing as painters
 from radargen.charts.drawing import figure
@@ -68,6 +69,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield hostile()
     yield from growing(folder)
     yield from marginal(folder)
+    yield from weights()
     for trends in (20, 45, 100, 300):
         yield from drawing(trends)
     placing()

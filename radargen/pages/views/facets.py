@@ -1,11 +1,11 @@
 """Facets, the classifications of the radar's own: the page of all, one for each value, and those of a trend."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radargen.model import Facet, FacetValue, Trend
 from radargen.pages.addresses import FACETS, facet_page, href, part_page
-from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.edition_view import EditionView, Localised, cached_view
 from radargen.pages.views.divided_lists import MOST, PartLink, many, part_links, parts
 from radargen.pages.views.trend_rows import DimensionGroup, TrendRow, by_dimension, rows
 
@@ -75,7 +75,7 @@ def facets(edition_view: EditionView) -> FacetsView:
 def value_pages(edition_view: EditionView, facet: Facet, value: FacetValue) -> Iterator[tuple[str, ValuePage]]:
     """The page of one value by path, or several where it has many trends; none where it has none."""
     first = facet_page(facet.id, value.id)
-    own_rows = rows(edition_view, first, _trends(edition_view, facet, value))
+    own_rows = rows(edition_view, first, _trends(edition_view, facet, value.id))
     all_parts = parts(own_rows, MOST if many(edition_view) else len(own_rows)) if own_rows else ()
     for number, part in enumerate(all_parts, 1):
         page = part_page(first, number)
@@ -91,7 +91,7 @@ def value_pages(edition_view: EditionView, facet: Facet, value: FacetValue) -> I
                     edition_view, page, rows(edition_view, page, (edition_view.trends[row.id] for row in part))
                 ),
                 moves=edition_view.moves,
-                siblings=tuple(_occurring(edition_view, page, facet)),
+                siblings=_occurring(edition_view, page, facet),
                 parts=part_links(first, number, len(own_rows)) if many(edition_view) else (),
             ),
         )
@@ -111,31 +111,42 @@ def facet_chips(edition_view: EditionView, page: str, trend: Trend) -> tuple[Fac
 
 
 def _facet(edition_view: EditionView, page: str, facet: Facet) -> FacetView:
+    """The facet with the trends of each value, unless the radar has many."""
+    values = _occurring(edition_view, page, facet)
+    if not many(edition_view):
+        values = tuple(
+            replace(view, rows=rows(edition_view, page, _trends(edition_view, facet, view.id))) for view in values
+        )
     return FacetView(
         id=facet.id,
         name=edition_view.localised(facet.name),
         question=edition_view.localised(facet.question),
-        values=tuple(_occurring(edition_view, page, facet)),
+        values=values,
     )
 
 
-def _occurring(edition_view: EditionView, page: str, facet: Facet) -> Iterator[ValueView]:
+def _occurring(edition_view: EditionView, page: str, facet: Facet) -> tuple[ValueView, ...]:
     """The values that a trend of the chart has."""
+    return _known_values(edition_view, page, facet.id)
+
+
+# Each trend's page asks for all values of all facets.
+@cached_view
+def _known_values(edition_view: EditionView, page: str, facet_id: str) -> tuple[ValueView, ...]:
+    facet = edition_view.radar.facet(facet_id)
     views = (_value(edition_view, page, facet, value) for value in facet.values)
-    return (view for view in views if view.count)
+    return tuple(view for view in views if view.count)
 
 
-def _trends(edition_view: EditionView, facet: Facet, value: FacetValue) -> tuple[Trend, ...]:
-    return tuple(blip.trend for blip in edition_view.blips.values() if value.id in blip.trend.values_of(facet.id))
+def _trends(edition_view: EditionView, facet: Facet, value_id: str) -> tuple[Trend, ...]:
+    return tuple(blip.trend for blip in edition_view.blips.values() if value_id in blip.trend.values_of(facet.id))
 
 
 def _value(edition_view: EditionView, page: str, facet: Facet, value: FacetValue) -> ValueView:
-    own = _trends(edition_view, facet, value)
     return ValueView(
         id=value.id,
         name=edition_view.localised(value.name),
         meaning=edition_view.localised(value.meaning),
         href=href(page, facet_page(facet.id, value.id)),
-        rows=() if many(edition_view) or page != FACETS else rows(edition_view, page, own),
-        count=len(own),
+        count=len(_trends(edition_view, facet, value.id)),
     )

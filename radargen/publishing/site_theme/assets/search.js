@@ -9,8 +9,14 @@
   box.setAttribute("role", "status")
   result.insertBefore(box, list)
 
-  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location)
+  const config = JSON.parse(document.getElementById("__config").textContent)
+  const base = new URL(config.base.replace(/\/?$/, "/"), location)
   let known
+
+  // What the theme says as long as it has not answered, which takes a while with the first word.
+  const meta = result.firstElementChild
+  const waits = new Set([meta.textContent.trim(), config.translations["search.result.placeholder"]])
+  const answered = () => !waits.has(meta.textContent.trim())
 
   /** The names as they are compared, read when they are first needed. */
   async function names() {
@@ -70,9 +76,9 @@
   async function suggest() {
     const value = input.value
     const typed = words(value)
-    if (typed.join("").length < 4 || found()) return box.replaceChildren()
+    if (typed.join("").length < 4 || found() || !answered()) return box.replaceChildren()
     const { meant, names: all } = await (known ??= names())
-    if (input.value !== value || found()) return
+    if (input.value !== value || found() || !answered()) return
     const near = all.map(name => ({ ...name, far: distance(typed, name) })).filter(name => name.far < Infinity)
     const pages = new Map()
     for (const name of near.sort((a, b) => a.far - b.far)) if (!pages.has(name.page)) pages.set(name.page, name)
@@ -96,5 +102,7 @@
     waiting = setTimeout(suggest, 120)
   }
   input.addEventListener("input", soon)
-  new MutationObserver(soon).observe(list, { childList: true })
+  const observer = new MutationObserver(soon)
+  observer.observe(list, { childList: true })
+  observer.observe(meta, { childList: true, characterData: true, subtree: true })
 })()
