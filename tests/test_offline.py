@@ -44,6 +44,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("deck", "../deck.pptx", "--select", "voice-of-customer"),
     ("handout", "voice-of-customer", "../sheet.pdf"),
     ("digest", "../news.html"),
+    ("onefile", "../radar.html"),
     ("diff", "HEAD", ".", "--picture", "../change.svg"),
     ("export", "../radar.csv", "--format", "byor-csv"),
     ("import", "../radar.csv", "../brought", "--from", "1.0"),

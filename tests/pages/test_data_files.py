@@ -162,7 +162,8 @@ def test_what_all_languages_share_stands_once() -> None:
     of, sources = specimen(), {"chatbots": b"name: Chatbots # by hand\n"}
     german, english = made(of, sources=sources), made(of, "en", sources=sources)
     assert german["trends/chatbots.yaml"] == sources["chatbots"]
-    assert [path for path in english if not path.endswith(".md")] == ["feed.xml", "llms.txt", "search/names.json"]
+    own = ["embed/index.html", "feed.xml", "llms.txt", "search/names.json"]
+    assert [path for path in english if not path.endswith(".md")] == own
     assert 'href="../../trends/chatbots.yaml"' in str(german["trends/chatbots.md"])
     assert 'href="../../../trends/chatbots.yaml"' in str(english["trends/chatbots.md"])
     assert 'href="../../data/2026.csv"' in str(english["data.md"])

@@ -94,7 +94,7 @@ def test_every_link_leads_to_a_page(language: str) -> None:
                 continue
             address, _, place = href.partition("#")
             goal = posixpath.relpath(posixpath.join("/en/", url(path), address), "/en")
-            found = {"" if goal == "." else goal, f"{goal}/"} & targets.keys()
+            found = {"" if goal == "." else goal, f"{goal}/", f"{goal}/index.html"} & targets.keys()
             assert found, (path, href)
             assert not place or f'id="{place}"' in targets[found.pop()], (path, href)
 
