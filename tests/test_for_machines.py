@@ -117,6 +117,8 @@ def test_one_sitemap_has_every_page_with_its_translations(known: Path, cx_site: 
     places = ElementTree.parse(known / "sitemap.xml").getroot()  # noqa: S314 – our own
     found = {element.text for element in places.iter() if element.tag.endswith("}loc")}
     pages = {path.relative_to(known).as_posix() for path in known.rglob("index.html")}
+    # What other pages embed is none to be found.
+    pages -= {f"{language}embed/index.html" for language in ("", "en/")}
     assert found == {SITE_URL + page.removesuffix("index.html") for page in pages}
     for place in places:
         assert [link.get("hreflang") for link in place if link.get("rel")] == ["de", "en", "x-default"]

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from radargen.model import Radar, Source
 from radargen.reporting.reviews import code
 from radargen.storage.web_client import Manners, WebAnswer, WebClient, origins
-from radargen.text.messages import NOTHING, Message, RadargenError, joined, plural, translated
+from radargen.text.messages import NOTHING, Message, RadargenError, plural, some_of, translated
 from radargen.text.stored import stored
 from radargen.text.terminal import printable
 
@@ -235,6 +235,4 @@ def _marked(source: CheckedSource, language: str) -> Iterator[str]:
 
 
 def _trends(ids: Sequence[str]) -> Message:
-    left = len(ids) - _NAMED
-    names = joined(ids[:_NAMED])
-    return Message("{names} and {count:,} more", names=names, count=left) if left > 0 else names
+    return some_of(ids, _NAMED)

@@ -11,7 +11,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("new", "rate", "ratings", "explain", "validate", "status", "diff", "serve", "fmt", "lock"),
             *("rename", "merge", "split", "archive"),
         ),
-        "For authors of reports": ("render", "book", "handout", "deck", "digest"),
+        "For authors of reports": ("render", "book", "handout", "deck", "onefile", "digest"),
         "For whoever begins a radar or moves one": ("init", "import", "export", "upgrade"),
         "For whoever publishes it": ("edition", "build", "sources", "schema", "trust"),
     }

@@ -272,3 +272,12 @@ def link_targets(
 ) -> _PageTargets:
     """The targets of links, pictures and source marks in a text on that page; `cited` are the sources by key."""
     return _PageTargets(edition_view, page, cited)
+
+
+def open_notice(radar: Radar, say: Wording) -> str:
+    """The sentence for every page of a preview that an edition is open; empty where none is."""
+    edition, before = radar.newest, radar.before(radar.newest)
+    if not edition.open:
+        return ""
+    seen = before.id if before else ""
+    return say("site.open-after" if seen else "site.open", edition=edition.id, before=seen)

@@ -39,7 +39,7 @@ from radargen.publishing.settings.setting_rules import PREFETCH, check_settings,
 from radargen.publishing.site.content_policy import policy, policy_files
 from radargen.publishing.site.page_metadata import page_metadata, sitemap_entries
 from radargen.publishing.site.site_as_files import SEARCH_ENTRIES, SEARCH_INDEX, write_as_files
-from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig, issues
+from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig, bare, issues
 from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import tree
@@ -181,6 +181,8 @@ class RadargenPlugin(BasePlugin[Options]):
             files.remove(template)
         for file in files:
             file.edit_uri = f"{SITE}/{self.site.language}/{file.src_uri}"
+            if file.src_dir == str(THEME) and file.src_uri.endswith(".js"):
+                file.content_string = bare(file.content_string)
         with _errors_for_mkdocs(self.order):
             check_icons(config)
             generated = [*self._generated_files(config)]

@@ -412,7 +412,8 @@ def test_what_is_published_has_been_merged(tmp_path: Path) -> None:
         == "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
     )
     assert pages["script"][-1] == step["run"].replace("build/site", "public")
-    assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    scheduled = {"if": '$CI_PIPELINE_SOURCE == "schedule"', "when": "never"}
+    assert pages["rules"] == [scheduled, {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     trusting = [
         path for path in (ROOT / ".github/workflows").iterdir() if "--trust " in path.read_text(encoding="utf-8")
     ]

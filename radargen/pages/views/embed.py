@@ -10,7 +10,7 @@ from radargen.assessing import values_of
 from radargen.charts.theme import LIGHT
 from radargen.model import Attribute, Blip
 from radargen.pages.addresses import EMBED, HOME, TRENDS, href
-from radargen.pages.edition_view import EditionView
+from radargen.pages.edition_view import EditionView, open_notice
 from radargen.pages.page_charts import Number, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.chart_key import MarkView, marks
@@ -42,6 +42,7 @@ class EmbedView:
     title: str
     few: bool
     count: str
+    notice: str
     allowed: str
     home_href: str
     trends_href: str
@@ -67,6 +68,7 @@ def embed(edition_view: EditionView) -> EmbedView:
         title=titled(edition_view),
         few=len(radar.dimensions) <= len(LIGHT.few),
         count=edition_view.wording("page.count", count=len(blips)),
+        notice=open_notice(radar, edition_view.wording),
         allowed=" ".join(radar.publisher.embed),
         home_href=href(EMBED, HOME),
         trends_href=href(EMBED, TRENDS),

@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 from radargen.pages.search import NAMES
 from radargen.publishing.site.repeated_text import folded
 from radargen.publishing.site.site_as_files import LATER, ONLINE_ONLY
-from radargen.publishing.site.site_config import SCRIPT_OF_SEARCH, THEME, inner_assets, page_scripts
+from radargen.publishing.site.site_config import SCRIPT_OF_SEARCH, THEME, bare, inner_assets, page_scripts
 from radargen.publishing.site.used_styles import shared_faces, used_styles
 from radargen.text.wording import wording
 
@@ -265,7 +265,7 @@ class _File:
         functions = ",\n".join(_function(path) for path in assets)
         own = (Path(__file__).parent / "templates" / "one-file.js").read_text(encoding="utf-8")
         search = _function(SCRIPT_OF_SEARCH)
-        return f"(() => {{\nconst scripts = [\n{functions}\n];\nconst search = {search};\n{_bare(own)}}})();"
+        return f"(() => {{\nconst scripts = [\n{functions}\n];\nconst search = {search};\n{bare(own)}}})();"
 
 
 # Where a page stands in what surrounds it, and what parts one page from the next.
@@ -279,12 +279,7 @@ def _page_of(path: str) -> str:
 
 
 def _function(path: str) -> str:
-    return f"(location, history, fetch) => {{\n{_bare((THEME / path).read_text(encoding='utf-8'))}}}"
-
-
-def _bare(script: str) -> str:
-    """The script without indents and lines that are comments."""
-    return re.sub(r"^[ \t]*(?://.*)?\n?", "", script, flags=re.MULTILINE)
+    return f"(location, history, fetch) => {{\n{bare((THEME / path).read_text(encoding='utf-8'))}}}"
 
 
 def _json(value: object) -> str:

@@ -1,5 +1,6 @@
 """The frame of the pages in one language: title, navigation, palettes, footer; as settings of a mkdocs.yml."""
 
+import re
 from calendar import timegm
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from radargen.build import STYLESHEET
 from radargen.model import Radar
 from radargen.pages import addresses
+from radargen.pages.edition_view import open_notice
 from radargen.pages.views.compare import MOST
 from radargen.text.markdown.targets import outward
 from radargen.text.wording import Wording, wording
@@ -163,12 +165,9 @@ class SiteConfig:
 
     def notices(self) -> list[dict[str, str]]:
         """The notice above every page that an edition is open; empty where none is."""
-        edition, before = self.radar.newest, self.radar.before(self.radar.newest)
-        if not edition.open:
-            return []
-        seen = before.id if before else ""
-        words = self.wording("site.open-after" if seen else "site.open", edition=edition.id, before=seen)
-        return [{"words": escape(words), "link": addresses.url(addresses.edition_page(edition.id))}]
+        words = open_notice(self.radar, self.wording)
+        page = addresses.edition_page(self.radar.newest.id)
+        return [{"words": escape(words), "link": addresses.url(page)}] if words else []
 
     def words(self) -> dict[str, str]:
         """The texts of the theme's own templates, by key."""
@@ -232,3 +231,8 @@ def inner_assets() -> dict[str, list[str]]:
 
 def _assets(pattern: str) -> list[str]:
     return [path.relative_to(THEME).as_posix() for path in sorted((THEME / "assets").glob(pattern))]
+
+
+def bare(script: str) -> str:
+    """A script as it is sent to readers: without indents and lines that are comments."""
+    return re.sub(r"^[ \t]*(?://.*)?\n?", "", script, flags=re.MULTILINE)

@@ -15,7 +15,7 @@
 
   // What the theme says as long as it has not answered, which takes a while with the first word.
   const meta = result.firstElementChild
-  const waits = new Set([meta.textContent.trim(), config.translations["search.result.placeholder"]])
+  const waits = new Set([meta.textContent.trim(), config.translations?.["search.result.placeholder"]])
   const answered = () => !waits.has(meta.textContent.trim())
 
   /** The names as they are compared, read when they are first needed. */
