@@ -63,6 +63,8 @@ ATTRIBUTES = {
 _CODE = re.compile("(<pre>.*?</pre>)", re.DOTALL)
 # Line ends, tabs, soft hyphens, and joiners of letters or emoji.
 _KEPT = "\n\t\u00ad\u200c\u200d"
+# Characters that could end a script element or break a script, as escapes of JSON.
+ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ELSEWHERE = "nofollow noopener noreferrer"
 # Addresses on the site that a text may link to: footnotes, sources of the entry, other entries and pictures.
 _OURS = re.compile(

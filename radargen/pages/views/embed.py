@@ -12,7 +12,7 @@ from radargen.model import Attribute, Blip
 from radargen.pages.addresses import EMBED, HOME, TRENDS, href
 from radargen.pages.edition_view import EditionView, open_notice
 from radargen.pages.page_charts import Number, picture
-from radargen.pages.prose import Safe
+from radargen.pages.prose import ESCAPES, Safe
 from radargen.pages.views.chart_key import MarkView, marks
 from radargen.pages.views.divided_lists import MANY
 from radargen.pages.views.trend_rows import RingGroup, by_ring, rows
@@ -22,8 +22,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-src 'none'; object-src 'none'"
 )
-# Characters that could end a script element, as escapes of JSON.
-ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 # By their names readers would ask for trends twice.
 ASKED = tuple(attribute for attribute in Attribute if attribute is not Attribute.NAME)
 # Links open beside the page that shows the radar, which cannot be reached from there.

@@ -28,7 +28,12 @@ def inline_scripts(page: str) -> Iterator[str]:
     """The hash of each inline script in the page, in the notation of a policy (`sha256-…`)."""
     for attributes, script in SCRIPT.findall(page):
         if not (SOURCE.search(attributes) or DATA.search(attributes)):
-            yield f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+            yield hash_of(script)
+
+
+def hash_of(text: str) -> str:
+    """The hash of a script or stylesheet, in the notation of a policy (`sha256-…`)."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def policy(hashes: Iterable[str], *, prefetch: bool = False) -> str:

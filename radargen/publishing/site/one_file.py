@@ -10,7 +10,6 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from html import escape, unescape
 from mimetypes import guess_type
 from pathlib import Path
@@ -18,6 +17,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from radargen.pages.search import NAMES
+from radargen.publishing.site.content_policy import hash_of
 from radargen.publishing.site.repeated_text import folded
 from radargen.publishing.site.site_as_files import LATER, ONLINE_ONLY
 from radargen.publishing.site.site_config import SCRIPT_OF_SEARCH, THEME, bare, inner_assets, page_scripts
@@ -81,7 +81,7 @@ class _File:
         outer, inner = self._stylesheets
         script = self._script
         pages, meant = folded(self._stream)
-        head = _POLICY.format(script=_hash(script), styles=" ".join(f"'{_hash(each)}'" for each in (outer, inner)))
+        head = _POLICY.format(script=hash_of(script), styles=" ".join(f"'{hash_of(each)}'" for each in (outer, inner)))
         icon = re.search(r"<link rel=\"icon\" href=\"([^\"]+)\"", home)
         about = {
             "languages": self.languages,
@@ -284,10 +284,6 @@ def _function(path: str) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def routes_of(file: bytes) -> Iterator[str]:

@@ -7,6 +7,7 @@ from html import escape, unescape
 
 from radargen.model import Radar, Trend
 from radargen.pages import addresses
+from radargen.pages.prose import ESCAPES
 from radargen.publishing.site.site_config import SiteConfig
 from radargen.text.markdown.targets import outward
 from radargen.text.source_marks import without_marks
@@ -15,8 +16,6 @@ from radargen.text.wording import wording
 # The context of JSON-LD: the vocabulary of schema.org.
 CONTEXT = "https://schema.org"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Characters that could end a script element or break a script, as escapes of JSON.
-ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
