@@ -75,14 +75,21 @@ def test_the_frame_is_as_high_as_what_it_shows_and_tells_nobody_else(reader: Pag
         body = snippets(reader, server)
         frame = shown_by(reader, LISTED, body)
         fits = "() => innerHeight >= document.documentElement.scrollHeight"
-        eventually(reader, lambda: bool(frame.evaluate(fits)) and len(reader.evaluate("told")) > 0)
-        reader.set_viewport_size({"width": 400, "height": 700})
-        eventually(reader, lambda: bool(frame.evaluate(fits)))
-        height = reader.locator("iframe").evaluate("frame => frame.offsetHeight")
+        inside = "() => `${Math.ceil(document.body.getBoundingClientRect().height)}px`"
+
+        def height() -> str:
+            return str(reader.locator("iframe").evaluate("frame => frame.style.height"))
+
+        for width in (1000, 400):
+            reader.set_viewport_size({"width": width, "height": 700})
+            eventually(reader, lambda width=width: bool(frame.evaluate(f"innerWidth <= {width}")))  # type: ignore[misc]
+            eventually(reader, lambda: frame.evaluate(inside) == height())
+            eventually(reader, lambda: bool(frame.evaluate(fits)))
+        settled = height()
         # A stranger in the same page, and another one in the frame's own window.
         reader.evaluate("postMessage({radargenHeight: 7}, '*')")
         reader.wait_for_timeout(50)
-        assert reader.locator("iframe").evaluate("frame => frame.offsetHeight") == height
+        assert height() == settled
         frame = shown_by(reader, OTHER, body)
         expect(frame.locator("h1")).to_have_text("Test radar 2026")
         frame.evaluate("new Promise((done) => setTimeout(done, 100))")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 from pypdf import PdfReader
 
-from tests.browser import Witness
+from tests.browser import ABANDONED, Witness
 from tests.firefox import TELL, Launch, launching
 from tests.selection import mostly_by_forge
 from tests.test_home_browser import CHOSEN, TRENDS, focused, listed, standing_out
@@ -107,8 +107,7 @@ def watched(browser: Browser, width: int) -> Iterator[Page]:
     witness.watch(page)
     yield page
     context.close()
-    # An abort is what Firefox says of a request that a reader did not wait for.
-    assert [complaint for complaint in witness.complaints if complaint != "NS_BINDING_ABORTED"] == []
+    assert [complaint for complaint in witness.complaints if complaint != ABANDONED] == []
     assert {host.partition(":")[0] for host in witness.hosts} == {"127.0.0.1"}
 
 
