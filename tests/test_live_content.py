@@ -12,7 +12,6 @@ from tests.folders import ROOT
 
 # What comes with time, with an edition under preparation, or is for the editors to judge.
 LEFT_TO_EDITORS = {
-    "late-search",
     "review-overdue",
     "stale-sources",
     "unconfirmed",

@@ -164,7 +164,9 @@ CODES: dict[str, ProblemKind] = {
         Message("A rating is above what the sources and cases show, by the needs of its criterion."), Severity.WARNING
     ),
     "past-outlook": ProblemKind(Message("An outlook is for no year after that of its edition."), Severity.WARNING),
-    "late-search": ProblemKind(Message("A search is later than the edition that is being prepared."), Severity.WARNING),
+    "late-search": ProblemKind(
+        Message("A search is more than a month later than the edition that is being prepared."), Severity.WARNING
+    ),
     "stale-sources": ProblemKind(
         Message("The newest dated source is older than 24 months at the edition's date."), Severity.WARNING
     ),

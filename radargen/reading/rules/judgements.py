@@ -1,5 +1,6 @@
 """Rules on missing or contradictory assessments, reasons, sources and links, and on the order of editions."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import reduce
@@ -20,6 +21,8 @@ from radargen.reading.rules.context import RuleContext, placements
 from radargen.text.messages import Message, all_of, joined, one_of
 
 EVIDENCE, NEEDS_PROOF = "evidence", 3
+# An edition is finished some days after its date; a search of those days is about what there was by then.
+CLOSING = dt.timedelta(days=31)
 TECHNOLOGY, PEOPLE_OR_PROCESS = "technology", {"people", "process"}
 
 
@@ -260,13 +263,13 @@ def outlooks_look_ahead(context: RuleContext) -> Iterator[Problem]:
 
 
 def searches_are_past(context: RuleContext) -> Iterator[Problem]:
-    """No search is later than the newest edition; once that is published, searches are for the next."""
+    """No search is long after the newest edition's date; once that is published, searches are for the next."""
     newest = context.radar.newest
     for trend in context.radar.trends if newest.date and newest.id not in context.published else ():
         for n, search in enumerate(trend.searched):
-            if newest.date and search.date > newest.date:
+            if newest.date and search.date - newest.date > CLOSING:
                 message = Message(
-                    "The search of {date} is later than the edition {edition}, which is of {day}.",
+                    "The search of {date} is more than a month later than the edition {edition}, which is of {day}.",
                     date=str(search.date),
                     edition=newest.id,
                     day=str(newest.date),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.model import Edition, History, Radar, Source, SourceKind, Status
+from radargen.model import Edition, History, Radar, Search, Source, SourceKind, Status, Wanted
 from radargen.reading.rules import archiving, judgements
 from radargen.reading.rules.context import RuleContext
 from tests.make import assessment, radar, rating, trend
@@ -27,6 +27,14 @@ def test_a_review_is_asked_of_the_trends_on_the_newest_chart_only() -> None:
     overdue = trend("a", {"2025": "pilot"}, review_by=dt.date(2020, 1, 1))
     assert said(judgements.reviews_are_done, radar(overdue, editions=("2025", "2026"))) == []
     assert len(said(judgements.reviews_are_done, radar(overdue, editions=("2025",)))) == 1
+
+
+@pytest.mark.parametrize(("days", "late"), [(0, False), (31, False), (32, True)])
+@pytest.mark.parametrize("edition", [DAY, dt.date(1, 1, 1), dt.date.max - dt.timedelta(40)])
+def test_a_search_may_be_of_the_month_in_which_an_edition_is_finished(edition: dt.date, days: int, late: bool) -> None:
+    search = Search(edition + dt.timedelta(days), Wanted.CASE, "EconBiz", ("Kundenbeirat",))
+    found = replace(radar(trend("a", searched=(search,))), editions=(Edition("2026", edition),))
+    assert bool(said(judgements.searches_are_past, found)) == late
 
 
 @pytest.mark.parametrize(
