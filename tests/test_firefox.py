@@ -240,6 +240,7 @@ def tab_to(page: Page, selector: str) -> str:
     pytest.fail(f"The Tab key does not lead to {selector}.")
 
 
+@pytest.mark.by_forge
 @PHONE
 def test_back_and_forward_through_everything_a_reader_did(reader: Reader, moon: str, words: Words) -> None:
     page = reader.page

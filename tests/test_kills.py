@@ -29,8 +29,8 @@ EACH = {"edition publish": 2, "new": 4, "render --all": 60, "build --preview": 2
 FEW = 9
 # A command of each way to write: one file and several, a folder, a site, a binary file, a record of the machine.
 HERE = (
-    *("build", "render --all", "render pages", "lock", "fmt", "new", "ratings --import", "edition publish", "init"),
-    *("schema --out", "trust"),
+    *("build", "render pages", "lock", "fmt", "new", "ratings --import", "edition publish", "init", "schema --out"),
+    "trust",
 )
 # The commands whose runs cost least.
 LIGHT = [name for name in WANTED if not name.startswith(("build", "render"))]

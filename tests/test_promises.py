@@ -20,7 +20,7 @@ from radargen.storage import files
 from tests.charts.placing.making import crowd, share
 from tests.folders import CX
 from tests.make import text
-from tests.selection import BY_FORGE, examples, mostly_by_forge
+from tests.selection import BY_FORGE, examples, mostly_by_forge, thorough
 
 PAGES = {**FORMATS, "300x200": custom(300, 200)}
 
@@ -68,7 +68,7 @@ NAMES: dict[str, Callable[[str], str]] = {
 @pytest.mark.slow
 @settings(max_examples=examples(12), derandomize=True)
 @given(
-    trends=st.sampled_from([1, 5, 12, 20, 45, 45, 60, 100, 300]),
+    trends=st.sampled_from([1, 5, 12, 20, 45, 45, 60, 100, *([300] if thorough() else [])]),
     dimensions=st.integers(2, 8),
     rings=st.integers(3, 6),
     spread=st.sampled_from(["even", "skew", "one cell", "an empty dimension"]),

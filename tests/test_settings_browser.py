@@ -12,6 +12,7 @@ from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME
 from radargen.publishing.site.site_checks import faults
 from tests.browser import Witness, served
 from tests.folders import NO_DOWNLOADS, RADAR, radar_folder
+from tests.selection import mostly_by_forge
 
 HAND = """---
 title: Von Hand
@@ -172,7 +173,7 @@ def looked_at(page: Page, site: Site, path: str) -> Witness:
     return witness
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", mostly_by_forge([390, 1280]))
 def test_no_page_complains_or_asks_another_host(browser: Browser, site: Site, width: int) -> None:
     assert site.faults == []
     with browser.new_context(viewport={"width": width, "height": 800}) as context:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import Witness, served
+from tests.selection import thorough
 
 PAGES = ["", "trends/agent-assist/", "en/", "en/trends/agent-assist/"]
 # What the hostile radar would leave in a page that lets it.
@@ -83,6 +84,11 @@ def test_a_script_in_every_field_stays_text_even_where_the_policy_is_off(browser
     witness.watch(page)
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     assert "en/trends/hostile/index.html" in pages
+    if not thorough():
+        # A kind of page is the same in each language, so that either has every other one.
+        english = [path for path in pages if path.startswith("en/")]
+        pages = [path for path in pages if path not in english][::2] + english[1::2]
+        pages += [path for path in ("trends/hostile/index.html", "en/trends/hostile/index.html") if path not in pages]
     with served(site) as server:
         for path in pages:
             page.goto(f"{server}/{path}")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import Witness
+from tests.selection import mostly_by_forge
 
 # What of a page a reader would miss: where it is, its heading, what is filled in and ticked, how much it lists.
 SEEN = """() => {
@@ -111,7 +112,9 @@ def steps(reader: Reader, start: str, words: str) -> list[tuple[Callable[[], obj
 
 # Each language once and each width once: what a width changes (tabs or drawer, folded filters) knows no language.
 @pytest.mark.parametrize(
-    ("folder", "words", "width"), [("", "salt", 390), ("en/", "Salz", 1280)], ids=["de-390", "en-1280"]
+    ("folder", "words", "width"),
+    mostly_by_forge([("", "salt", 390), ("en/", "Salz", 1280)]),
+    ids=["de-390", "en-1280"],
 )
 def test_back_and_forward_through_everything_a_reader_did(
     page: Page, moon: str, folder: str, words: str, width: int

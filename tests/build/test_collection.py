@@ -55,7 +55,6 @@ def test_pictures_are_drawn_one_by_one_and_the_page_lists_them() -> None:
     assert set(re.findall(r'href="([^"#]+)"', index(one, one.newest, [drawn]))) == set(names)
 
 
-@pytest.mark.slow
 def test_another_kind_has_files_and_a_heading_of_its_own() -> None:
     one = radar(trend("kanban"))
     motif = Motif("en", FORMATS["a4"], kind="matrix")
@@ -65,7 +64,6 @@ def test_another_kind_has_files_and_a_heading_of_its_own() -> None:
     assert "The whole radar" not in index(one, one.newest, [drawn])
 
 
-@pytest.mark.slow
 def test_a_page_that_is_too_small_is_named_and_the_others_are_drawn() -> None:
     many = radar(*(trend(f"t{n}", "standard") for n in range(400)))
     tiny = Motif("en", replace(custom(100, 100), name="tiny"))

@@ -38,7 +38,6 @@ def test_many_ways_make_the_picture_higher_and_none_is_left_out() -> None:
     assert heights[0] < heights[1]
 
 
-@pytest.mark.slow
 def test_only_the_pictures_that_radar_yaml_asks_for_are_made() -> None:
     few = replace(radar(trend("kanban")), downloads=(DownloadKind.SVG,))
     assert [*dict(Pictures(few, "en").downloads())] == ["radar/test-2026-en.svg", "radar/test-2026-en-matrix.svg"]

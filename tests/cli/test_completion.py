@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from radargen.cli import commands
 from radargen.cli.help_sections import FURTHER, SECTIONS
 from tests.folders import RADAR, radar_folder, radargen
+
+pytestmark = pytest.mark.quick
 
 
 def offered(folder: Path, typed: str) -> list[str]:

@@ -293,7 +293,7 @@ def patterns_found(printed: str) -> list[str]:
     return [english for english, pattern in patterns().items() if pattern.search(printed)]
 
 
-@pytest.mark.slow
+@pytest.mark.quick
 @pytest.mark.parametrize(("files", "line"), mostly_slow(RUNS, quick=len(RUNS) - 1), ids=[line for _, line in RUNS])
 def test_who_edits_a_german_radar_reads_german(
     tmp_path: Path,

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.folders import RADAR, contents, entry, radar_folder, radargen
+
+pytestmark = pytest.mark.quick
 
 LINKED = entry("Scrum") + "links: [{to: lean, type: requires}]\n"
 

@@ -12,6 +12,8 @@ import yaml
 from tests.folders import ROOT, contents, radar_folder, radargen
 from tests.runner import git
 
+pytestmark = pytest.mark.quick
+
 BAD = "name: Bad\n"
 
 

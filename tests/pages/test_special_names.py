@@ -37,7 +37,6 @@ def laid(path: str) -> File:
     return File(path, "docs", "site", use_directory_urls=True)
 
 
-@pytest.mark.slow
 @example("index")
 @example("cx-index")
 @settings(deadline=None)
@@ -65,7 +64,6 @@ def made() -> dict[str, str | bytes]:
     return pages(radar, radar.newest, "de", blips(radar, radar.newest), Charts(), sources=loaded.sources)
 
 
-@pytest.mark.slow
 def test_every_link_of_every_page_leads_to_a_page(made: dict[str, str | bytes]) -> None:
     present = {laid(path).dest_uri for path in made}
     assert len(present) == len(made)
@@ -83,7 +81,6 @@ def test_every_link_of_every_page_leads_to_a_page(made: dict[str, str | bytes]) 
             assert goal in present, (path, reference.address)
 
 
-@pytest.mark.slow
 def test_there_is_a_page_for_each(made: dict[str, str | bytes]) -> None:
     expected = [
         *map(addresses.trend_page, SPECIAL),
@@ -95,7 +92,6 @@ def test_there_is_a_page_for_each(made: dict[str, str | bytes]) -> None:
     assert [page for page in expected if page not in made] == []
 
 
-@pytest.mark.slow
 def test_mkdocs_leaves_none_of_them_out(made: dict[str, str | bytes]) -> None:
     from mkdocs.structure.files import set_exclusions  # noqa: PLC0415 – the rule itself, which is no public name
 

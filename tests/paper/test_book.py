@@ -11,6 +11,8 @@ from pypdf import PdfReader
 
 from tests.folders import Once, entry, radar_folder, radargen
 
+pytestmark = pytest.mark.quick
+
 HOSTILE = '#read("/etc/passwd") $x$ @here <l> *b* \\u{41} // gone'
 LONG = "Ein Name, der so lang ist, dass er auf keiner Zeile Platz hat und sich über mehrere ziehen muss, ohne jede Not"
 CODE = "```\n#let(1)[a]\n```"
@@ -108,14 +110,12 @@ def strings(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-@pytest.mark.slow
 def test_every_word_of_an_entry_is_in_it(book: Book) -> None:
     said = " ".join(strings(RICH)).replace("[^first]", " ").replace("[Kanban](kanban)", "Kanban")
     words = {squeezed(word.strip("#*.`").rstrip("*")) for word in said.split()}
     assert [word for word in words if word not in book.text] == []
 
 
-@pytest.mark.slow
 def test_what_looks_like_code_is_printed_as_it_stands(book: Book) -> None:
     assert squeezed(HOSTILE) in book.text
     assert "#panic()" in book.text
@@ -123,7 +123,6 @@ def test_what_looks_like_code_is_printed_as_it_stands(book: Book) -> None:
     assert "root:" not in book.text
 
 
-@pytest.mark.slow
 def test_contents_list_and_index_name_the_page_on_which_a_trend_begins(book: Book) -> None:
     names = ("Kanban (de)", "Lean (de)", f"{PLAIN} (de)", LONG)
     for chapter in ("Inhalt", "Alle Trends", "Register"):
@@ -134,7 +133,6 @@ def test_contents_list_and_index_name_the_page_on_which_a_trend_begins(book: Boo
     assert re.search(rf"AndererName{book.bookmarks[squeezed(LONG)]}(?!\d)", book.chapter("Register"))
 
 
-@pytest.mark.slow
 def test_the_register_names_the_pages_of_each_source(book: Book) -> None:
     told = book.chapter("Quellenverzeichnis")
     assert re.search(rf"ErsteQuelle·example\.org·{book.bookmarks[squeezed(LONG)]}(?!\d)", told)
@@ -143,13 +141,11 @@ def test_the_register_names_the_pages_of_each_source(book: Book) -> None:
     assert {str(page) for page in using} <= {*pages.split(",")}
 
 
-@pytest.mark.slow
 def test_a_link_in_a_text_names_its_page(book: Book) -> None:
     first = book.bookmarks[squeezed(LONG)]
     assert f"Kanban(S.{book.bookmarks['Kanban(de)']})" in squeezed("".join(book.pages[first - 1 :]))
 
 
-@pytest.mark.slow
 def test_it_is_accessible_and_can_be_archived(book: Book) -> None:
     catalogue: Any = book.reader.trailer["/Root"]
     about = catalogue["/Metadata"].get_data().decode()
@@ -167,7 +163,6 @@ def fonts(page: Any) -> Iterator[Any]:
         yield {"/BaseFont": re.sub(r"^/(?:[A-Z]{6}\+)?|-.*$", "", made["/BaseFont"])}
 
 
-@pytest.mark.slow
 def test_no_page_is_almost_empty(book: Book) -> None:
     # A running head has some forty characters. What the editors write before the radar may be as short as they like.
     openers = {book.bookmarks["Menschen"], book.bookmarks["Prozesse"]}
@@ -175,13 +170,11 @@ def test_no_page_is_almost_empty(book: Book) -> None:
     assert bare == []
 
 
-@pytest.mark.slow
 def test_the_same_radar_gives_the_same_bytes(book: Book, once: Once, tmp_path: Path) -> None:
     radargen("--root", once("book", written), "book", tmp_path / "again.pdf")
     assert (tmp_path / "again.pdf").read_bytes() == book.bytes
 
 
-@pytest.mark.slow
 def test_a_character_without_a_font_is_named_with_its_trend_and_the_old_book_stays(tmp_path: Path) -> None:
     root = radar_folder(tmp_path / "radar", han=entry("漢字"))
     (tmp_path / "book.pdf").write_bytes(b"old")
@@ -191,7 +184,6 @@ def test_a_character_without_a_font_is_named_with_its_trend_and_the_old_book_sta
     assert (tmp_path / "book.pdf").read_bytes() == b"old"
 
 
-@pytest.mark.slow
 def test_html_in_the_foreword_is_named_with_its_line(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     (root / "book").mkdir()
@@ -201,7 +193,6 @@ def test_html_in_the_foreword_is_named_with_its_line(tmp_path: Path) -> None:
     assert "book/foreword.de.md:3: <b> is HTML" in done.stderr
 
 
-@pytest.mark.slow
 def test_for_a_printer_it_has_bleed_and_chapters_begin_on_the_right(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     done = radargen("--root", root, "book", tmp_path / "b.pdf", "--print", "--size", "letter", "--theme", "print")
@@ -213,7 +204,6 @@ def test_for_a_printer_it_has_bleed_and_chapters_begin_on_the_right(tmp_path: Pa
     assert made.bookmarks["Menschen"] % 2 == made.bookmarks["Prozesse"] % 2 == 1
 
 
-@pytest.mark.slow
 def test_a_selection_has_pages_for_its_trends_alone(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     done = radargen("--root", root, "book", tmp_path / "b.pdf", "--select", "kanban", "--language", "en")
@@ -223,7 +213,6 @@ def test_a_selection_has_pages_for_its_trends_alone(tmp_path: Path) -> None:
     assert "Lean(en)" not in made.text
 
 
-@pytest.mark.slow
 def test_a_handout_has_a_page_for_each_trend(once: Once, tmp_path: Path) -> None:
     root = once("book", written)
     done = radargen("--root", root, "handout", "kanban", "plain", tmp_path / "h.pdf")

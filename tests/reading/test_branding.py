@@ -158,7 +158,6 @@ def shade(theme: str, **more: object) -> str:
     return found[0]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("colour", ["#FFD500", "#00C8FF", "#FF9AA2", "#B0B0B0"])
 def test_the_shade_proposed_for_a_weak_colour_passes(colour: str) -> None:
     words = said(f'{{colours: {{people: "{colour}"}}}}')
@@ -173,7 +172,6 @@ def test_ink_must_be_read_on_the_darkest_ring_too() -> None:
     assert said(f'{{ink: "{shade(theme)}"}}') == []
 
 
-@pytest.mark.slow
 def test_a_page_on_which_nothing_can_be_read_is_named_once() -> None:
     theme = '{page: "#808080"}'
     assert [words.partition(" has")[0] for words in said(theme)] == ["low-contrast: page: #B24705"]

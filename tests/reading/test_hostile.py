@@ -86,7 +86,6 @@ def test_any_yaml(source: str) -> None:
     assert "ok" in {trend.id for trend in found.radar.trends}
 
 
-@pytest.mark.slow
 @given(st.text(max_size=60))
 @settings(max_examples=examples(150))
 def test_any_value_of_any_key(value: str) -> None:

@@ -13,6 +13,8 @@ from pptx.util import Emu
 
 from tests.folders import RADAR, Once, entry, radar_folder, radargen
 
+pytestmark = pytest.mark.quick
+
 HOSTILE = "=cmd|' /C calc'!A0 <a:t>&amp; ${x} {{y}} ]]> </p>"
 LONG = "Ein Name, der so lang ist, dass er auf keiner Zeile Platz hat und sich über mehrere ziehen muss, ohne jede Not"
 WORDS = " ".join(f"Satzteil{number} über Wirkung und Aufwand mit Folgen." for number in range(80))
@@ -80,7 +82,6 @@ def template(path: Path, *kept: str, width: int = 0) -> Path:
     return path
 
 
-@pytest.mark.slow
 def test_there_is_a_slide_for_the_radar_each_dimension_and_each_trend(deck: Any) -> None:
     told = titles(deck)
     assert told[:4] == ["Prüfradar 2026", "Das Radar auf einen Blick", "Menschen", "Prozesse"]
@@ -88,7 +89,6 @@ def test_there_is_a_slide_for_the_radar_each_dimension_and_each_trend(deck: Any)
     assert len(told) == 8
 
 
-@pytest.mark.slow
 def test_the_radar_is_of_named_shapes_that_lead_to_the_slides_of_trends(deck: Any) -> None:
     slide, byname = deck.slides[1], {}
     for shape in shapes(slide.shapes):
@@ -101,7 +101,6 @@ def test_the_radar_is_of_named_shapes_that_lead_to_the_slides_of_trends(deck: An
         assert shape.click_action.target_slide.shapes.title.text_frame.text == name
 
 
-@pytest.mark.slow
 def test_every_slide_has_a_title_first_and_every_text_its_language(deck: Any) -> None:
     for slide in deck.slides:
         assert next(iter(slide.shapes)) == slide.shapes.title
@@ -110,7 +109,6 @@ def test_every_slide_has_a_title_first_and_every_text_its_language(deck: Any) ->
         assert {run.get("lang") for run in runs} == {"de-DE"}
 
 
-@pytest.mark.slow
 def test_nothing_stands_outside_its_slide(deck: Any) -> None:
     for slide in deck.slides:
         for shape in slide.shapes:
@@ -121,7 +119,6 @@ def test_nothing_stands_outside_its_slide(deck: Any) -> None:
             assert shape.top + high <= deck.slide_height
 
 
-@pytest.mark.slow
 def test_what_a_slide_has_no_room_for_stands_in_its_notes(deck: Any) -> None:
     slide = next(one for one in deck.slides if one.shapes.title.text_frame.text == LONG)
     notes = slide.notes_slide.notes_text_frame.text
@@ -132,13 +129,11 @@ def test_what_a_slide_has_no_room_for_stands_in_its_notes(deck: Any) -> None:
     assert "Anfangen." in shown
 
 
-@pytest.mark.slow
 def test_the_same_radar_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     radargen("--root", folder, "deck", tmp_path / "again.pptx")
     assert (tmp_path / "again.pptx").read_bytes() == (folder / "out.pptx").read_bytes()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kept", "width", "told"), [(("title", "titleOnly"), 0, ""), (("obj",), 12192000, "titleOnly")]
 )
@@ -158,7 +153,6 @@ def test_a_template_of_somebody_else_gives_layouts_and_loses_its_slides(
         assert len([one for one in parts.namelist() if one.startswith("ppt/slides/slide")]) == len(made.slides)
 
 
-@pytest.mark.slow
 def test_what_is_no_template_is_told_and_the_old_deck_stays(folder: Path, tmp_path: Path) -> None:
     whole = BytesIO()
     pptx.Presentation().save(whole)
@@ -172,7 +166,6 @@ def test_what_is_no_template_is_told_and_the_old_deck_stays(folder: Path, tmp_pa
     assert (tmp_path / "out.pptx").read_bytes() == b"old"
 
 
-@pytest.mark.slow
 def test_what_moved_is_told_in_a_table(tmp_path: Path) -> None:
     frame = RADAR.replace("editions: [", 'editions: [{id: "2025", date: 2025-11-30}, ')
     before = entry("Kanban").replace("[{edition", '[{edition: "2025", ring: adopt}, {edition')

@@ -301,7 +301,6 @@ def test_a_folder_that_is_replaced_as_a_whole_can_be_read_by_all(tmp_path: Path,
     }
 
 
-@pytest.mark.slow
 def test_a_new_repository_has_the_modes_that_git_knows(tmp_path: Path, umask: int) -> None:
     done = CliRunner().invoke(commands, ["init", str(tmp_path / "new")])
     assert done.exit_code == 0, done.output

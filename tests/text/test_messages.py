@@ -67,7 +67,6 @@ def test_a_list_that_is_cut_says_how_many_more_there_are() -> None:
     assert translated(joined(colours, " – "), "de") == "eine Farbe – eine Liste – x"
 
 
-@pytest.mark.slow
 def test_nothing_else_cuts_a_list_of_words() -> None:
     """What is joined was cut by `some_of`; what a review shows is counted in the words of the pages."""
     cut = [

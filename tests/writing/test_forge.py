@@ -162,6 +162,7 @@ def test_the_locks_are_audited_each_week_and_whenever_they_change() -> None:
     assert f"would have audited {len(pinned)} packages" in done.stderr
 
 
+@pytest.mark.by_forge
 def test_the_bill_of_materials_has_all_of_the_lock_with_its_checksums(tmp_path: Path) -> None:
     made("bom", f"DIST={tmp_path}")
     bill = json.loads((tmp_path / "radargen.cdx.json").read_text(encoding="utf-8"))

@@ -68,7 +68,7 @@ def test_the_entry_that_editors_are_shown_is_sound(example: Example, language: s
         assert not [problem for problem in problems if problem.severity == "error"]
 
 
-@pytest.mark.parametrize(("example", "language"), KINDS)
+@pytest.mark.parametrize(("example", "language"), mostly_by_forge([(Example.MINIMAL, "en"), (Example.CX, "de")]))
 def test_a_new_radar_builds_with_strict_mkdocs(example: Example, language: str, tmp_path: Path) -> None:
     folder = begun(tmp_path / "radar", example, language)
     done = subprocess.run(

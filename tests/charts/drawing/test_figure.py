@@ -40,7 +40,6 @@ def words(data: bytes) -> str:
 # --- PNG
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_every_blip_is_painted_where_the_scene_has_it(theme: Theme) -> None:
     fills = list(product(FORMS, Certainty))
@@ -86,14 +85,12 @@ def test_a_line_of_text_begins_ends_or_stands_in_the_middle_where_it_says() -> N
     assert spans[0][3] + 80 == pytest.approx(100, abs=1), "the baseline"  # type: ignore[index]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("dpi", [36, 72, 150, 288])
 def test_a_picture_has_the_pixels_of_its_size(dpi: int) -> None:
     page = image(png(replace(EMPTY, width=960, height=540), LIGHT, dpi))
     assert page.size == (960 * dpi / 72, 540 * dpi / 72)
 
 
-@pytest.mark.slow
 def test_the_pixels_of_a_page_in_millimetres_are_rounded() -> None:
     assert image(png(replace(EMPTY, width=841.89, height=595.28), LIGHT, 300)).size == (3508, 2480)
 

@@ -18,7 +18,6 @@ def test_every_format_is_named_where_people_look_for_it(suffix: str) -> None:
     assert f"`{suffix}`" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("suffix", PICTURE_FORMATS)
 def test_what_has_no_pages_becomes_a_file_for_each(suffix: str) -> None:
     kind = PICTURE_FORMATS[suffix]

@@ -123,7 +123,6 @@ def test_the_font_of_the_house_comes_first_and_ours_after_it() -> None:
         assert root.get("font-family", "").startswith("'Corporate Sans', Radargen Sans, ")
 
 
-@pytest.mark.slow
 def test_a_transparent_page_is_left_unpainted() -> None:
     page = full(3)
     assert image(png(page, LIGHT, 72, transparent=True)).getpixel((2, 2)) == (255, 255, 255, 0)

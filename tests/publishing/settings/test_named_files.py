@@ -47,7 +47,6 @@ def test_a_file_of_the_site_may_be_named(name: str) -> None:
     assert [checked(key, name) for key in KEYS] == [""] * len(KEYS)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

@@ -132,7 +132,6 @@ def test_what_cannot_be_built_is_one_sentence_without_a_path_of_this_machine(
     assert translated(refused.value.args[0], "de")
 
 
-@pytest.mark.slow
 def test_what_is_not_taken_is_said_and_the_site_is_built(build: Build) -> None:
     found = build(
         "site_name: Other\ndocs_dir: pages\nsite_dir: public\nstrict: false\ndev_addr: 127.0.0.1:9000\n"
@@ -196,7 +195,6 @@ def test_usual_settings_are_taken_without_a_word(build: Build, tmp_path: Path) -
     assert (tmp_path / "out" / "hand" / "index.html").is_file()
 
 
-@pytest.mark.slow
 def test_a_repository_alone_gives_no_link_to_where_mkdocs_keeps_pages(build: Build, tmp_path: Path) -> None:
     build("repo_url: https://github.com/a/b\n")
     assert "edit/master/docs" not in (tmp_path / "out" / "trends" / "lean" / "index.html").read_text()

@@ -119,7 +119,6 @@ def test_each_line_is_told_and_none_hides_another() -> None:
     ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["a.a." * 20_000, ":" * 80_000, "_" * 80_000 + "x", "[name " * 12_000, ": " * 40_000, "insert " + "a " * 40_000,

@@ -311,7 +311,6 @@ WRONG: tuple[dict[str, Any], ...] = (
 )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [

@@ -190,7 +190,6 @@ def test_no_two_problems_have_the_same_fingerprint() -> None:
     assert len({one.fingerprint for one in found}) == len(found)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_sarif_fits_its_schema(language: str) -> None:
     validator = Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))

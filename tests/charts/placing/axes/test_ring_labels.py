@@ -66,7 +66,6 @@ def test_below_a_fan_verbs_stand_below_their_names() -> None:
     assert name.y < verb.y < pill.box.height
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("rim", "lines"), [(20.0, 1), (400.0, 2)])
 def test_a_name_has_two_lines_at_the_most(rim: float, lines: int) -> None:
     long = RingCaption("Observatory of everything that might become important " * 9)

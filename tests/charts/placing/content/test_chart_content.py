@@ -31,7 +31,6 @@ def test_all_but_the_highlighted_stand_back_with_their_entries(labels: Labels) -
     assert all(entry.dim != (entry.id in ("t0003", "t0007")) for entry in scene.legend)
 
 
-@pytest.mark.slow
 @LABELS
 def test_a_highlight_moves_nothing(labels: Labels) -> None:
     plain, lit = (drawn(MOVED, labels=labels, view=view)[0] for view in (View(), View(highlight=frozenset({"t0003"}))))
@@ -47,7 +46,6 @@ def phased() -> Radar:
     return replace(some, phases=phases, trends=trends)
 
 
-@pytest.mark.slow
 @LABELS
 def test_a_selection_shows_nothing_else_and_says_what_it_is_and_of_how_many(labels: Labels) -> None:
     scene = drawn(phased(), language="en", labels=labels, view=MIDDLE)[0]
@@ -71,7 +69,6 @@ def test_a_long_selection_is_told_below_the_headline() -> None:
     assert "Phase: Start or Middle · Ring: not Vision · Effort: 9 to 18 months or less" in shown
 
 
-@pytest.mark.slow
 def test_changes_of_a_selection_count_it_alone_and_say_so() -> None:
     view = View(since=MOVED.editions[0], select=parsed("movement=in"))
     scene = drawn(MOVED, language="en", labels=Labels.NAMES, view=view)[0]
@@ -103,7 +100,6 @@ def test_thick_boards_are_named_below() -> None:
     assert "früh beginnen: Dickes Brett" in words(drawn(of, view=MIDDLE)[0])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("channel", "gone"),
     [

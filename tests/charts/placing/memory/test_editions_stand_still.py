@@ -55,7 +55,6 @@ def test_what_keeps_its_cell_keeps_its_place_and_nearly_every_name_its_side(size
     assert [fault for scene in scenes for fault in faults((scene,), without_legend=True)] == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", mostly_by_forge(["a4", "a4-portrait"]))
 def test_a_dimension_alone_stands_as_still(size: str) -> None:
     scenes = [scene for n in range(3) for scene in seen(story()[-4:], size, dimension=f"d{n}")]
@@ -78,7 +77,6 @@ def test_without_a_lock_the_chain_is_recomputed_and_stands_as_still() -> None:
     assert max(between(seen(story(remembered=False)[-2:])).points) == 0
 
 
-@pytest.mark.slow
 def test_a_second_language_has_the_places_of_the_first() -> None:
     told = story()[-2:]
     pairs = zip(seen(told, language="de"), seen(told, language="en"), strict=True)
@@ -114,7 +112,6 @@ def _at(scene: Scene) -> dict[str, tuple[float, float]]:
     return {mark.id: (mark.marker.x, mark.marker.y) for mark in scene.blips}
 
 
-@pytest.mark.slow
 def test_the_lock_of_a_further_edition_only_adds_that_edition() -> None:
     for (_, before), (_, after) in pairwise(story()):
         gone = Counter(_lines(before)) - Counter(_lines(after))
@@ -143,7 +140,6 @@ def disc(radar: Radar, lock: Lock) -> dict[str, tuple[float, float]]:
     return {place.id: (place.u, place.v) for place in found.places}
 
 
-@pytest.mark.slow
 def test_another_name_moves_nobody() -> None:
     radar, lock = story()[-1]
     (first, *others) = radar.trends
@@ -151,7 +147,6 @@ def test_another_name_moves_nobody() -> None:
     assert disc(renamed, lock) == disc(radar, lock)
 
 
-@pytest.mark.slow
 def test_a_trend_under_another_id_takes_a_new_place_and_moves_nobody_else() -> None:
     radar, lock = story()[-1]
     shown = {blip.id for blip in blips(radar, radar.newest)}
@@ -161,7 +156,6 @@ def test_a_trend_under_another_id_takes_a_new_place_and_moves_nobody_else() -> N
     assert {k: at for k, at in after.items() if k != "zz"} == {k: at for k, at in before.items() if k != old.id}
 
 
-@pytest.mark.slow
 def test_a_ring_under_another_id_keeps_all_its_blips() -> None:
     radar, lock = story()[-1]
     rings = tuple(replace(ring, id="core") if ring.id == "r0" else ring for ring in radar.rings)
@@ -175,7 +169,6 @@ def test_a_ring_under_another_id_keeps_all_its_blips() -> None:
     assert disc(renamed, again) == disc(radar, lock)
 
 
-@pytest.mark.slow
 def test_a_dimension_that_is_added_leaves_blips_where_they_were_in_theirs() -> None:
     radar, lock = story()[-1]
     wider = replace(radar, dimensions=(*radar.dimensions, replace(radar.dimensions[0], id="d3")))

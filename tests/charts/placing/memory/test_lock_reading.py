@@ -63,7 +63,6 @@ def test_any_value_of_another_kind_is_a_problem_or_a_place(wrong: object) -> Non
         assert all(len(problem.message) < 300 for problem in found)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [

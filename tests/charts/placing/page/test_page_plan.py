@@ -54,7 +54,6 @@ def test_a_logo_stands_in_the_corner_and_touches_nothing(proportion: str, size: 
     assert scene.disc.y - scene.disc.radius > 0
 
 
-@pytest.mark.slow
 def test_a_logo_stands_on_the_pages_of_the_legend_too() -> None:
     pages = drawn(housed(crowd(300), logo(200, 100)))
     assert len(pages) > 1

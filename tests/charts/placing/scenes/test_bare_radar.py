@@ -43,7 +43,6 @@ def test_nothing_but_the_radar_stands_on_any_page_and_it_is_larger(page: str, di
     assert broken(pages) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("shape", [RadarShape.DISC, RadarShape.FAN])
 def test_a_page_of_any_size_is_filled_from_edge_to_edge(shape: RadarShape) -> None:
     first = drawn(OF, bare(custom(300, 200)), shape=shape, labels=Labels.NAMES)[0]
@@ -74,7 +73,6 @@ def test_few_highlighted_trends_have_large_names() -> None:
     assert broken((first,)) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("page", mostly_by_forge(["16:9", "a4", "square"]))
 def test_changes_have_their_ways(page: str) -> None:
     pages = drawn(OF, bare(page), labels=Labels.AUTO, view=View(since=OF.editions[0]))
@@ -88,7 +86,6 @@ def test_what_is_selected_is_told_to_those_who_do_not_see_it() -> None:
     assert "of 25 trends (Impact: 4 or more)" in first.description
 
 
-@pytest.mark.slow
 @given(crowds(st.integers(3, 6)), st.sampled_from([*FORMATS]), st.sampled_from([Labels.AUTO, Labels.NUMBERS]))
 @settings(max_examples=examples(6), deadline=None)
 def test_any_radar_keeps_its_promises(of: Radar, page: str, labels: Labels) -> None:

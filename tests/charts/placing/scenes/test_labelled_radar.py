@@ -167,7 +167,6 @@ def test_all_names_in_one_cell_become_numbers_with_the_list() -> None:
     assert all(mark.number_text for mark in scenes[0].blips)
 
 
-@pytest.mark.slow
 def test_both_languages_and_all_labels_share_their_places() -> None:
     some = crowd(45)
     de, en = (drawn(some, "a4", language, labels=Labels.AUTO)[0] for language in ("de", "en"))

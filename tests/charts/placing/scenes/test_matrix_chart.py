@@ -57,7 +57,6 @@ def test_half_a_hundred_trends_are_named_on_every_page(page: str, kind: str) -> 
     assert broken(scene) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("page", mostly_by_forge(["a4", "a3"]))
 def test_a_hundred_trends_are_named_on_paper(page: str) -> None:
     scene = matrix(crowd(100, moved=True), page)
@@ -150,7 +149,6 @@ def test_one_dimension_highlights_and_a_headline_can_be_asked_for() -> None:
     assert "One to look at" in words(scene)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("count", "page"), mostly_by_forge([(0, "16:9"), (1, "a4"), *product([0, 1], FORMATS)], here=2)
 )

@@ -4,7 +4,6 @@ from radargen.charts.placing import locator
 from tests.charts.placing.making import crowd, drawn
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("dimension", [None, "people"])
 def test_a_locator_shows_one_blip_at_its_place(dimension: str | None) -> None:
     scene = drawn(crowd(45), dimension=dimension)[0]

@@ -44,7 +44,6 @@ def test_what_moved_has_a_trail_what_is_new_its_halo_and_the_rest_stands_back(pa
     assert all(m.marker.shape is MarkerShape.HALO for m in scene.blips if m.movement is Movement.NEW)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("page", "labels"), PAGES)
 def test_ghosts_stand_in_the_former_ring_and_touch_nothing(page: str, labels: Labels) -> None:
     scene = changes(page, labels)
@@ -173,7 +172,6 @@ def test_an_arrow_leaves_out_what_lies_below_names_and_other_blips() -> None:
     assert {str(p.name): p.found for p in promises(scene_json([replace(scene, trails=whole)]), LIGHT)}[name] > 0
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("page", "labels"), PAGES)
 def test_former_places_are_no_fault_of_the_chart(page: str, labels: Labels) -> None:
     shape = RadarShape.DISC if labels is Labels.NUMBERS else None
@@ -182,7 +180,6 @@ def test_former_places_are_no_fault_of_the_chart(page: str, labels: Labels) -> N
     assert [p.where for p in found if "overlapping" in p.name] == [""] * 4
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("page", mostly_by_forge(["16:9", "a4"]))
 def test_what_stands_back_is_no_fault_of_the_chart(page: str) -> None:
     of = crowd(12)

@@ -37,7 +37,6 @@ def test_each_dimension_has_its_small_radar_and_its_list(dimensions: int) -> Non
     assert listed == {mark.id: str(mark.number) for mark in blips}
 
 
-@pytest.mark.slow
 def test_trends_stand_where_they_stand_on_the_chart_of_their_dimension() -> None:
     of = crowd(20)
     (page,) = multiples(of)

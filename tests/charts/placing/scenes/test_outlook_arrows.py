@@ -73,7 +73,6 @@ def test_an_arrow_over_a_name_breaks_a_promise() -> None:
     assert broken == ["outlook arrows on blips, names, ring names or titles"]
 
 
-@pytest.mark.slow
 def test_nobody_sees_them_who_does_not_ask_or_where_there_are_none() -> None:
     plain = crowd(8)
     asked, unasked = drawn(plain), drawn(expecting(plain), view=View())

@@ -62,7 +62,6 @@ def test_large_radars_fit_too(page: str, count: int, dimensions: int, rings: int
     assert len(scenes[0].blips) == count
 
 
-@pytest.mark.slow
 def test_three_hundred_trends_fit_into_one_cell() -> None:
     same = radar(*(trend(f"t{n:03}", "scale", "people") for n in range(300)))
     assert faults(drawn(same)) == []
@@ -75,7 +74,6 @@ def test_a_thousand_trends_fit_on_a_wall() -> None:
     assert faults(scenes[:1], without_legend=True) == []
 
 
-@pytest.mark.slow
 def test_where_blips_find_no_room_the_error_names_the_cell_and_nothing_is_dropped() -> None:
     same = radar(*(trend(f"t{n:03}", "scale", "people") for n in range(400)), dimensions=3)
     with pytest.raises(DoesNotFit, match="400 trends do not fit into the ring 'Scale' of 'People' on this page"):
@@ -100,7 +98,6 @@ def test_another_process_with_another_hash_seed_places_alike() -> None:
     assert printed == {f"{drawn(crowd(60, 5, 4, moved=True))}\n"}
 
 
-@pytest.mark.slow
 def test_numbers_run_by_dimension_then_ring_then_clockwise() -> None:
     some = crowd(45)
     scene = drawn(some)[0]
@@ -131,7 +128,6 @@ def test_one_dimension_alone_fills_the_page() -> None:
     assert len(scene.legend) == len(scene.blips)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", mostly_by_forge(["16:9", "a4", "a4-portrait"]))
 def test_one_dimension_alone_spreads_over_its_page(size: str) -> None:
     radar = load(chain(30, count=1)).radar
@@ -222,7 +218,6 @@ def test_the_key_explains_only_what_occurs() -> None:
     assert {sample.fill for sample in scene.samples} == {Certainty.STRONG}
 
 
-@pytest.mark.slow
 def test_a_list_that_does_not_fit_takes_pages_of_its_own() -> None:
     scenes = drawn(crowd(300), language="en")
     assert len(scenes) > 1
@@ -257,7 +252,6 @@ def test_a_dimension_without_trends_says_so() -> None:
     assert "keine Trends in dieser Ausgabe" in " ".join(texts)
 
 
-@pytest.mark.slow
 def test_the_site_gets_a_bare_radar() -> None:
     scenes = drawn(crowd(45), SITE)
     assert len(scenes) == 1

@@ -35,7 +35,6 @@ def test_on_a_slide_they_can_be_read_from_the_last_row() -> None:
     assert min(line.size for mark in talk().blips if mark.label for line in mark.label.lines) >= 18
 
 
-@pytest.mark.slow
 def test_everything_stays_where_it_is() -> None:
     scene, usual = talk(), drawn(OF, "16:9", "en", labels=Labels.AUTO)[0]
     assert {mark.id: (mark.marker.x, mark.marker.y) for mark in scene.blips} == {
@@ -43,7 +42,6 @@ def test_everything_stays_where_it_is() -> None:
     }
 
 
-@pytest.mark.slow
 def test_the_page_has_the_headline_that_is_given_and_says_how_many_the_dots_are() -> None:
     said = words(talk(title="Five to talk about"))
     assert "Five to" in said

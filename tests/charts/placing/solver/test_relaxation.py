@@ -33,7 +33,6 @@ def test_a_single_blip_stands_where_its_id_says_in_any_company_of_one() -> None:
     assert relaxed(CELL, ["kanban"], [6.0]) != relaxed(CELL, ["scrum"], [6.0])
 
 
-@pytest.mark.slow
 def test_too_many_find_no_place() -> None:
     assert place(90) is None
     assert place(90, last_resort=True) is None

@@ -116,7 +116,6 @@ def test_many_moves_take_several_pages_and_none_is_lost() -> None:
     assert not [promise for promise in promises(scene_json(pages), LIGHT) if not promise.kept]
 
 
-@pytest.mark.slow
 @given(of=crowds(st.integers(3, 6)), page=PAPERS)
 @settings(max_examples=examples(30))
 def test_nothing_overlaps_whatever_has_moved(of: Radar, page: PageFormat) -> None:

@@ -116,7 +116,6 @@ def test_a_picture_says_in_words_what_its_lines_show() -> None:
     assert 'aria-label="Rises, People, ring Standard' in drawn
 
 
-@pytest.mark.slow
 @given(of=histories())
 @settings(max_examples=examples(20), derandomize=True)
 def test_no_two_trends_share_a_lane_at_the_same_time_and_few_ways_cross(of: Radar) -> None:
@@ -137,7 +136,6 @@ def test_no_two_trends_share_a_lane_at_the_same_time_and_few_ways_cross(of: Rada
     assert crossings(ways, lanes, columns) <= crossings(ways, plain, columns)
 
 
-@pytest.mark.slow
 @given(of=histories(), page=PAPERS)
 @settings(max_examples=examples(20), derandomize=True)
 def test_nothing_overlaps_whatever_the_history(of: Radar, page: PageFormat) -> None:
