@@ -28,7 +28,8 @@ from typing import Any, Self
 import openpyxl
 
 from radargen import cli
-from radargen.publishing.building import whole_site, worker_pool
+from radargen.publishing.building import document_making, whole_site, worker_pool
+from radargen.publishing.building.documents import DocumentTask, MadeDocuments
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildResult
 from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.storage import atomic_folder, posix
@@ -97,8 +98,14 @@ class Alone:
     ) -> None:
         return
 
-    def build(self, tasks: list[worker_pool.BuildTask], _: worker_pool.Progress) -> dict[str, BuildResult]:
-        return {task.language: worker_pool._build_one(task, lambda *_: None, PageCache()) for task in tasks}
+    def build(
+        self,
+        tasks: Sequence[worker_pool.BuildTask],
+        _: worker_pool.Progress,
+        beside: Sequence[DocumentTask] = (),
+    ) -> tuple[dict[str, BuildResult], list[MadeDocuments]]:
+        built = {task.language: worker_pool._build_one(task, lambda *_: None, PageCache()) for task in tasks}
+        return built, [document_making.make(task, lambda *_: None) for task in beside]
 
 
 class Steps:

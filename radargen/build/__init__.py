@@ -62,6 +62,7 @@ def site(
     editors: dt.date | None = None,
     offline: bool = False,
     archived: bool = False,
+    documents: bool = False,
     kept: KeptResults = NOTHING_KEPT,
     form: "FormPlace | None" = None,
 ) -> Site:
@@ -71,7 +72,8 @@ def site(
     as in a preview, there are no downloads and social cards. `edit_url` is the forge's address for editing the radar's
     folder, `site_url` the address of the site, ending in a slash, or empty if unknown. `editors` adds the page of the
     worklist as of that day. An `offline` site has nothing for pages of other sites; with `archived` the page of data
-    offers the site in an archive, with `form` there is a page in which entries are written. Problems get a page of
+    offers the site in an archive, with `documents` pages offer those for which the radar asks, which others make; with
+    `form` there is a page in which entries are written. Problems get a page of
     their own if there are errors. What is `kept` from earlier builds is not drawn or rendered again.
     """
     from radargen.build.drawings import drawings, pictured  # noqa: PLC0415 – drawing must not need what only sites need
@@ -103,6 +105,7 @@ def site(
         sources=loaded.sources,
         offline=offline,
         archived=archived,
+        documents=documents,
         rendered=rendered,
         form=suggest_form(loaded, radar, language, form) if form else None,
     )

@@ -1,7 +1,7 @@
 """What a newsletter needs of an edition, as files: a text, and beside it what moved as pictures."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -26,7 +26,7 @@ _DPI = 150
 
 @dataclass(frozen=True, slots=True)
 class DigestFiles:
-    """The content of each file by name, the text last, and why there is no picture, if one was to be."""
+    """The content of each file by name, texts last, and why there is no picture, if one was to be."""
 
     files: Mapping[str, bytes]
     undrawn: Message | None
@@ -40,13 +40,13 @@ def digest_files(
     since: Edition | None,
     day: dt.date | None,
     site_url: str,
-    name: str,
+    stem: str,
+    suffixes: Sequence[str],
 ) -> DigestFiles:
-    """The files of a digest with that `name`, whose suffix is one of `DIGEST_KINDS`; `day` as of `pages.digest`.
+    """The files of a digest, named by `stem`, in the forms of these suffixes of `DIGEST_KINDS`; `day` as of `digest`.
 
     `site_url` is the address of the site, ending in a slash, or empty.
     """
-    stem, dot, suffix = name.rpartition(".")
     pictures: Mapping[str, bytes] = {}
     undrawn = None
     if since and since != edition:
@@ -61,5 +61,6 @@ def digest_files(
             kind, look = PICTURE_FORMATS[".png"], themes(radar.house)["light"]
             pictures = drawing.picture_files(scenes, f"{stem}-moves", kind, look, drawing.Painting(_DPI))
     edition_view = view_of_edition(radar, edition, language, blips(radar, edition), Charts(), "", site_url)
-    text = DIGEST_KINDS[f"{dot}{suffix}".lower()](digest(edition_view, since, day, tuple(pictures)))
-    return DigestFiles({**pictures, name: text.encode()}, undrawn)
+    told = digest(edition_view, since, day, tuple(pictures))
+    texts = {f"{stem}{suffix}": DIGEST_KINDS[suffix.lower()](told).encode() for suffix in suffixes}
+    return DigestFiles({**pictures, **texts}, undrawn)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from radargen.build.pictures import Pictures
 from radargen.charts.placing import Lock
-from radargen.model import NO_TEXT, Publisher, Radar
+from radargen.model import NO_TEXT, PICTURES, Publisher, Radar
 from radargen.model.digests import digest
 from radargen.pages import Charts, Download, Number, PageChart
 from radargen.storage.kept_results import KeptResults, packed, unpacked
@@ -52,7 +52,8 @@ def pictured(radar: Radar) -> Radar:
         )
         for trend in radar.trends
     )
-    return replace(radar, trends=tuple(bare), pictures=(), about=NO_TEXT, publisher=Publisher())
+    offered = tuple(kind for kind in radar.downloads if kind in PICTURES)
+    return replace(radar, trends=tuple(bare), pictures=(), about=NO_TEXT, publisher=Publisher(), downloads=offered)
 
 
 def drawings(radar: Radar, language: str, lock: Lock, kept: KeptResults, *, cards: bool) -> Drawings:

@@ -37,7 +37,6 @@ from radargen.paper.handout import handout_data
 from radargen.paper.missing_letters import missing_letters
 from radargen.paper.paper_charts import PaperCharts
 from radargen.paper.paper_look import COVER, GREY_COVER, PaperLook, Sheet, paper_look
-from radargen.paper.typst_compiler import Press
 from radargen.text.markdown.limits import excess
 from radargen.text.markdown.text_references import Kind, text_references
 from radargen.text.messages import Message
@@ -220,18 +219,30 @@ class PaperContent:
     data: dict[str, Any]
 
 
-def book_content(drawn: PaperPictures, press: Press, page: Sheet, texts: PaperTexts) -> PaperContent:
-    """The content of the book."""
-    look = look_of(drawn.radar, drawn.theme, press.families)
+def book_content(drawn: PaperPictures, families: Sequence[str], page: Sheet, texts: PaperTexts) -> PaperContent:
+    """The content of the book; `families` are those of the fonts at hand."""
+    look = look_of(drawn.radar, drawn.theme, families)
     return PaperContent("book.typ", book_data(edition_on_paper(drawn), drawn.charts(), look, page, texts))
 
 
-def handout_content(drawn: PaperPictures, press: Press, page: Sheet, trends: tuple[Trend, ...]) -> PaperContent:
+def handout_content(
+    drawn: PaperPictures, families: Sequence[str], page: Sheet, trends: tuple[Trend, ...]
+) -> PaperContent:
     """The content of the handout for these trends."""
-    look = look_of(drawn.radar, drawn.theme, press.families)
+    look = look_of(drawn.radar, drawn.theme, families)
     wanted = frozenset(trend.id for trend in trends)
     charts = drawn.charts(only=wanted)
     return PaperContent("handout.typ", handout_data(edition_on_paper(drawn), trends, charts, look, page))
+
+
+def handout_contents(
+    drawn: PaperPictures, families: Sequence[str], page: Sheet
+) -> Iterator[tuple[Trend, PaperContent]]:
+    """The content of a handout by itself for each trend on the chart."""
+    trends = tuple(blip.trend for blip in drawn.blips)
+    whole = handout_content(drawn, families, page, trends)
+    for trend, told in zip(trends, whole.data["trends"], strict=True):
+        yield trend, replace(whole, data={**whole.data, "trends": [told]})
 
 
 def foreword_problem(source: bytes | Problem, path: str) -> Message | None:

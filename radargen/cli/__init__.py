@@ -17,6 +17,7 @@ from radargen import __version__
 from radargen.cli.console import DEBUG, complain
 from radargen.cli.help_sections import SectionedGroup
 from radargen.cli.options import FOLDER
+from radargen.cli.progress import QUIET
 from radargen.storage.run_language import REQUESTED, ROOT
 from radargen.text import missing
 from radargen.text.messages import LANGUAGES, Message, RadargenError
@@ -34,9 +35,10 @@ _TIMESTAMPING = {"build", "onefile", "serve", "render", "diff"}
     "--language", type=click.Choice(LANGUAGES), help="Of what the commands say. Default: the radar's first, else en."
 )
 @click.option("--debug", is_flag=True, help="Show the traceback of a fault of radargen itself, to be reported.")
+@click.option("--quiet", is_flag=True, help="Do not show on the terminal how far a command has come.")
 @click.version_option(__version__)
 @click.pass_context
-def commands(ctx: click.Context, root: Path | None, language: str | None, debug: bool) -> None:
+def commands(ctx: click.Context, root: Path | None, language: str | None, debug: bool, quiet: bool) -> None:
     """Trend radars from YAML: check them, explain them, draw them, publish them as a site.
 
     A radar is a folder with a radar.yaml and one file per trend in trends/.
@@ -45,6 +47,7 @@ def commands(ctx: click.Context, root: Path | None, language: str | None, debug:
     """
     ctx.obj = root
     DEBUG.set(debug)
+    QUIET.set(quiet)
     ROOT.set(root)
     REQUESTED.set(language or "")
     if ctx.invoked_subcommand in _TIMESTAMPING:

@@ -1,22 +1,22 @@
 """`radargen book` and `radargen handout`: an edition, or single trends of it, set for paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from radargen.cli.completion import edition_ids, trend_ids
 from radargen.cli.console import complain, reported, tell
 from radargen.cli.options import ViewOptions, with_language
+from radargen.cli.progress import at_work
 from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.text.messages import Message, RadargenError
 
 if TYPE_CHECKING:
-    from radargen.build.paper_documents import PaperPictures
+    from radargen.build.paper_documents import PaperContent, PaperPictures
     from radargen.paper.paper_look import Sheet
-    from radargen.paper.typst_compiler import Press
 
 # For `--help`, which must not import what sets books.
 PAPERS = ("a4", "letter")
@@ -97,9 +97,8 @@ def book(
     texts = PaperTexts(foreword.decode("utf-8-sig") if isinstance(foreword, bytes) else "")
     for sentence in drawn.undrawn():
         tell(sentence)
-    _write(
-        root, out, drawn, _sheet(size, printed=printed), lambda press, sheet: book_content(drawn, press, sheet, texts)
-    )
+    page = _sheet(size, printed=printed)
+    _write(root, out, drawn, lambda families: book_content(drawn, families, page, texts))
     raise SystemExit(0 if loaded.ok else 1)
 
 
@@ -133,7 +132,8 @@ def handout(
     radar, at, lock = shown_of(loaded, lock, edition)
     trends = tuple(trend_of(radar, loaded, trend_id) for trend_id in dict.fromkeys(trend_ids))
     drawn = PaperPictures(radar, at, language_of(radar, language), lock, themes(radar.house)[theme])
-    _write(root, out, drawn, _sheet(size), lambda press, sheet: handout_content(drawn, press, sheet, trends))
+    page = _sheet(size)
+    _write(root, out, drawn, lambda families: handout_content(drawn, families, page, trends))
     raise SystemExit(0 if loaded.ok else 1)
 
 
@@ -149,32 +149,23 @@ def _sheet(size: str, *, printed: bool = False) -> "Sheet":
 
 
 def _write(
-    root: Path, out: Path, drawn: "PaperPictures", page: "Sheet", content: "Callable[[Press, Sheet], Any]"
+    root: Path,
+    out: Path,
+    drawn: "PaperPictures",
+    content: "Callable[[Sequence[str]], PaperContent]",
 ) -> None:
-    """Set the document and write it in one go; exit with status 1 for characters without a font."""
-    from radargen.build.paper_documents import letters_told
-    from radargen.paper.typst_compiler import MissingLetterError, Press
+    """Set the document and write it in one go; exit with status 1 where it cannot be set."""
+    from radargen.publishing.building.printing_press import RefusedDocumentError, press_with, typeset
     from radargen.publishing.code_trust import protected_sources
     from radargen.storage import files
-    from radargen.storage.temporary import temporary_folder
 
     protected_sources(root).refuse_file(out)
-    with temporary_folder() as folder:
-        files.fill(folder, {str(n): font.data for n, font in enumerate(drawn.radar.house.fonts)})
-        press = Press([folder] if drawn.radar.house.fonts else [])
-        made = content(press, page)
-        if missing := letters_told(made.data, drawn.radar.house.fonts):
-            _unset(missing)
-        try:
-            document = press.typeset(made.template, made.data, drawn.edition.date)
-        except MissingLetterError as error:
-            _unset([Message("No font has the character {characters}.", characters=" ".join(error.characters))])
+    fonts = drawn.radar.house.fonts
+    try:
+        with at_work(Message("Setting {file}", file=out.name)), press_with(fonts) as press:
+            document = typeset(press, content(press.families), fonts, drawn.edition.date)
+    except RefusedDocumentError as error:
+        complain(*error.sentences, Message("Nothing was written."))
+        raise SystemExit(1) from None
     files.write(out.parent, {out.name: document})
     click.echo(out)
-
-
-def _unset(sentences: list[Message]) -> NoReturn:
-    for sentence in sentences:
-        complain(sentence)
-    complain(Message("Nothing was written. Name a font file that has it under theme, fonts in radar.yaml."))
-    raise SystemExit(1)

@@ -1,7 +1,6 @@
 """`radargen build`."""
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -9,6 +8,7 @@ import click
 
 from radargen.cli.console import complain, reported, tell
 from radargen.cli.options import today
+from radargen.cli.progress import shows_progress
 from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, RadargenError, joined, translated
@@ -183,16 +183,19 @@ class Display:
     """Progress of the build: one changing line on a terminal, a line per finished language elsewhere."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
-        self.terminal = sys.stderr.isatty()
+        self.terminal = shows_progress()
         self.counts = dict.fromkeys(languages, (0, 0))
+        # Of those who make the documents of each language.
+        self.documents: dict[str, tuple[int, int]] = {}
         self.run_language = run_language()
 
     def __call__(self, language: str, done: int, total: int) -> None:
-        """Show that `done` of `total` pages of a language are finished."""
-        self.counts[language] = done, total
+        """Show that `done` of `total` pages of a language are finished, or of the documents that another makes."""
+        pages = language in self.counts
+        (self.counts if pages else self.documents)[language] = done, total
         if self.terminal:
             click.echo(f"\r\033[K{self._line()}", err=True, nl=False)
-        elif total and done == total:
+        elif pages and total and done == total:
             tell(Message("{language}: {total:,} pages", language=language, total=total))
 
     def end(self) -> None:
@@ -207,4 +210,7 @@ class Display:
             else Message("{language}: drawing", language=language)
             for language, (done, total) in self.counts.items()
         ]
+        if self.documents:
+            done, total = map(sum, zip(*self.documents.values(), strict=True))
+            parts.append(Message("documents: {done:,} of {total:,}", done=done, total=total))
         return translated(joined(parts, "  "), self.run_language)

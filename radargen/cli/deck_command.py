@@ -7,6 +7,7 @@ import click
 from radargen.cli.completion import edition_ids
 from radargen.cli.console import reported, tell
 from radargen.cli.options import ViewOptions, with_language
+from radargen.cli.progress import at_work
 from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.text.messages import Message, RadargenError
 
@@ -77,8 +78,10 @@ def deck(
                 kind=kind,
             )
         )
-    for sentence in made.undrawn():
+    with at_work(Message("Writing {file}", file=out.name)):
+        undrawn, content = [*made.undrawn()], made.bytes()
+    for sentence in undrawn:
         tell(sentence)
-    files.write(out.parent, {out.name: made.bytes()})
+    files.write(out.parent, {out.name: content})
     click.echo(out)
     raise SystemExit(0 if loaded.ok else 1)

@@ -7,6 +7,7 @@ import click
 from radargen.cli.completion import edition_ids
 from radargen.cli.console import reported, tell
 from radargen.cli.options import with_language
+from radargen.cli.progress import at_work
 from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.text.messages import Message, RadargenError, joined
 
@@ -56,7 +57,9 @@ def digest(
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
     before, day = known_since(radar, loaded, at, next(iter(since), None))
-    made = digest_files(radar, at, language_of(radar, language), lock, before, day, address, out.name)
+    spoken = language_of(radar, language)
+    with at_work(Message("Writing {file}", file=out.name)):
+        made = digest_files(radar, at, spoken, lock, before, day, address, out.stem, [out.suffix])
     radar_files = protected_sources(root)
     for name in made.files:
         radar_files.refuse_file(out.parent / name)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from radargen.cli.console import complain, reported, tell
+from radargen.cli.progress import at_work
 from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.text.messages import Message, RadargenError
 
@@ -60,7 +61,8 @@ def onefile(root: Path, out: Path, trust: bool, commit: str | None) -> None:
             kept=kept_results(root),
         )
         display.end()
-        made = one_file(folder / "site", radar.languages)
+        with at_work(Message("Writing {file}", file=out.name)):
+            made = one_file(folder / "site", radar.languages)
     for sentence in sentences:
         tell(sentence)
     files.write(out.parent, {out.name: made})

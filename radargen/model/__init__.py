@@ -51,6 +51,7 @@ from radargen.model.selection import (
 )
 from radargen.model.texts import NO_TEXT, Key, SourceMap, Text
 from radargen.model.vocabulary import (
+    PICTURES,
     SYMMETRIC,
     About,
     Action,
@@ -79,6 +80,7 @@ __all__ = [
     "EVERYTHING",
     "NO_TEXT",
     "ONLY_EDITION",
+    "PICTURES",
     "SYMMETRIC",
     "About",
     "Action",

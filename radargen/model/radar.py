@@ -24,7 +24,7 @@ from radargen.model.frame import (
 )
 from radargen.model.house_style import House, Picture
 from radargen.model.texts import NO_TEXT, SourceMap, Text
-from radargen.model.vocabulary import DownloadKind
+from radargen.model.vocabulary import PICTURES, DownloadKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Radar:
     about: Text = NO_TEXT
     history: History = field(default_factory=History)
     publisher: Publisher = field(default_factory=Publisher)
-    downloads: tuple[DownloadKind, ...] = tuple(DownloadKind)
+    downloads: tuple[DownloadKind, ...] = PICTURES
     house: Annotated[House, InFiles("theme")] = field(default_factory=House)
     pictures: tuple[Picture, ...] = ()
     where: SourceMap = field(default_factory=SourceMap, compare=False, repr=False)

@@ -87,12 +87,21 @@ class Countable(StrEnum):
 
 
 class DownloadKind(StrEnum):
-    """What a site offers to take away: kinds of pictures, and the cards that others show of its pages."""
+    """What a site offers to take away: kinds of pictures, the cards that others show of its pages, and documents."""
 
     SVG = "svg"
     PNG = "png"
     PDF = "pdf"
     CARDS = "cards"
+    BOOK = "book"
+    HANDOUTS = "handouts"
+    DECK = "deck"
+    ONEFILE = "onefile"
+    DIGEST = "digest"
+
+
+# What a radar has that does not say what it offers.
+PICTURES = (DownloadKind.SVG, DownloadKind.PNG, DownloadKind.PDF, DownloadKind.CARDS)
 
 
 class EntryFlag(StrEnum):

@@ -106,6 +106,7 @@ def pages(
     sources: Mapping[str, bytes] = MappingProxyType({}),
     offline: bool = False,
     archived: bool = False,
+    documents: bool = False,
     rendered: RenderedBlocks | None = None,
     form: SuggestForm | None = None,
 ) -> dict[str, str | bytes]:
@@ -115,13 +116,14 @@ def pages(
     page for editors. `edit_url` is the forge's address for editing the radar's folder, to which a trend's path is
     appended. `site_url` is the address of the site, ending in a slash, or empty if unknown. `sources` are the entries'
     YAML files, by id. An `offline` site has nothing for pages of other sites; with `archived` the page of data offers
-    the whole site in an archive; with a `form` there is a page in which entries are written. `rendered` has blocks of
+    the whole site in an archive; with `documents` pages offer those for which the radar asks, marked for whoever makes
+    them; with a `form` there is a page in which entries are written. `rendered` has blocks of
     pages that an earlier build has rendered, and takes those of this one.
     """
     whole = view_of_edition(
         radar, edition, language, blips, charts, edit_url, site_url, sources, rendered, suggests=bool(form)
     )
-    edition_view = replace(whole, paged=True)
+    edition_view = replace(whole, paged=True, offers=documents)
     files: dict[str, str | bytes] = {}
     files |= _list_pages(edition_view, handwritten)
     files |= _trend_pages(edition_view)

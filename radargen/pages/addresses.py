@@ -30,6 +30,8 @@ DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"
 EMBED, EMBED_FILE, EMBED_POLICY = "embed.md", "embed/index.html", "embed/csp.txt"
 # What assistants are told, in each language's folder.
 LLMS = "llms.txt"
+# The folder of documents such as books, in each language's folder.
+DOCUMENTS = "documents/"
 # The anchor of the corrections on the page of an edition.
 CORRECTIONS = "corrections"
 

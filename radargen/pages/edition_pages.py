@@ -1,6 +1,7 @@
 """The pages of the editions, the comparisons of two, and redirects from former ids of trends."""
 
 import html
+from dataclasses import replace
 
 from radargen.assessing import blips
 from radargen.model import Edition, Trend
@@ -89,8 +90,9 @@ def _redirect(edition_view: EditionView, former: str, trend: Trend) -> str:
 def _view_of(edition_view: EditionView, edition: Edition) -> EditionView:
     """The view of another edition of the same radar, in the same language."""
     numbered_blips = numbered(blips(edition_view.radar, edition), edition_view.charts.editions.get(edition.id))
-    return view_of_edition(
+    view = view_of_edition(
         *(edition_view.radar, edition, edition_view.language, numbered_blips, edition_view.charts),
         *(edition_view.edit_url, edition_view.site_url),
         rendered=edition_view.rendered,
     )
+    return replace(view, offers=edition_view.offers)

@@ -45,7 +45,7 @@ class EditionView:
     chart last in their dimension. `rank` is a trend's index in that order, `backward` the links to a trend: the ids of
     the linking trends, and the types. `site_url` is the address of the site, ending in a slash, or empty. `sources` are
     the entries' YAML files, by id. `rendered` has blocks of pages that were rendered before, None where none are kept.
-    `suggests` says that there is a form for entries.
+    `suggests` says that there is a form for entries, `offers` that pages offer documents such as books.
     """
 
     radar: Radar
@@ -63,6 +63,7 @@ class EditionView:
     rendered: RenderedBlocks | None = field(default=None, repr=False, compare=False)
     suggests: bool = False
     paged: bool = False
+    offers: bool = False
     _cache: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

@@ -29,6 +29,10 @@ class MissingLetterError(ValueError):
         self.characters = tuple(characters)
 
 
+class UnsetError(ValueError):
+    """What typst refuses to set, with its reason in English."""
+
+
 class Press:
     """Sets documents with the same fonts; the first takes longer than those that follow.
 
@@ -50,7 +54,7 @@ class Press:
     def typeset(self, template: str, data: Mapping[str, Any], date: dt.date | None) -> bytes:
         """The document as PDF/UA-1 and PDF/A-2a, said to be made on that day; the same bytes for the same data.
 
-        MissingLetterError for a character without a font.
+        MissingLetterError for a character without a font, UnsetError for anything else that typst refuses.
         """
         day = date or dt.date(1980, 1, 1)
         with as_file(files("radargen.paper") / "templates") as folder:
@@ -72,7 +76,7 @@ class Press:
             except typst.TypstError as error:
                 if characters := _letters(error):
                     raise MissingLetterError(characters) from error
-                raise
+                raise UnsetError(" ".join(f"{error.message}".split())) from error
         assert isinstance(made, bytes)  # noqa: S101 – one file, since it is a PDF
         return made
 

@@ -355,6 +355,7 @@ class RadargenPlugin(BasePlugin[Options]):
             editors=self.order.editors,
             offline=self.for_files,
             archived=self.order.archived,
+            documents=self.order.documents,
             kept=self.order.kept.with_also(os.environ.get(BuildTime.VARIABLE, "")),
             form=form if (edit_url or self.order.edits) and not self.for_files else None,
         )

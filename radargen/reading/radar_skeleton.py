@@ -6,12 +6,12 @@ from typing import Protocol
 
 from radargen.model import (
     ONLY_EDITION,
+    PICTURES,
     Attribute,
     Brake,
     Contributor,
     Criterion,
     Dimension,
-    DownloadKind,
     Edition,
     Facet,
     Factor,
@@ -112,7 +112,7 @@ def radar_skeleton(validated: Validated[RadarForm], files: Files = NO_FILES) -> 
         facets=builder.facets(),
         history=builder.history(),
         publisher=builder.publisher(),
-        downloads=tuple(DownloadKind) if form.downloads is None else form.downloads,
+        downloads=PICTURES if form.downloads is None else form.downloads,
         house=styling.house(form.theme),
         trends=(),
         pictures=(),

@@ -7,6 +7,7 @@ from radargen.assessing import blip
 from radargen.model import Corrected, Correction, Edition, Movement, Trend
 from radargen.pages.addresses import EDITIONS, HOME, comparison_page, edition_page, href, trend_page
 from radargen.pages.citations import bibtex, edition_citation, edition_work, ris
+from radargen.pages.document_offers import DocumentOffer, edition_offers
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Number, PageChart, pairs, picture
 from radargen.pages.prose import Safe
@@ -97,6 +98,7 @@ class EditionPage:
     newest: str
     newest_href: str
     all_href: str
+    offers: tuple[DocumentOffer, ...]
     cite: str
     bibtex: str
     ris: str
@@ -211,6 +213,7 @@ def single_edition(edition_view: EditionView) -> EditionPage:
         newest=radar.newest.id if edition != radar.newest else "",
         newest_href=href(page, HOME),
         all_href=href(page, EDITIONS) if several else "",
+        offers=edition_offers(edition_view, page),
         cite=edition_citation(edition_view, work.address),
         bibtex=bibtex(work),
         ris=ris(work),

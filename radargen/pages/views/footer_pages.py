@@ -1,12 +1,13 @@
 """The pages linked in the footer: data files, imprint and privacy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import urlsplit
 
 from radargen.model import Text
 from radargen.pages import data_files
 from radargen.pages.addresses import DATA, EMBED, FEED, SCHEMA, archive_file, cases_file, edition_file, href, trend_file
+from radargen.pages.document_offers import DocumentOffer, edition_offers
 from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.prose import Safe, prose
 from radargen.pages.records import VERSION
@@ -24,6 +25,7 @@ class EditionFiles:
     csv: str
     cases: str
     xlsx: str
+    offers: tuple[DocumentOffer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def data_view(edition_view: EditionView, *, offline: bool = False, archived: boo
                 csv=_shared(edition_view, edition_file(each.id, "csv")),
                 cases=_shared(edition_view, cases_file(each.id)),
                 xlsx=_shared(edition_view, edition_file(each.id, "xlsx")) if each == radar.newest else "",
+                offers=edition_offers(replace(edition_view, edition=each), DATA),
             )
             for each in edition_view.earlier()
         ),

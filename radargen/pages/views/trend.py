@@ -7,6 +7,7 @@ from radargen.model import Agreement, Blip, Status, Trend
 from radargen.pages import data_files
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, trend_page
 from radargen.pages.citations import Work, bibtex, ris
+from radargen.pages.document_offers import DocumentOffer, handout_offer
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Download, picture
 from radargen.pages.prose import Safe
@@ -131,6 +132,7 @@ class TrendView:
     bibtex: str
     ris: str
     downloads: tuple[DownloadView, ...]
+    handout: DocumentOffer | None
     home_href: str
     method_href: str
 
@@ -185,6 +187,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         bibtex=bibtex(work),
         ris=ris(work),
         downloads=_downloads(page, (file for file in files if file.name != data_files.WRITTEN)),
+        handout=handout_offer(edition_view, page, trend.id),
         home_href=href(page, HOME),
         method_href=href(page, METHOD),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from radargen.charts.placing import Lock
 from radargen.model import Radar
 from radargen.pages import addresses
+from radargen.publishing.building.site_documents import SiteDocuments
 from radargen.publishing.building.worker_pool import BuildTask, Progress, WorkerPool
 from radargen.publishing.code_trust import NO_TRUST, Trust, check_trust, protected_sources
 from radargen.publishing.site.handwritten import unchanged, unpublished
@@ -50,6 +51,7 @@ def publish(
     first, *others = radar.languages
     check_trust(root, trust)
     passed_over = unpublished(root, radar.languages)
+    documents = SiteDocuments(root, radar, lock, offline=offline, kept=kept)
     with replaced_folder(target, protected_sources(root)) as new, WorkerPool() as pool:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
         tasks = [
@@ -61,16 +63,22 @@ def publish(
                 run_language=run_language(),
                 offline=offline,
                 archived=archived,
+                documents=documents.asked,
                 kept=kept,
             )
             for language, folder in folders.items()
         ]
         with unchanged(root):
-            outcomes = pool.build(tasks, progress)
+            outcomes, made = pool.build(tasks, progress, documents.early())
+            documents.take(made)
+            _, made = pool.build((), progress, documents.late(outcomes[first].site_url))
+            documents.take(made)
         for language in others:
             folders[language].rename(new / language)
+        documents.put(new)
         if archived:
             write_archive(new, addresses.archive_file(radar.id, radar.newest.id))
+        documents.put_one_file(new)
         trends = [f"{addresses.url(addresses.trend_page(trend.id))}index.html" for trend in radar.trends]
         expected = [
             page if language == first else f"{language}/{page}"
@@ -78,8 +86,8 @@ def publish(
             for page in [*outcome.pages, *trends]
         ]
         scripts = frozenset[str]().union(*(outcome.scripts for outcome in outcomes.values()))
-        if site_faults := faults(new, expected, outcomes[first].site_url, scripts):
+        if site_faults := faults(new, expected, outcomes[first].site_url, scripts, apart=documents.pages):
             raise RadargenError(
                 Message("The site is not fit to be published. {faults}", faults=some_of(site_faults, NAMED, " "))
             )
-    return (*passed_over, *outcomes[first].notes, *outcomes[first].undrawn)
+    return (*passed_over, *outcomes[first].notes, *outcomes[first].undrawn, *documents.left_out)

@@ -1,11 +1,14 @@
-"""A pool of worker processes, one per language: MkDocs keeps global state, and two languages build in half the time."""
+"""A pool of worker processes, one per language: MkDocs keeps global state, and two languages build in half the time.
+
+Others make the documents of a language meanwhile.
+"""
 
 import datetime as dt
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +21,7 @@ from typing import Self
 
 from radargen.charts.placing import Lock
 from radargen.model.internal_errors import InternalError, as_internal_error
+from radargen.publishing.building.documents import DocumentTask, MadeDocuments
 from radargen.publishing.code_trust import NO_TRUST, Trust
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, BuildResult, write_site
 from radargen.publishing.mkdocs_host.page_cache import PageCache
@@ -32,6 +36,8 @@ from radargen.text.terminal import guard
 Progress = Callable[[str, int, int], None]
 # Under which the pages of the last build are kept; each has a digest of its own.
 PAGES = "pages"
+# How the workers that make documents are told apart from those of languages.
+DOCUMENTS = "documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class BuildTask:
     `loaded` was read once for all languages; in a `preview` it includes the problems to show, and with `stale` it has
     the last valid radar.yaml instead of the one on disk. `editors` adds the page of the worklist as of that day,
     `prepared` shows the open edition; `trust` covers the code that mkdocs.yml names; messages are in `run_language`.
-    `offline`, `archived`, `edits` and `kept` are those of a `BuildOrder`.
+    `offline`, `archived`, `documents`, `edits` and `kept` are those of a `BuildOrder`.
     """
 
     root: Path
@@ -56,6 +62,7 @@ class BuildTask:
     run_language: str = "en"
     offline: bool = False
     archived: bool = False
+    documents: bool = False
     edits: bool = False
     kept: KeptResults = NOTHING_KEPT
 
@@ -84,17 +91,30 @@ class WorkerPool:
             worker.process.kill()
             worker.process.join()
 
-    def build(self, tasks: list[BuildTask], progress: Progress) -> dict[str, BuildResult]:
-        """The result of each task, by language; RadargenError with the sentence of the first task that failed.
+    def build(
+        self, tasks: Sequence[BuildTask], progress: Progress, beside: Sequence[DocumentTask] = ()
+    ) -> tuple[dict[str, BuildResult], list[MadeDocuments]]:
+        """The results of building, by language, and those of making documents `beside`, in their order.
 
-        An internal error in a worker is raised here as an InternalError.
-        `progress` is called with a language, its pages written so far, and their total (0 while pictures are drawn).
+        RadargenError with the sentence of the first task that failed; an internal error in a worker is raised here as
+        an InternalError. `progress` is called with a language, its pages written so far, and their total (0 while
+        pictures are drawn); for documents with `DOCUMENTS`, a space, and the language.
         """
-        for task in tasks:
-            if task.language not in self.workers:
-                self.workers[task.language] = _start_worker()
-            self.workers[task.language].line.send(task)
-        waiting = {self.workers[task.language].line: task.language for task in tasks}
+        named: dict[str, BuildTask | DocumentTask] = {task.language: task for task in tasks}
+        named |= {f"{DOCUMENTS} {task.language}": task for task in beside}
+        answers = self._answers(named, progress)
+        built = {name: answer for name, answer in answers.items() if isinstance(answer, BuildResult)}
+        return built, [answer for answer in answers.values() if isinstance(answer, MadeDocuments)]
+
+    def _answers(
+        self, tasks: Mapping[str, BuildTask | DocumentTask], progress: Progress
+    ) -> dict[str, BuildResult | MadeDocuments]:
+        """What the worker of each name answers to its task."""
+        for name, task in tasks.items():
+            if name not in self.workers:
+                self.workers[name] = _start_worker()
+            self.workers[name].line.send(task)
+        waiting = {self.workers[name].line: name for name in tasks}
         answers: dict[str, object] = {}
         while waiting:
             ready = wait(waiting)
@@ -104,11 +124,11 @@ class WorkerPool:
                         progress(waiting[line], done, total)
                     case answer:
                         answers[waiting.pop(line)] = answer
-        results = {}
-        for task in tasks:
-            match answers[task.language]:
-                case BuildResult() as result:
-                    results[task.language] = result
+        results = dict[str, BuildResult | MadeDocuments]()
+        for name in tasks:
+            match answers[name]:
+                case BuildResult() | MadeDocuments() as result:
+                    results[name] = result
                 case ModuleNotFoundError() as missing:
                     raise missing
                 case InternalError() as fault:
@@ -185,12 +205,24 @@ def result_or_error(work: Callable[[], object]) -> object:
 
 
 def _work(line: Connection) -> None:
-    """Main loop of a worker: receive a BuildTask, send pairs of (pages written, total), then its result or error."""
+    """Main loop of a worker: receive a task, send pairs of (pages written, total), then its result or error."""
     begin_worker()
     cache = PageCache()
     while True:
-        task: BuildTask = line.recv()
-        line.send(result_or_error(partial(_build_one, task, lambda done, total: line.send((done, total)), cache)))
+        task: BuildTask | DocumentTask = line.recv()
+        line.send(result_or_error(partial(_done, task, lambda done, total: line.send((done, total)), cache)))
+
+
+def _done(
+    task: BuildTask | DocumentTask, progress: Callable[[int, int], None], cache: PageCache
+) -> BuildResult | MadeDocuments:
+    if isinstance(task, BuildTask):
+        return _build_one(task, progress, cache)
+    from radargen.publishing.building.document_making import make  # noqa: PLC0415 – few sites have documents
+
+    REQUESTED.set(task.run_language)
+    with temporary_files():
+        return make(task, progress)
 
 
 def _build_one(task: BuildTask, progress: Callable[[int, int], None], cache: PageCache) -> BuildResult:
@@ -211,6 +243,7 @@ def _build_one(task: BuildTask, progress: Callable[[int, int], None], cache: Pag
         trust=task.trust,
         offline=task.offline,
         archived=task.archived,
+        documents=task.documents,
         edits=task.edits,
         kept=task.kept,
     )

@@ -51,8 +51,8 @@ class BuildOrder:
     are drawn. With a `cache`, unchanged pages are reused. `editors` adds the page of the worklist as of that day. An
     open edition is shown in a `preview` or if `prepared`. `trust` covers the code that the settings name. An `offline`
     site works without a server; `archived` says that the page of data offers the site in an archive,
-    `edits` that there is a form whatever the forge. `kept` has what
-    earlier builds have drawn.
+    `documents` that pages offer those for which the radar asks, `edits` that there is a form whatever the forge. `kept`
+    has what earlier builds have drawn.
     """
 
     language: str = ""
@@ -66,6 +66,7 @@ class BuildOrder:
     trust: Trust = NO_TRUST
     offline: bool = False
     archived: bool = False
+    documents: bool = False
     edits: bool = False
     kept: KeptResults = NOTHING_KEPT
 

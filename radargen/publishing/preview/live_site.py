@@ -131,7 +131,7 @@ class LiveSite:
 
     def _build(self, tasks: list[BuildTask]) -> None:
         """Build and show those languages, and tell what is new to tell of mkdocs.yml."""
-        for language, result in self.pool.build(tasks, lambda *_: None).items():
+        for language, result in self.pool.build(tasks, lambda *_: None)[0].items():
             reported = {note for notes in self.notes.values() for note in notes}
             for note in dict.fromkeys(result.notes):
                 if note not in reported:

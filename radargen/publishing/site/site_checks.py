@@ -64,12 +64,16 @@ class FileContent:
 
 
 def faults(
-    site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None
+    site: Path,
+    pages: Iterable[str],
+    address: str = "",
+    scripts: Collection[str] | None = None,
+    apart: Collection[str] = (),
 ) -> list[Message]:
     """A message for each fault of the site below `site`, in order; an empty list if it may be published.
 
     `pages` are the required files; `address` is that of the site, or empty; `scripts` are the hashes of the allowed
-    inline scripts, None if unknown.
+    inline scripts, None if unknown. Files that stand `apart` are documents and no pages, with a policy of their own.
     """
     present = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     missing = [Message("{page} was not written.", page=page) for page in sorted(pages) if page not in present]
@@ -77,7 +81,7 @@ def faults(
     contents = {
         name: content(path.read_text(encoding="utf-8"), path.suffix)
         for name, path in present.items()
-        if path.suffix in READ
+        if path.suffix in READ and name not in apart
     }
     written = WrittenSite(contents, frozenset(present), urlsplit(address))
     return [

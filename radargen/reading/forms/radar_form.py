@@ -322,5 +322,6 @@ class RadarForm(Form):
     )
     history: HistoryForm | None = Field(None, description="What of the past is taken as it is.")
     downloads: Annotated[tuple[DownloadKind, ...], Many] | None = Field(
-        None, description="Which pictures the site has besides its pages: all if absent, none if empty."
+        None,
+        description="What the site has besides its pages: all pictures if absent, nothing if empty.",
     )
