@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from radargen.build import for_readers, load
@@ -90,7 +90,6 @@ class World:
     prepared: bool = False
     editors: dt.date | None = None
     epoch: str = ""
-    templates: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def root(self) -> Path:
@@ -113,8 +112,6 @@ class World:
         """The site, by path: as `radargen build` makes it, in this process."""
         slot = self.kept.with_also(f"{self.language} {self.prepared}")
         cache = PageCache.of_build(slot.read("pages") if cached else None)
-        # They are the program's, and take most of the time.
-        cache.templates = self.templates
         found = load(read(self.root))
         order = BuildOrder(
             self.language,

@@ -83,6 +83,8 @@ def main() -> NoReturn:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Sheets are the same whether or not lxml is installed.
     os.environ.setdefault("OPENPYXL_LXML", "False")
+    # Nothing here multiplies matrices, for which numpy would begin threads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Closed streams are replaced, so that no opened file gets their descriptor.
     sys.stdin = sys.stdin or _null_device("r")
     sys.stdout = sys.stdout or _null_device()

@@ -55,11 +55,12 @@ def _root(edition_view: EditionView) -> str:
 
 def document(template: str, view: object, language: str) -> str:
     """A whole HTML document, which gets the `view` and `say`."""
-    return _environment().get_template(template).render(view=view, say=wording(language)).lstrip()
+    return environment().get_template(template).render(view=view, say=wording(language)).lstrip()
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What compiles and finds the templates of pages."""
     return Environment(
         loader=PackageLoader("radargen.pages"),
         autoescape=True,
@@ -84,9 +85,7 @@ def rendered_block(template: str, view: object, language: str, root: str, headin
 
     Some Markdown extensions of a site process fences and includes at line starts before HTML blocks are recognised.
     """
-    rendered = (
-        _environment().get_template(template).render(view=view, say=wording(language), root=root, heading=heading)
-    )
+    rendered = environment().get_template(template).render(view=view, say=wording(language), root=root, heading=heading)
     lines: list[str] = []
     for line in rendered.split("\n"):
         stripped = line.strip()

@@ -28,8 +28,13 @@ from radargen import build
 from radargen.charts.placing import Lock
 from radargen.model.internal_errors import sentence
 from radargen.pages import addresses, search
+from radargen.publishing.mkdocs_host.compiled_templates import (
+    CompiledTemplates,
+    compiled_theme,
+    keep_pages_compiled,
+)
 from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, BuildOrder, BuildResult
-from radargen.publishing.mkdocs_host.page_cache import SAME, ReusedPages, TemplateCache, cacheable
+from radargen.publishing.mkdocs_host.page_cache import SAME, ReusedPages, cacheable
 from radargen.publishing.mkdocs_host.theme_scripts import theme_scripts
 from radargen.publishing.mkdocs_seam import PreRenderedPage
 from radargen.publishing.settings.effective_settings import LOST, BuildTime, apply_site, quoted_address
@@ -215,8 +220,10 @@ class RadargenPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Set the parent of pages below an index, for tabs and breadcrumbs, and link trends one after the other."""
-        if self.order.cache:
-            env.bytecode_cache = TemplateCache(self.order.cache)
+        if cacheable(config):
+            env.bytecode_cache = compiled_theme()
+        elif self.order.cache:
+            env.bytecode_cache = CompiledTemplates(self.order.cache.templates)
         with _errors_for_mkdocs(self.order):
             check_files(config, files)
         self.result.scripts = theme_scripts(env.get_template, config, self.site.finding(""))
@@ -342,6 +349,7 @@ class RadargenPlugin(BasePlugin[Options]):
 
     def _generated_files(self, config: MkDocsConfig) -> Iterator[File]:
         """The generated pages and pictures, and the shared files in site/assets."""
+        keep_pages_compiled()
         edit_url = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri or "") if config.repo_url else ""
         form = FormPlace(edit_url, issues(config.repo_url or ""), withheld=self.withheld, saves=self.order.edits)
         generated_site = build.site(

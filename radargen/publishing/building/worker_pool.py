@@ -1,12 +1,16 @@
 """A pool of worker processes, one per language: MkDocs keeps global state, and two languages build in half the time.
 
-Others make the documents of a language meanwhile.
+Others make the documents of a language meanwhile. Where that is safe they are all copies of this process, which has
+imported everything once for all of them.
 """
 
 import datetime as dt
+import gc
+import importlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,12 +18,13 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from radargen.charts.placing import Lock
+from radargen.model import DownloadKind
 from radargen.model.internal_errors import InternalError, as_internal_error
 from radargen.publishing.building.documents import DocumentTask, MadeDocuments
 from radargen.publishing.code_trust import NO_TRUST, Trust
@@ -38,6 +43,12 @@ Progress = Callable[[str, int, int], None]
 PAGES = "pages"
 # How the workers that make documents are told apart from those of languages.
 DOCUMENTS = "documents"
+# What every build of pages imports at some time, and what only those that paint import.
+NEEDED = (
+    *("radargen.publishing.mkdocs_plugin", "radargen.build.drawings", "radargen.build.inspection"),
+    *("radargen.build.kept_blocks", "openpyxl", "material.plugins.search.plugin", "markdown.extensions.codehilite"),
+)
+PAINTING, PAINTED = "radargen.charts.drawing.figure", {DownloadKind.PNG, DownloadKind.PDF, DownloadKind.CARDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ class BuildTask:
 class Worker:
     """A process and our end of the pipe to it."""
 
-    process: SpawnProcess
+    process: BaseProcess
     line: Connection
 
 
@@ -112,7 +123,7 @@ class WorkerPool:
         """What the worker of each name answers to its task."""
         for name, task in tasks.items():
             if name not in self.workers:
-                self.workers[name] = _start_worker()
+                self.workers[name] = _start_worker(task)
             self.workers[name].line.send(task)
         waiting = {self.workers[name].line: name for name in tasks}
         answers: dict[str, object] = {}
@@ -151,14 +162,36 @@ class WorkerPool:
             )
 
 
-def _start_worker() -> Worker:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs,), daemon=True)
+def _start_worker(task: BuildTask | DocumentTask) -> Worker:
+    """Start a process for tasks of which this one is the first."""
+    ours, theirs = multiprocessing.Pipe()
+    process: BaseProcess
+    if _may_fork():
+        _import_for(task)
+        process = multiprocessing.get_context("fork").Process(target=_work, args=(theirs,), daemon=True)
+    else:
+        process = multiprocessing.get_context("spawn").Process(target=_work, args=(theirs,), daemon=True)
     with signals_blocked():
         process.start()
     theirs.close()
     return Worker(process, ours)
+
+
+def _may_fork() -> bool:
+    """Whether a copy of this process works: elsewhere libraries of the system may not be copied, nowhere threads."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _import_for(task: BuildTask | DocumentTask) -> None:
+    """Import what the task needs here, so that every copy has it."""
+    if isinstance(task, BuildTask):
+        radar = task.loaded[0].radar
+        paints = radar is not None and not task.preview and not PAINTED.isdisjoint(radar.downloads)
+        # Where something is kept, most often nothing is drawn.
+        for name in (*NEEDED, *([PAINTING] if paints and not task.kept.found_any() else [])):
+            importlib.import_module(name)
+    # Nothing of it is garbage, and looking for that would copy it.
+    gc.freeze()
 
 
 @contextmanager
@@ -206,6 +239,8 @@ def result_or_error(work: Callable[[], object]) -> object:
 
 def _work(line: Connection) -> None:
     """Main loop of a worker: receive a task, send pairs of (pages written, total), then its result or error."""
+    # A copy would do what this program does when it is to end.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     begin_worker()
     cache = PageCache()
     while True:

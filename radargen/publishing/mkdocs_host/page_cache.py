@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
-
 from radargen.publishing.mkdocs_seam import PLAIN_PLUGINS, AnchorLink, MkDocsConfig, Navigation, Page, search_entries
 from radargen.publishing.settings.effective_settings import BuildTime
 from radargen.storage.kept_results import packed, unpacked
@@ -41,7 +38,7 @@ class CachedPage(NamedTuple):
 class PageCache:
     """The pages of the last build by the digest of all that they depend on, and whether it has `changed` them.
 
-    And the compiled templates of the theme, by key of jinja2; these are code, and are never stored.
+    And the compiled templates of a theme that code of the radar takes part in, by key of jinja2; they are never stored.
     """
 
     pages: dict[str, CachedPage] = field(default_factory=dict)
@@ -151,19 +148,3 @@ def _around(config: MkDocsConfig, nav: Navigation) -> tuple[object, ...]:
 def cacheable(config: MkDocsConfig) -> bool:
     """Whether pages depend on nothing but what `ReusedPages` looks at: no templates, code or plugins of others."""
     return not config.theme.custom_dir and not config.hooks and PLAIN_PLUGINS.issuperset(config.plugins)
-
-
-class TemplateCache(BytecodeCache):
-    """Keeps compiled templates between builds of a preview, a third of the time that a small radar takes."""
-
-    def __init__(self, cache: PageCache) -> None:
-        self.templates = cache.templates
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Load a compiled template (called by jinja2)."""
-        if bucket.key in self.templates:
-            bucket.bytecode_from_string(self.templates[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template (called by jinja2)."""
-        self.templates[bucket.key] = bucket.bytecode_to_string()
