@@ -1,6 +1,8 @@
 """`radargen ratings`."""
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +10,10 @@ from radargen.cli.console import reported, tell
 from radargen.cli.options import today, with_language
 from radargen.cli.radar_folder import changing, with_root
 from radargen.text.messages import Message
+from radargen.text.terminal import printable
+
+if TYPE_CHECKING:
+    from radargen.model import Radar
 
 
 @click.command()
@@ -21,13 +27,15 @@ from radargen.text.messages import Message
 def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[str, ...], language: str | None) -> None:
     """Rate in a workshop: a spreadsheet to fill in, and back into the trends' files.
 
-    --export writes a row for each trend and rater, with a list of levels to pick from and the sentences of the criteria
-    on a second sheet; who has rated a trend already has no row for it. A .csv has the rows alone, in UTF-8, with
-    semicolons where the language is German.
+    --export writes what to do on a first sheet and on the second a row for each trend and rater, with the sentences of
+    the criteria to pick from; who has rated a trend already has no row for it. Only what is to be filled in can be
+    changed; the protection has no password. A .csv has the rows alone, in UTF-8, with semicolons where the language is
+    German.
 
     --import adds each complete row to the newest edition and names every row that was not taken, and why. Columns are
     known by the words in brackets of their headings: they may be moved, hidden or have others between them, titles may
-    stand above, other sheets before, and merged cells count for each of their rows. Formulas are never evaluated.
+    stand above, other sheets before, and merged cells count for each of their rows. Formulas are never evaluated. Then
+    it says of each trend that was rated where it stands now, and how far its raters agree.
 
     Exit status of --import 0: everything was taken, 1: something was not.
     """
@@ -66,11 +74,26 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
             journal.replace_files(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)
+        after, _ = load(working_tree.read(root))
+        for line in _agreement(after.radar, outcome.changed, language_of(radar, language)):
+            click.echo(printable(line), err=True)
         for sentence in outcome.report():
             tell(sentence)
-        problems = [one for one in load(working_tree.read(root))[0].problems if one.location.path in outcome.changed]
-        reported(problems)
+        reported([one for one in after.problems if one.location.path in outcome.changed])
         raise SystemExit(1 if outcome.losses else 0)
+
+
+def _agreement(radar: "Radar | None", paths: Collection[str], language: str) -> Iterator[str]:
+    """A line for each trend: its ring, and how far its raters agree."""
+    from radargen.assessing import explained
+    from radargen.text.paths import entry_path
+    from radargen.text.wording import wording
+
+    if not radar:
+        return
+    for trend in radar.trends:
+        if entry_path(trend.id) in paths and (found := explained(radar, trend, radar.newest, wording(language))):
+            yield f"{trend.name.any(language)}: {found.ring}. {found.agreement}"
 
 
 def _is_text(sheet: Path) -> bool:

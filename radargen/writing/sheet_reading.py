@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from openpyxl.utils import get_column_letter
 
-from radargen.model import Radar, Rating, Trend
+from radargen.model import Criterion, Radar, Rating, Trend
 from radargen.reading.forms.numbers_and_dates import LEVELS
 from radargen.reading.forms.spelling import spelling_hint
 from radargen.reading.parsing.characters import cut, visible
@@ -16,7 +16,7 @@ from radargen.text.paths import entry_path
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.formatting import Unwritable
 from radargen.writing.rating import archived_message, entry_with_rating, has_rated, rating_of, too_long
-from radargen.writing.sheet import AFTER, BEFORE, columns_of
+from radargen.writing.sheet import AFTER, BEFORE, columns_of, picks
 from radargen.writing.workbook import HEADINGS, SheetCell, tables
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
@@ -132,8 +132,7 @@ class _Import:
 
 def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Message | None:
     """The rating in a row, or why it cannot be taken; None where no level was filled in."""
-    criteria = [criterion.id for criterion in radar.criteria]
-    given = {criterion: row.cells.get(criterion, "") for criterion in criteria}
+    given = {one.id: _level(one, row.cells.get(one.id, ""), radar) for one in radar.criteria}
     if row.formulas:
         return Message("{column} holds a formula; write what it comes to.", column=row.formulas[0])
     if not any(given.values()):
@@ -170,6 +169,17 @@ def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Message | None:
     levels = {criterion: int(level) for criterion, level in given.items()}
     rating = rating_of(radar, by, levels, row.cells.get("role", ""), row.cells.get("note", ""))
     return too_long(rating) or (trend, rating)
+
+
+def _level(criterion: Criterion, words: str, radar: Radar) -> str:
+    """The level of a picked sentence, with its number or without, in any language of the radar; else the words."""
+    for language in radar.languages:
+        offered = [pick.casefold() for pick in picks(criterion, language)]
+        sentences = [pick.partition(" – ")[2] for pick in offered]
+        for listed in (offered, sentences):
+            if listed.count(words.casefold()) == 1:
+                return str(listed.index(words.casefold()) + 1)
+    return words
 
 
 def _rows(radar: Radar, content: bytes, *, text: bool) -> list[_Row]:

@@ -168,15 +168,17 @@ def test_a_sheet_goes_out_and_comes_back(rated: Path) -> None:
     sheet = rated / "sheet.xlsx"
     assert run(rated, "ratings", "--export", str(sheet), "--by", "Bo").returncode == 0
     book = load_workbook(sheet)
-    assert [cell.value for cell in book.worksheets[0]["A"]][1:] == ["Kennung [trend]", "lean", "kanban"]
-    book.worksheets[0]["F3"] = 5
-    book.worksheets[0]["F4"] = 6
+    assert [cell.value for cell in book.worksheets[1]["A"]][1:] == ["Kennung [trend]", "lean", "kanban"]
+    book.worksheets[1]["F3"] = 5
+    book.worksheets[1]["F4"] = 6
     book.save(sheet)
     again = run(rated, "ratings", "--export", str(sheet), "--by", "Bo")
     assert (again.returncode, "import it first" in again.stderr) == (2, True)
     done = run(rated, "ratings", "--import", str(sheet))
     assert (done.returncode, done.stdout) == (1, "trends/lean.yaml\n")
-    assert done.stderr.splitlines()[0].startswith("Row 4: kanban, ‘Bo’: ‘6’ is no level for use;")
+    agreement, loss, *_ = done.stderr.splitlines()
+    assert agreement == "Lean (de): Nutzen. Einschätzung der Redaktion: eine Bewertung, Stufe 5."
+    assert loss.startswith("Row 4: kanban, ‘Bo’: ‘6’ is no level for use;")
     assert "1 rating entered, 1 not taken" in done.stderr
     assert "by: Bo" in (rated / "trends" / "lean.yaml").read_text(encoding="utf-8")
 

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from radargen.model import Archive, Fate, Radar, Status
+from radargen.model import Archive, Criterion, Fate, Radar, Status
 from radargen.reading import document
 from radargen.text.messages import RadargenError
 from radargen.writing.sheet import as_csv, as_workbook
@@ -44,15 +45,16 @@ def two() -> Radar:
     )
 
 
-def sheets(book: bytes) -> tuple[Worksheet, Worksheet]:
-    first, second = load_workbook(BytesIO(book)).worksheets
-    return first, second
+def sheets(book: bytes) -> tuple[Worksheet, Worksheet, Worksheet]:
+    """What to do, the rows to fill in, and the lists of sentences."""
+    guide, ratings, lists = load_workbook(BytesIO(book)).worksheets
+    return guide, ratings, lists
 
 
 def filled(*rows: Row, by: tuple[str, ...] = ()) -> bytes:
     """A sheet as exported, its rows replaced by these."""
     book = load_workbook(BytesIO(as_workbook(two(), by, "en")))
-    sheet = book.worksheets[0]
+    sheet = book.worksheets[1]
     sheet.delete_rows(FIRST, 100)
     columns = [str(cell.value).partition("[")[2][:-1] for cell in sheet[HEADINGS]]
     for n, row in enumerate(rows, FIRST):
@@ -72,7 +74,7 @@ def read(sheet: bytes) -> ImportedRatings:
 
 
 def test_a_row_for_each_trend_and_rater_who_has_not_rated_it() -> None:
-    sheet, sentences = sheets(as_workbook(two(), ["Anna", "Bo"], "de"))
+    _, sheet, lists = sheets(as_workbook(two(), ["Anna", "Bo"], "de"))
     rows = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=FIRST)]
     assert rows == [
         ["lean", "=HYPERLINK(0)", "People", "Anna"],
@@ -85,13 +87,44 @@ def test_a_row_for_each_trend_and_rater_who_has_not_rated_it() -> None:
         "Adoption [adoption]",
         "Evidence [evidence]",
     ]
-    assert [cell.value for cell in sentences[3]] == ["Adoption", 2, "adoption 2"]
-    (adoption, *_) = sheet.data_validations.dataValidation
-    assert (str(adoption.sqref), adoption.formula1) == ("F3:F5", '"1,2,3,4,5"')
+    adoption, evidence, _ = sheet.data_validations.dataValidation
+    assert (str(adoption.sqref), adoption.formula1) == ("F3:F5", "'Listen'!$A$1:$A$5")
+    assert (str(evidence.sqref), evidence.formula1) == ("G3:G5", "'Listen'!$B$1:$B$5")
+    assert lists.title == "Listen" and lists.sheet_state == "hidden"
+    assert [cell.value for cell in lists["B"]] == [f"{n} – evidence {n}" for n in range(1, 6)]
+
+
+def test_sentences_of_any_length_are_picked_and_fit_into_their_row() -> None:
+    long = [text(f"{'long ' * 60}{n}") for n in range(5)]
+    of = replace(two(), criteria=(Criterion("adoption", text("Adoption"), levels=tuple(long)),))
+    _, sheet, lists = sheets(as_workbook(of, ["Bo"], "en"))
+    (rule,) = sheet.data_validations.dataValidation
+    # Excel opens no file with more than 255 characters in a rule.
+    assert len(rule.formula1 or "") < 255 and len(rule.prompt or "") <= 255
+    assert str(lists["A5"].value).startswith("5 – long long")
+    height, width = sheet.row_dimensions[FIRST].height, sheet.column_dimensions["F"].width
+    assert height is not None and height >= 13 * len(str(lists["A5"].value)) / width
+
+
+def test_only_answers_can_be_changed_and_no_password_is_in_the_way() -> None:
+    guide, sheet, lists = sheets(as_workbook(two(), ["Bo"], "en"))
+    assert all(one.protection.sheet and not one.protection.password for one in (guide, sheet, lists))
+    unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
+    assert unlocked == {f"{column}{row}" for column in "DEFGHI" for row in (FIRST, FIRST + 1)}
+    steps = [str(cell.value) for cell in guide["A"] if str(cell.value)[:2] in ("1.", "2.", "3.", "4.", "5.")]
+    assert len(steps) == 5 and "“Ratings”" in steps[0] and "“Who rates”" in steps[2]
+
+
+def test_a_sentence_picked_in_any_language_is_its_level() -> None:
+    picked = row(levels=("1 – adoption 1", "Evidence 2", 3))
+    outcome = read(filled(picked, row("kanban", levels=("6 – adoption 1", "2", "3"))))
+    assert b"adoption: 1, evidence: 2, means: 3" in outcome.changed["trends/lean.yaml"]
+    (loss,) = outcome.losses
+    assert "‘6 – adoption 1’ is no level for adoption" in str(loss)
 
 
 def test_words_that_look_like_a_formula_stay_words() -> None:
-    sheet, _ = sheets(as_workbook(two(), ["=1+1"], "en"))
+    _, sheet, _ = sheets(as_workbook(two(), ["=1+1"], "en"))
     assert {(cell.value, cell.data_type) for cell in (sheet["B3"], sheet["D3"])} == {
         ("=HYPERLINK(0)", "s"),
         ("=1+1", "s"),
@@ -171,7 +204,7 @@ def packed(**parts: bytes) -> bytes:
     return written.getvalue()
 
 
-SHEET = "xl/worksheets/sheet1.xml"
+FIRST_SHEET, SHEET = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;</worksheet>'
 FAR = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
 
@@ -191,7 +224,7 @@ FAR = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
         ({"[Content_Types].xml": b"<Types a=>"}, "save it as .xlsx once more"),
         ({"docProps/core.xml": b"<a b=\xff"}, "save it as .xlsx once more"),
         ({"xl/workbook.xml": b"<workbook/>"}, "save it as .xlsx once more"),
-        ({SHEET: FAR % b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'}, "more than 20,000 rows"),
+        ({FIRST_SHEET: FAR % b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'}, "more than 20,000 rows"),
         ({SHEET: FAR % b""}, r"a column \[trend\]"),
     ],
     ids=[
@@ -314,7 +347,7 @@ CHANGES: tuple[Change, ...] = (
 
 def changed(*changes: Change) -> bytes:
     book = load_workbook(BytesIO(filled(*sorted(RATED, key=lambda one: str(one["trend"])))))
-    sheet = book.worksheets[0]
+    sheet = book.worksheets[1]
     for change in changes:
         change(book, sheet)
     written = BytesIO()
@@ -372,7 +405,7 @@ def test_two_sheets_with_ratings_are_both_taken_and_named() -> None:
 def as_text(separator: str, encoding: str, changes: tuple[Change, ...] = ()) -> bytes:
     """The rows of the first sheet, saved as text."""
     out = StringIO()
-    rows = load_workbook(BytesIO(changed(*changes))).worksheets[0].iter_rows(values_only=True)
+    rows = load_workbook(BytesIO(changed(*changes))).worksheets[1].iter_rows(values_only=True)
     csv.writer(out, delimiter=separator).writerows(rows)
     return out.getvalue().encode(encoding)
 
@@ -422,10 +455,11 @@ def test_a_text_that_is_no_sheet_is_one_sentence(text: bytes, sentence: str) -> 
 
 def test_the_sheet_says_what_to_do_and_fits_on_paper() -> None:
     long = "A trend with a name that is far too long for one line of any column in any sheet of this world"
-    sheet, sentences = sheets(as_workbook(radar(trend("long", name=text(long))), ["Bo"], "en"))
-    assert str(sheet["A1"].value).startswith("What to do: in each row choose a level from 1 to 5")
-    assert (sheet.freeze_panes, sheet.print_title_rows, sentences.print_title_rows) == ("C3", "$2:$2", "$1:$1")
-    for each in (sheet, sentences):
+    guide, sheet, _ = sheets(as_workbook(radar(trend("long", name=text(long))), ["Bo"], "en"))
+    assert [guide[place].value for place in ("A1", "A2")] == ["Test radar – 2026", "What to do"]
+    assert (sheet.freeze_panes, sheet.print_title_rows, guide.print_title_rows) == ("C3", "$2:$2", "$9:$9")
+    assert [cell.value for cell in guide[11]] == [None, "2", "adoption 2"]
+    for each in (sheet, guide):
         page = each.page_setup
         assert (page.orientation, page.paperSize) == ("landscape", 9)
         assert (page.fitToWidth, page.fitToHeight) == (1, 0)
@@ -437,8 +471,8 @@ def test_the_sheet_says_what_to_do_and_fits_on_paper() -> None:
 def test_the_library_says_nothing_of_what_it_leaves_out(recwarn: pytest.WarningsRecorder) -> None:
     with ZipFile(BytesIO(filled(row()))) as book:
         parts = book.read("xl/workbook.xml")
-    assert b'r:id="rId2"' in parts
-    assert read(packed(**{"xl/workbook.xml": parts.replace(b'r:id="rId2"', b'r:id=""')})).ratings == 1
+    assert b'r:id="rId3"' in parts
+    assert read(packed(**{"xl/workbook.xml": parts.replace(b'r:id="rId3"', b'r:id=""')})).ratings == 1
     assert [str(one.message) for one in recwarn] == []
 
 
@@ -452,6 +486,6 @@ def test_whatever_a_spreadsheet_takes_for_a_formula_is_kept_from_being_one(words
     of = radar(trend("lean", name=text(words)))
     _, row = csv.reader(StringIO(as_csv(of, [], "en").decode("utf-8-sig"), newline=""))
     assert row[1] == f"'{words}"
-    cell = sheets(as_workbook(of, [], "en"))[0].cell(FIRST, 2)
+    cell = sheets(as_workbook(of, [], "en"))[1].cell(FIRST, 2)
     assert cell.data_type == "s"
     assert cell.quotePrefix == (words[0] != "'")
