@@ -20,6 +20,10 @@ PROGRAM = f'#!/bin/sh\nif [ "$FORKED" ]; then {_FORKED}; fi\n{_ANEW}\n'
 INSTALL = f"#!/bin/sh\nmkdir -p .venv/bin\ncat > .venv/bin/radargen <<'E'\n{PROGRAM}E\nchmod +x .venv/bin/radargen\n"
 
 
+# The commit that a check compares with, as GitHub's workflow names it.
+COMPARED = "${{ github.event.pull_request.base.sha || inputs.base }}"
+
+
 def script(path: Path, text: str) -> None:
     """A file that can be run."""
     path.write_text(text, encoding="utf-8")

@@ -8,7 +8,7 @@ import yaml
 
 from radargen.reporting.reviews import MARKER
 from tests.manual import DOCS, blocks, sections
-from tests.runner import PROGRAM, at_home, git, run_step, run_steps, script
+from tests.runner import COMPARED, PROGRAM, at_home, git, run_step, run_steps, script
 
 SET_UP, BUILD = "Set up radargen", "Build the site"
 
@@ -53,7 +53,7 @@ class Forge:
 
     def check(self) -> tuple[int, str]:
         """How the check ends, and what it marks on the lines; the steps that follow run in any case."""
-        known = {"${{ github.event.pull_request.base.sha }}": self.base}
+        known = {COMPARED: self.base}
         marking, *others = [step for name, step in self.steps("check", "check").items() if name not in (SET_UP, BUILD)]
         done = run_step(self.home, self.folder, marking, known)
         run_steps(self.home, self.folder, others, known)

@@ -71,7 +71,7 @@ def new(
         if similar and similar[0].same and not anyway:
             complain(Message("Nothing was written; change that entry, or repeat with --anyway."))
             raise SystemExit(1)
-        text = new_entry(replace(draft, by=by), radar, today())
+        text = new_entry(replace(draft, by=by or draft.by), radar, today())
         after = _write(root, sources, path, text)
     click.echo(path)
     gaps = empty_fields(path, text)

@@ -11,6 +11,7 @@ from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import SCHEMAS
 
 if TYPE_CHECKING:
+    from radargen.model import Radar
     from radargen.reading import Loaded
 
 
@@ -31,6 +32,9 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
 
     An editing program that knows it completes keys and marks mistakes while you type. It lists the dimensions, rings,
     editions, criteria, factors, phases and trends of the nearest radar; where there is none, it takes any.
+
+    With --out or --check also the forge's form for suggestions, which offers the sentences of the criteria, where there
+    is one that begins with radargen's mark.
     """
     from radargen.reading import schema_files, schema_text, schemas
 
@@ -46,15 +50,16 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
 
     root = root or files.root(Path.cwd())
     loaded, _ = loaded_from(root)
-    radar_of(loaded)
+    radar = radar_of(loaded)
     folder = root / (out or SCHEMAS)
     current = schema_files(loaded)
-    changed = [name for name, text in current.items() if files.text(folder / name) != text]
+    form = _outdated_form(root, radar) if folder == root / SCHEMAS else {}
     if check:
-        for name in changed:
-            tell(Message("{path} no longer fits the radar; run radargen schema --out.", path=folder / name), err=False)
+        changed = [*(folder / name for name, text in current.items() if files.text(folder / name) != text), *form]
+        for path in changed:
+            tell(Message("{path} no longer fits the radar; run radargen schema --out.", path=path), err=False)
         raise SystemExit(1 if changed else 0)
-    for path in write_schemas(root, folder, current):
+    for path in [*write_schemas(root, folder, current), *_write_form(form)]:
         click.echo(path)
 
 
@@ -72,6 +77,33 @@ def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Pa
     place = folder.resolve()
     files.write(place, files.with_line_ends(root, {str(place / name): text for name, text in texts.items()}))
     return paths
+
+
+def _outdated_form(root: Path, radar: "Radar") -> dict[Path, str]:
+    """The text of the form for suggestions that a forge has of this radar, by its place, where it says something else.
+
+    It is at the top of the repository. One that nobody marks as made by radargen is somebody's own.
+    """
+    from radargen.storage import files, git
+    from radargen.writing.forge import form_files
+    from radargen.writing.issue_questions import made_in
+
+    found = {}
+    for host, path in form_files.PLACES.items():
+        for base in dict.fromkeys([root.resolve(), git.top(root) or root.resolve()]):
+            files.refuse_links(base, path)
+            now = files.text(base / path)
+            if (language := made_in(now)) and now != (then := form_files.issue_form(radar, host, language)):
+                found[base / path] = then
+    return found
+
+
+def _write_form(form: Mapping[Path, str]) -> list[Path]:
+    from radargen.storage import files
+
+    for place, text in form.items():
+        files.write(place.parent, {place.name: files.with_line_ends(place.parent, {place.name: text})[place.name]})
+    return [*form]
 
 
 def _nearest(root: Path | None) -> "Loaded | None":

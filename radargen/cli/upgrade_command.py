@@ -90,7 +90,7 @@ def _repository(root: Path, where: str | None) -> _Repository:
     language = record.language if record else radar.languages[0]
     language = language if language in LANGUAGES else LANGUAGES[0]
     below = root.resolve().relative_to(top).as_posix() if top in root.resolve().parents else "."
-    wanted = maintained_files(language, host, [one.name.any(language) for one in radar.dimensions], below)
+    wanted = maintained_files(language, host, radar, below)
     vendored: Mapping[str, bytes] = {}
     if where is not None:
         source = origin(where)
@@ -102,7 +102,18 @@ def _repository(root: Path, where: str | None) -> _Repository:
     at_top = top_level_paths(host)
     places = {path: _place(root, top, at_top, path) for path in {*wanted, *(record.digests if record else ())}}
     current = {path: _text(place) for path, place in places.items()}
-    return _Repository(root, host, language, record.digests if record else None, places, current, wanted, vendored)
+    digests = {**record.digests, **_made(current)} if record else None
+    return _Repository(root, host, language, digests, places, current, wanted, vendored)
+
+
+def _made(current: Mapping[str, str | None]) -> dict[str, str]:
+    """The form for suggestions, while it is marked as made from radar.yaml, which may have changed since."""
+    from radargen.writing.forge import form_files
+    from radargen.writing.issue_questions import made_in
+    from radargen.writing.upgrading import digest
+
+    forms = {path: current.get(path) or "" for path in form_files.PLACES.values()}
+    return {path: digest(text) for path, text in forms.items() if made_in(text)}
 
 
 def _carry_out(repository: _Repository, carried: "Sequence[FileUpgrade]") -> None:

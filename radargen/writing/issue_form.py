@@ -1,52 +1,79 @@
 """Read the answers in a forge's issue form as the draft of a trend."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from radargen.model import Radar
+from radargen.model import Criterion, Radar
 from radargen.reading import slug, visible
 from radargen.text.messages import Message, RadargenError, joined
-from radargen.text.wording import LANGUAGES, wording
+from radargen.text.wording import wording
+from radargen.writing.issue_questions import (
+    DIMENSION,
+    FIELDS,
+    NAME,
+    RING,
+    all_unseen,
+    criterion_labels,
+    field_labels,
+    levels,
+    options,
+)
 from radargen.writing.new_trend import Draft, DraftSource
 
 LARGEST = 64 * 1024
-FIELDS = ("name", "dimension", "summary", "text", "aliases", "sources")
 _HEADING = re.compile(r" {0,3}### +(.*)")
 # Texts of forges and people for an empty answer.
 _NOTHING = ("_no response_", "none", "n/a", "-", "–", "keine", "_keine antwort_")
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\`|)\]]+", re.IGNORECASE)
+# A choice where a form has boxes to tick.
+_BOX = re.compile(r" {0,3}[-*+] +\[([ xX])\] +(.*)")
 _SIGNS = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
 
 def draft_from_issue(body: str, radar: Radar, language: str = "") -> Draft:
     """The draft of a trend from the headings (###) of an issue and the answers below them.
 
-    Headings are those of the form in any language, or names of fields; the first one of a field counts. Other answers
-    are kept in `other_answers`. An empty `language` is determined from the headings. RadargenError where there is no
-    name.
+    Headings are those of the form in any language, or names of fields and criteria; the first one of each counts. A
+    sentence chosen for a criterion is a rating. Other answers, and choices that the form does not offer, are kept in
+    `other_answers`. An empty `language` is determined from the headings. RadargenError where there is no name.
     """
+    body = _without_help(body, radar)
     language = language or _language(body, radar)
+    fields, criteria = field_labels(), criterion_labels(radar)
     answers: dict[str, str] = {}
+    chosen: dict[str, int] = {}
     other_answers: list[tuple[str, str]] = []
-    for heading, answer in _answers(body):
-        field = _field(heading)
-        if field and field not in answers:
+    for heading, given in _answers(body):
+        field, criterion = fields.get(slug(heading), ""), criteria.get(slug(heading))
+        answer = _ticked(given) if criterion or field in (DIMENSION, RING) else given
+        if not answer:
+            continue
+        if field and field not in answers and (field != RING or not radar.criteria):
             answers[field] = answer
+        elif criterion and criterion.id not in chosen and (level := _level(criterion, answer, radar)):
+            chosen[criterion.id] = level
         else:
             other_answers.append((heading, answer))
-    name = " ".join(answers.get("name", "").split())
+    name = " ".join(answers.get(NAME, "").split())
     if not name:
         headings = joined([Message("“{words}”", words=wording(code)("suggest.name")) for code in radar.languages])
         raise RadargenError(
             Message("The issue gives no name: there is no answer below a heading ### {headings}.", headings=headings)
         )
-    dimension = _dimension(answers.get("dimension", ""), radar)
-    if not dimension and (unknown := answers.get("dimension")):
-        other_answers.insert(0, (wording(language)("suggest.dimension"), unknown))
+    places = {
+        field: _picked(answers.get(field, ""), field, [one.id for one in listed], radar)
+        for field, listed in ((DIMENSION, radar.dimensions), (RING, radar.rings))
+    }
+    for field in (RING, DIMENSION):
+        if not places[field] and (unknown := answers.get(field)):
+            other_answers.insert(0, (wording(language)(f"suggest.{field}"), unknown))
     return Draft(
         name=name,
         language=language,
-        dimension=dimension,
+        dimension=places[DIMENSION],
+        ring=places[RING],
+        by=" ".join(answers.get("by", "").split()),
+        levels=tuple(chosen.items()),
         summary=" ".join(answers.get("summary", "").split()),
         text=answers.get("text", ""),
         aliases=tuple(_lines(re.sub("[,;]", "\n", answers.get("aliases", "")))),
@@ -69,11 +96,39 @@ def _answers(body: str) -> Iterator[tuple[str, str]]:
         heading, lines = (match[1].strip() if match else ""), []
 
 
-def _field(heading: str) -> str:
-    """The field of a heading; empty where there is none."""
-    heading_slug = slug(heading)
-    fields = {slug(wording(language)(f"suggest.{field}")): field for language in LANGUAGES for field in FIELDS}
-    return fields.get(heading_slug, heading_slug if heading_slug in FIELDS else "")
+def _without_help(body: str, radar: Radar) -> str:
+    """The body without what a form says in comments; those that somebody wrote stay."""
+    for said in all_unseen(radar):
+        body = body.replace(said, "")
+    return body
+
+
+def _ticked(answer: str) -> str:
+    """Of boxes to tick the words of the ticked ones, a line each; any other answer as it is."""
+    boxes = [found for line in answer.splitlines() if (found := _BOX.fullmatch(line))]
+    return "\n".join(found[2].strip() for found in boxes if found[1] != " ") if boxes else answer
+
+
+def _level(criterion: Criterion, answer: str, radar: Radar) -> int:
+    """The level whose sentence was chosen, in any language of the radar, or whose number; 0 for no level."""
+    for language in radar.languages:
+        offered = [_plain(sentence) for sentence in levels(criterion, language)]
+        if _plain(answer) in offered:
+            return offered.index(_plain(answer)) + 1
+    return int(answer) if answer in ("1", "2", "3", "4", "5") else 0
+
+
+def _picked(answer: str, field: str, ids: Sequence[str], radar: Radar) -> str:
+    """The id that was chosen by itself, by its name or by what the form offers, in any language; empty for none."""
+    for language in radar.languages:
+        for id_, offered in zip(ids, options(radar, field, language), strict=True):
+            if slug(answer) == id_ or _plain(answer) in (_plain(offered), _plain(offered.partition(": ")[0])):
+                return id_
+    return ""
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def _language(body: str, radar: Radar) -> str:
@@ -81,14 +136,6 @@ def _language(body: str, radar: Radar) -> str:
     headings = [slug(heading) for heading, _ in _answers(body)]
     slugs = {code: {slug(wording(code)(f"suggest.{field}")) for field in FIELDS} for code in radar.languages}
     return max(radar.languages, key=lambda code: sum(heading in slugs[code] for heading in headings))
-
-
-def _dimension(answer: str, radar: Radar) -> str:
-    """The id of the dimension with that id or that name in any language; empty where there is none."""
-    for dimension in radar.dimensions:
-        if slug(answer) in {dimension.id, *(slug(name) for _, name in dimension.name.by_language)}:
-            return dimension.id
-    return ""
 
 
 def _lines(answer: str) -> Iterator[str]:

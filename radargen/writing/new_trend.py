@@ -22,7 +22,10 @@ class DraftSource:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The known data of a new trend, in `language`; `other_answers` are questions and answers without a field."""
+    """The known data of a new trend, in `language`; `other_answers` are questions and answers without a field.
+
+    `ring` is for a radar without criteria, `levels` are those of its rating by the criterion's id.
+    """
 
     name: str
     language: str
@@ -33,6 +36,8 @@ class Draft:
     aliases: tuple[str, ...] = ()
     sources: tuple[DraftSource, ...] = ()
     other_answers: tuple[tuple[str, str], ...] = ()
+    ring: str = ""
+    levels: tuple[tuple[str, int], ...] = ()
 
 
 def new_id(name: str, radar: Radar, taken: Collection[str]) -> str:
@@ -127,7 +132,7 @@ class _EntryWriter:
         """The ring to pick, or a rating with the sentences of each criterion."""
         if not self.radar.criteria:
             yield from self.choice([(ring.id, self._ring(ring)) for ring in self.radar.rings])
-            yield "ring:"
+            yield f"ring: {self.draft.ring}".rstrip()
             return
         yield "assessments:"
         yield f"  - edition: {quoted(self.radar.newest.id)}"
@@ -135,12 +140,13 @@ class _EntryWriter:
         yield from comment(self.wording("begin.rating"), 6)
         yield f"      - by: {scalar(self.draft.by)}" if visible(self.draft.by) else "      - by:"
         yield f"        date: {self.day.isoformat()}"
+        chosen = dict(self.draft.levels)
         for criterion in self.radar.criteria:
             title, question = (text.any(self.draft.language) for text in (criterion.name, criterion.question))
             sentences = [(str(n), text.any(self.draft.language)) for n, text in enumerate(criterion.levels, 1)]
             # A criterion may have no sentences.
             yield from self.choice(sentences or [("1–5", "")], f"{title}: {question}" if question else title, indent=8)
-            yield f"        {criterion.id}:"
+            yield f"        {criterion.id}: {chosen.get(criterion.id, '')}".rstrip()
         yield from self.scale("impact", indent=4)
         yield "    impact:"
 

@@ -13,12 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
+from radargen.reading import load
 from radargen.reporting.reviews import MARKER
-from radargen.text.wording import wording
 from radargen.writing.forge import SETUP, Forge, forge_files, setup
-from radargen.writing.issue_form import FIELDS
 from tests.folders import NO_DOWNLOADS, RADAR, ROOT, entry, radar_folder
-from tests.runner import INSTALL, git, run_step, run_steps, schema_complaints, script
+from tests.runner import COMPARED, INSTALL, git, run_step, run_steps, schema_complaints, script
 from tests.selection import mostly_by_forge
 
 WORKFLOWS = sorted(path.stem for path in (ROOT / ".github" / "workflows").iterdir())
@@ -43,19 +42,10 @@ def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_this_repository_uses_what_it_gives_others() -> None:
+    own = load({"radar.yaml": (ROOT / "radar.yaml").read_bytes()}).radar
     for forge in Forge:
-        for path, text in forge_files(forge, "de", ["Menschen", "Prozesse", "Technologie"]).items():
+        for path, text in forge_files(forge, "de", own).items():
             assert (ROOT / path).read_text(encoding="utf-8") == text, path
-
-
-def test_a_form_in_either_language_asks_what_a_draft_needs() -> None:
-    for language in ("de", "en"):
-        path = ".github/ISSUE_TEMPLATE/trend.yml"
-        form = yaml.safe_load(forge_files(Forge.GITHUB, language, ['A: "b" #c', "No", "LANGUAGE"])[path])
-        asked = {part["id"]: part["attributes"] for part in form["body"] if "id" in part}
-        assert list(asked) == list(FIELDS)
-        assert [part["label"] for part in asked.values()] == [wording(language)(f"suggest.{field}") for field in FIELDS]
-        assert asked["dimension"]["options"] == ['A: "b" #c', "No", "LANGUAGE"]
 
 
 def test_the_setup_can_be_run_by_any_shell() -> None:
@@ -314,7 +304,7 @@ def test_the_check_puts_the_review_into_the_summary(forged: Forged) -> None:
         if step.get("name")
         in {"Set up radargen", "Mark problems on their lines", "Say what changes", "Draw before and after"}
     ]
-    forged.run(place, steps, {"${{ github.event.pull_request.base.sha }}": forged.base})
+    forged.run(place, steps, {COMPARED: forged.base})
     summary = (forged.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8")
     assert "- `Kanban (de)` · `Testen` → `Nutzen`" in summary
     made = {path.name for path in (place / "build" / "review").iterdir()}
@@ -493,7 +483,7 @@ def test_a_radar_in_a_subfolder_is_checked_as_one_at_the_top(tmp_path: Path) -> 
     git(work, "init", "--quiet")
     base = commit(work)
     files = {
-        forge: forge_files(forge, "en", ["People"], "docs/radar")[path]
+        forge: forge_files(forge, "en", None, "docs/radar")[path]
         for forge, path in ((Forge.GITHUB, ".github/workflows/check.yml"), (Forge.GITLAB, ".gitlab-ci.yml"))
     }
     github = yaml.safe_load(files[Forge.GITHUB])
@@ -502,7 +492,7 @@ def test_a_radar_in_a_subfolder_is_checked_as_one_at_the_top(tmp_path: Path) -> 
     assert job["defaults"]["run"]["working-directory"] == "${{ env.RADAR }}"
     named = {step.get("name"): step for step in job["steps"]}
     place = work / github["env"]["RADAR"]
-    known = {"${{ github.event.pull_request.base.sha }}": base}
+    known = {COMPARED: base}
     assert run_step(tmp_path, place, named["Set up radargen"], known).returncode == 0
     done = run_step(tmp_path, place, named["Mark problems on their lines"], known)
     assert (done.returncode, "::error file=docs/radar/trends/scrum.yaml,line=" in done.stdout) == (1, True)

@@ -19,7 +19,7 @@ from radargen.writing.formatting import all_formatted
 from radargen.writing.starter import CONTENT, FRAME, Example, starter_files
 from radargen.writing.starter.install_source import released
 from tests.folders import ROOT, Once, contents, radargen
-from tests.runner import INSTALL, git, run_steps, schema_complaints, script
+from tests.runner import COMPARED, INSTALL, git, run_steps, schema_complaints, script
 from tests.selection import mostly_by_forge
 from tests.starter import CONSTRAINTS, PACKAGE, expected
 
@@ -218,7 +218,7 @@ def test_the_checks_of_a_new_radar_run_over_a_change(host: Forge, tmp_path: Path
         lines = yaml.safe_load((folder / ".gitlab-ci.yml").read_text())["check"]["script"]
         steps = [{"name": line, "run": line, "env": {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base}} for line in lines]
         summary = folder / "review" / "review.txt"
-    run_steps(tmp_path, folder, steps, {"${{ github.event.pull_request.base.sha }}": base})
+    run_steps(tmp_path, folder, steps, {COMPARED: base})
     assert re.search("Passkeys.*Prüfen.*→.*Erproben", summary.read_text(encoding="utf-8"))
     site = folder / ("build/site" if host is Forge.GITHUB else "review/site")
     assert (site / "trends" / "passkeys" / "index.html").exists()

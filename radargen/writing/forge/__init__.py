@@ -1,17 +1,13 @@
 """The CI files with which a forge checks, reviews and publishes a radar, as texts by path."""
 
 import json
-from collections.abc import Sequence
-from enum import StrEnum
 from importlib.resources import files
 
+from radargen.model import Radar
+from radargen.writing.forge import form_files
+from radargen.writing.forge.hosts import Forge
 
-class Forge(StrEnum):
-    """The supported forges."""
-
-    GITHUB = "github"
-    GITLAB = "gitlab"
-
+__all__ = ["PLACES", "SETUP", "Forge", "forge_files", "setup"]
 
 # The source of each file; {language} is that of the radar's editors.
 PLACES = {
@@ -20,8 +16,8 @@ PLACES = {
         ".github/workflows/comment.yml": "github/workflows/comment.yml",
         ".github/workflows/publish.yml": "github/workflows/publish.yml",
         ".github/workflows/sources.yml": "github/workflows/sources.yml",
+        ".github/workflows/suggestion.yml": "github/workflows/suggestion.yml",
         ".github/dependabot.yml": "github/dependabot.yml",
-        ".github/ISSUE_TEMPLATE/trend.yml": "github/ISSUE_TEMPLATE/trend.{language}.yml",
         ".github/pull_request_template.md": "review.{language}.md",
     },
     Forge.GITLAB: {
@@ -33,24 +29,21 @@ PLACES = {
 # Installs radargen; the only executable file, which a repository may adapt.
 SETUP = ".ci/setup"
 # Placeholders in these files.
-DIMENSIONS, LANGUAGE, RADAR = "        - DIMENSIONS\n", "LANGUAGE", "  RADAR: .\n"
+LANGUAGE, RADAR = "LANGUAGE", "  RADAR: .\n"
 
 
-def forge_files(forge: Forge, language: str, dimensions: Sequence[str], folder: str = ".") -> dict[str, str]:
+def forge_files(forge: Forge, language: str, radar: Radar | None, folder: str = ".") -> dict[str, str]:
     """The files for a repository on that forge, besides `SETUP`, by path; `language` (de or en) is its editors'.
 
-    `dimensions` are the names offered in the issue form for new trends. `folder` is the radar's folder from the top of
-    the repository, where these files belong.
+    The form for new trends asks by the criteria of the radar; without one there is no form. `folder` is the radar's
+    folder from the top of the repository, where these files belong.
     """
     place = f"  RADAR: {folder if folder == '.' else json.dumps(folder, ensure_ascii=False)}\n"
-    chosen = "".join(f"        - {json.dumps(name, ensure_ascii=False)}\n" for name in dimensions)
-    return {
-        path: _text(source.format(language=language))
-        .replace(LANGUAGE, language)
-        .replace(DIMENSIONS, chosen)
-        .replace(RADAR, place)
+    found = {
+        path: _text(source.format(language=language)).replace(LANGUAGE, language).replace(RADAR, place)
         for path, source in PLACES[forge].items()
     }
+    return found | ({form_files.PLACES[forge]: form_files.issue_form(radar, forge, language)} if radar else {})
 
 
 def setup() -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from importlib.resources import files
 
 from radargen import reading
+from radargen.model import Radar
 from radargen.text.paths import RADAR, SCHEMAS, SETTINGS, SITE, entry_path, is_entry
 from radargen.writing import forge
 from radargen.writing.forge import SETUP, Forge
@@ -127,8 +128,7 @@ def brought_radar(brought: BroughtContent, language: str) -> dict[str, str]:
 
 def _derived(loaded: reading.Loaded, language: str, host: Forge, folder: str, required: str) -> dict[str, str]:
     """The files that follow from the radar, those that are kept up to date, and the record of these."""
-    dimensions = [dimension.name.any(language) for dimension in loaded.radar.dimensions] if loaded.radar else []
-    maintained = maintained_files(language, host, dimensions, folder)
+    maintained = maintained_files(language, host, loaded.radar, folder)
     digests = {path: digest(text) for path, text in {**maintained, REQUIREMENTS: required}.items()}
     return {
         **{f"{SCHEMAS}/{name}": text for name, text in reading.schema_files(loaded).items()},
@@ -137,14 +137,11 @@ def _derived(loaded: reading.Loaded, language: str, host: Forge, folder: str, re
     }
 
 
-def maintained_files(language: str, host: Forge, dimensions: Sequence[str], folder: str = ".") -> dict[str, str]:
-    """What `radargen upgrade` keeps up to date: the forge's files and the settings, by path; no content.
-
-    `dimensions` are the names offered in the issue form, in `language`.
-    """
+def maintained_files(language: str, host: Forge, radar: Radar | None, folder: str = ".") -> dict[str, str]:
+    """What `radargen upgrade` keeps up to date: the forge's files and the settings, by path; no content."""
     hooks = _hooks(folder)
     settings = {path: _filled(_text(PLACES[path].format_map({"language": language})), hooks) for path in _MAINTAINED}
-    return {**settings, **forge.forge_files(host, language, dimensions, folder), SETUP: forge.setup()}
+    return {**settings, **forge.forge_files(host, language, radar, folder), SETUP: forge.setup()}
 
 
 def requirements(language: str, host: Forge, source: InstallSource) -> str:

@@ -156,8 +156,8 @@ def test_the_workflows_that_publish_ask_for_it(filled: bool, tmp_path: Path) -> 
     (root / ".ci").mkdir()
     script(root / SETUP, INSTALL)
     run_steps(tmp_path, root, [{"name": "set up", "run": SETUP}], {})
-    hub = yaml.safe_load(forge_files(Forge.GITHUB, "en", ["A"])[".github/workflows/publish.yml"])
-    lab = yaml.safe_load(forge_files(Forge.GITLAB, "en", ["A"])[".gitlab-ci.yml"])
+    hub = yaml.safe_load(forge_files(Forge.GITHUB, "en", None)[".github/workflows/publish.yml"])
+    lab = yaml.safe_load(forge_files(Forge.GITLAB, "en", None)[".gitlab-ci.yml"])
     lines = [step["run"] for step in hub["jobs"]["build"]["steps"] if "validate" in step.get("run", "")]
     lines += [line for line in lab["pages"]["script"] if "validate" in line]
     assert len(lines) == 2

@@ -1,0 +1,10 @@
+"""The forges that radargen writes files for."""
+
+from enum import StrEnum
+
+
+class Forge(StrEnum):
+    """The supported forges."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
