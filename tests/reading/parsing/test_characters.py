@@ -74,7 +74,8 @@ def test_joiners_between_latin_letters_are_hidden_differences() -> None:
 
 def test_long_values_are_cut_for_messages() -> None:
     assert cut("a\n  b") == "‘a b’"
-    assert cut("x" * 100) == f"‘{'x' * 59}…’"
+    assert cut("x" * 60) == f"‘{'x' * 60}’"
+    assert cut("x" * 61) == f"‘{'x' * 59}…’"
 
 
 @pytest.mark.parametrize(
