@@ -106,8 +106,13 @@ def written(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def broad(trends: int, languages: tuple[str, ...] = ("en",), dimensions: int = 4, rings: int = 5) -> dict[str, str]:
-    """A radar with everything that makes pages long: advice for phases, factors, cases, tags, a facet, requirements."""
+def broad(
+    trends: int, languages: tuple[str, ...] = ("en",), dimensions: int = 4, rings: int = 5, editions: int = 1
+) -> dict[str, str]:
+    """A radar with everything that makes pages long: advice for phases, factors, cases, tags, a facet, requirements.
+
+    In an edition before the last one, each trend stands anywhere.
+    """
 
     def said(words: str) -> str:
         return "{" + ", ".join(f"{code}: {words}" for code in languages) + "}"
@@ -123,14 +128,18 @@ def broad(trends: int, languages: tuple[str, ...] = ("en",), dimensions: int = 4
         "industries": named("Trade", "i", range(8)),
         "facets": f"[{{id: stage, name: {said('Stage')}, values: {named('Stage', 's', range(5))}}}]",
         "tags": named("Tag", "tag", range(20)),
-        "editions": '[{id: "2026", date: 2026-11-30}]',
+        "editions": "[" + ", ".join(f'{{id: "{year}", date: {year}-11-30}}' for year in _years(editions)) + "]",
     }
     head = f"radar: 1\nid: broad\ntitle: {said('Broad radar')}\nlanguages: [{', '.join(languages)}]\n"
     files = {"radar.yaml": head + "".join(f"{key}: {values}\n" for key, values in lists.items())}
-    return files | {f"trends/t{n:05}.yaml": _broad_entry(n, said, dimensions, rings) for n in range(trends)}
+    return files | {f"trends/t{n:05}.yaml": _broad_entry(n, said, dimensions, rings, editions) for n in range(trends)}
 
 
-def _broad_entry(n: int, said: Callable[[str], str], dimensions: int, rings: int) -> str:
+def _years(editions: int) -> range:
+    return range(2027 - editions, 2027)
+
+
+def _broad_entry(n: int, said: Callable[[str], str], dimensions: int, rings: int, editions: int) -> str:
     first = 1 + number(n, "p", below=5)
     text = SENTENCE * 2 + "\\n\\n" + SENTENCE * 2
     requires = f"links: [{{to: t{n // 3:05}, type: requires}}]\n" if n and not number(n, "l", below=3) else ""
@@ -140,12 +149,16 @@ def _broad_entry(n: int, said: Callable[[str], str], dimensions: int, rings: int
         f"outcome: success, what: {said('It did it.')}, source: {source}}}"
         for place in range(number(n, "c", below=3))
     )
+    stands = "".join(
+        f'  - {{edition: "{year}", ring: r{number(n, "r", *([year] if year < 2026 else []), below=rings)}, '
+        f"impact: {1 + number(n, 'impact', below=5)}, reason: {said('Because.')}}}\n"
+        for year in _years(editions)
+    )
     factors = sorted({f"f{1 + number(n, 'f', each, below=10)}" for each in range(3)})
     return (
         f"name: {said(name(n))}\ndimension: d{number(n, below=dimensions)}\nsummary: {said(SENTENCE[:48])}\n"
         f"text: {said(chr(34) + text + chr(34))}\n"
-        f'assessments:\n  - {{edition: "2026", ring: r{number(n, "r", below=rings)}, '
-        f"impact: {1 + number(n, 'impact', below=5)}, reason: {said('Because.')}}}\n"
+        f"assessments:\n{stands}"
         f"effort: {{organisation: {1 + number(n, 'o', below=5)}, architecture: 2}}\nfirst_step: {said('Start.')}\n"
         f"phases: {{from: p{first}, to: p{min(5, first + 1)}}}\nfactors: [{', '.join(factors)}]\n"
         f"facets: {{stage: s{number(n, 's', below=5)}}}\ntags: [tag{number(n, 't', below=20)}]\n"

@@ -29,6 +29,7 @@ from radargen.pages import (
     comparison_page,
     dimension_page,
     divided_dimensions,
+    edition_cells,
     edition_page,
     href,
     pairs,
@@ -68,13 +69,13 @@ class Pictures:
         (scene, home), radar = self._home, self.radar
         locators = _locators(scene, radar.house) if scene else {}
         # Of many trends, frames of other sites show no more than the home page does at once.
-        embed = self._overview_on(EMBED) or self._drawn(radar.newest, EMBED)[1]
+        embed = self._overview(EMBED) or self._drawn(radar.newest, EMBED)[1]
         if radar.newest.implied:
             charts = Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
-            return replace(charts, overview=self._overview, embed=embed, dimensions=self._dimensions)
-        editions = {e.id: drawn for e in radar.editions if (drawn := self._drawn(e, edition_page(e.id))[1])}
+            return replace(charts, overview=self._overview(HOME), embed=embed, dimensions=self._dimensions)
+        editions = {e.id: drawn for e in radar.editions if (drawn := self._of_edition(e))}
         compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
-        matrix, timeline, overview = self._matrix(), self._timeline, self._overview
+        matrix, timeline, overview = self._matrix(), self._timeline, self._overview(HOME)
         charts = Charts(home, locators, editions, compared, tuple(downloads), matrix, timeline, overview, embed)
         return replace(charts, dimensions=self._dimensions)
 
@@ -136,43 +137,57 @@ class Pictures:
     def _home(self) -> tuple[Scene | None, PageChart | None]:
         return self._drawn(self.radar.newest, HOME)
 
-    @property
-    def _overview(self) -> PageChart | None:
-        return self._overview_on(HOME)
-
-    def _overview_on(self, page: str) -> PageChart | None:
+    def _overview(self, page: str) -> PageChart | None:
         """The chart for that page in a radar of many trends; None in one of few, or where they do not fit."""
-        edition = self.radar.newest
-        shown = blips(self.radar, edition)
-        wide, phone = self._scene(edition, SITE, Labels.AUTO), self._scene(edition, PHONE)
-        if len(shown) <= MANY or wide is None:
+        shown = blips(self.radar, self.radar.newest)
+        apart = divided_dimensions(self.radar, len(shown))
+        cells = {
+            (dimension.id, ring.id): cell_address(page, dimension.id, ring.id, apart=dimension.id in apart)
+            for dimension in self.radar.dimensions
+            for ring in self.radar.rings
+        }
+        return self._overview_of(self.radar.newest, cells)
+
+    def _of_edition(self, edition: Edition) -> PageChart | None:
+        """The chart of an edition's page."""
+        page = edition_page(edition.id)
+        cells = edition_cells(page, self.radar, edition.id, blips(self.radar, edition))
+        return self._overview_of(edition, cells) or self._drawn(edition, page)[1]
+
+    def _overview_of(self, edition: Edition, cells: Mapping[tuple[str, str], str]) -> PageChart | None:
+        """An edition of many trends as dots, with where those of a cell are listed; None where they are few."""
+        if len(blips(self.radar, edition)) <= MANY:
             return None
-        return PageChart(self._dots(wide, page), self._dots(phone, page) if phone else "")
+        wide, phone = self._scene(edition, SITE, Labels.AUTO), self._scene(edition, PHONE)
+        if wide is None:
+            return None
+        return PageChart(self._dots(wide, cells), self._dots(phone, cells) if phone else "")
 
     @property
     def _dimensions(self) -> dict[str, str]:
         """The charts of single dimensions by id, as SVG, in a radar of many trends; without those that do not fit."""
         edition = self.radar.newest
         shown = blips(self.radar, edition)
-        charts = {}
+        apart, charts = divided_dimensions(self.radar, len(shown)), {}
         for one in {blip.trend.dimension: None for blip in shown} if len(shown) > MANY else ():
             placed = self._placed(edition, SITE, Labels.NUMBERS, dimension=one)
             if not isinstance(placed, placing.DoesNotFit):
-                charts[one] = self._dots(placed[0], dimension_page(one))
+                page = dimension_page(one)
+                rings = ((ring.id, cell_address(page, one, ring.id, apart=one in apart)) for ring in self.radar.rings)
+                charts[one] = self._dots(placed[0], {(one, ring): address for ring, address in rings})
         return charts
 
-    def _dots(self, scene: Scene, page: str) -> str:
-        """The scene as a figure of dots for that page, in which each cell is a link to where its trends are listed."""
-        shown = blips(self.radar, self.radar.newest)
-        apart, say = divided_dimensions(self.radar, len(shown)), wording(self.language)
-        count = Counter((blip.trend.dimension, blip.placement.ring) for blip in shown)
-        cells = {}
+    def _dots(self, scene: Scene, cells: Mapping[tuple[str, str], str]) -> str:
+        """The scene as a figure of dots, in which each cell is a link to where its trends are listed."""
+        say = wording(self.language)
+        count = Counter((mark.dimension, mark.ring) for mark in scene.blips)
+        links = {}
         for (dimension, ring), trends in count.items():
             names = (self.radar.dimension(dimension).name, self.radar.ring(ring).name)
             told = ", ".join(without_soft_hyphens(name.any(self.language)) for name in names)
-            address = cell_address(page, dimension, ring, apart=dimension in apart)
-            cells[dimension, ring] = drawing.CellLink(address, f"{told}: {say('page.count', count=trends)}")
-        return drawing.overview_svg(scene, site_themes(self.radar.house)[0], cells)
+            counted = f"{told}: {say('page.count', count=trends)}"
+            links[dimension, ring] = drawing.CellLink(cells[dimension, ring], counted)
+        return drawing.overview_svg(scene, site_themes(self.radar.house)[0], links)
 
     def _compared(self, earlier: Edition, later: Edition) -> PageChart | None:
         page = comparison_page(earlier.id, later.id)

@@ -48,7 +48,7 @@ from radargen.pages.rendered_blocks import RenderedBlocks
 from radargen.pages.templating import document, fragment, page, rendered_block
 from radargen.pages.views import cases, facets, factors, lists, network, next_steps
 from radargen.pages.views.compare import NAMES, column_files, compare, names
-from radargen.pages.views.divided_lists import MANY, cell_address, divided_dimensions
+from radargen.pages.views.divided_lists import MANY, cell_address, divided_dimensions, edition_cells
 from radargen.pages.views.editors import desk_view, problems_view
 from radargen.pages.views.embed import embed
 from radargen.pages.views.footer_pages import data_view, text_view
@@ -76,6 +76,7 @@ __all__ = [
     "copies",
     "dimension_page",
     "divided_dimensions",
+    "edition_cells",
     "edition_page",
     "edition_record",
     "href",
@@ -307,6 +308,11 @@ def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> 
             description=all_cases.lead,
             intro=handwritten.get(CASES, ""),
         )
+        if loaded := cases.content(edition_view):
+            files[cases.CONTENT] = _json({"lists": fragment("cases_content.j2", loaded, edition_view)})
+        for path, industry in cases.industry_pages(edition_view):
+            title = f"{wording('cases.title')}: {industry.industry.name}"
+            files[path] = page("industry.j2", industry, edition_view, title=title)
     if factors.needed(edition_view):
         files[FACTORS] = page(
             "factors.j2",

@@ -91,6 +91,21 @@ def edition_page(edition_id: str) -> str:
     return f"editions/{edition_id}.md"
 
 
+def edition_list_page(edition_id: str) -> str:
+    """The list of an edition's trends, where these are many; no id of an edition holds a slash."""
+    return f"editions/{edition_id}/trends.md"
+
+
+def courses_page(edition_id: str) -> str:
+    """The table of how many trends came through all editions up to that one."""
+    return f"editions/{edition_id}/courses.md"
+
+
+def cell_anchor(dimension: int, ring: int) -> str:
+    """The anchor of the trends of a dimension on a ring, by the places of both, in the list of an edition."""
+    return f"trends-{dimension + 1}-{ring + 1}"
+
+
 def comparison_page(earlier_id: str, later_id: str) -> str:
     """The page that compares two editions; below the later one, since no id of an edition holds a slash."""
     return f"editions/{later_id}/since-{earlier_id}.md"
@@ -104,6 +119,11 @@ def former_address(trend_id: str) -> str:
 def industry_anchor(industry_id: str) -> str:
     """The anchor of an industry on the page of all cases."""
     return f"industry-{industry_id}"
+
+
+def industry_page(anchor: str) -> str:
+    """The page of the cases of the industry with that anchor, in a radar of many cases."""
+    return f"cases/{anchor}.md"
 
 
 def phase_page(phase_id: str) -> str:

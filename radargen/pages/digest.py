@@ -13,7 +13,7 @@ from radargen.pages.addresses import DATA, HOME, NEXT, edition_page, href, trend
 from radargen.pages.citations import edition_citation
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.templating import document
-from radargen.pages.views.changed_trends import ChangedTrend, NameView, changed
+from radargen.pages.views.changed_trends import ChangedTrend, NameView, changed, found_changes
 from radargen.pages.views.editions import CorrectedView, correction_view
 from radargen.pages.views.trend_rows import RingView
 from radargen.text.markdown.targets import outward
@@ -99,7 +99,7 @@ def _changes(edition_view: EditionView, since: Edition | None) -> Iterator[Diges
     """How many changes of each kind there are, then each; trends that only have other ratings are counted alone."""
     if since is None or since == edition_view.edition:
         return
-    found = changed(edition_view, HOME, since, None)
+    found = changed(edition_view, HOME, found_changes(edition_view, since))
     title = edition_view.wording("comparison.title", since=since.id, edition=edition_view.edition.id)
     yield DigestSection(title, found.tally, ())
     trends = {href(HOME, trend_page(trend_id)): trend for trend_id, trend in edition_view.trends.items()}

@@ -7,7 +7,6 @@ from radargen.assessing import blips
 from radargen.model import Edition, Trend
 from radargen.pages.addresses import (
     EDITIONS,
-    comparison_page,
     edition_page,
     former_address,
     href,
@@ -16,7 +15,9 @@ from radargen.pages.addresses import (
 from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.page_charts import numbered, pairs
 from radargen.pages.templating import page
+from radargen.pages.views import edition_overview
 from radargen.pages.views import editions as views
+from radargen.pages.views.edition_lists import edition_lists
 
 # The site's stylesheet; the page stands outside of the theme.
 STYLE = "assets/site.css"
@@ -56,15 +57,18 @@ def files(edition_view: EditionView) -> dict[str, str]:
         pages[edition_page(view.edition.id)] = page(
             "edition.j2", views.single_edition(view), view, title=title, description=motto
         )
+        for path, listed in edition_lists(view):
+            pages[path] = page("edition_list.j2", listed, view, title=f"{title}: {wording('home.trends')}")
     if len(edition_views) > 1:
-        overview = views.overview(edition_view, tuple(edition_views.values()))
+        overview = edition_overview.overview(edition_view, tuple(edition_views.values()))
         pages[EDITIONS] = page("editions.j2", overview, edition_view, title=wording("editions.title"))
+        for path, courses in edition_overview.courses(edition_view):
+            pages[path] = page("courses.j2", courses, edition_view, title=wording("editions.trajectories"))
     for earlier, later in pairs(radar):
         view = edition_views[later.id]
         title = wording("comparison.title", since=earlier.id, edition=later.id)
-        pages[comparison_page(earlier.id, later.id)] = page(
-            "comparison.j2", views.comparison(view, earlier), view, title=title
-        )
+        for path, comparison in views.comparisons(view, earlier):
+            pages[path] = page("comparison.j2", comparison, view, title=title)
     return pages
 
 
@@ -95,4 +99,4 @@ def _view_of(edition_view: EditionView, edition: Edition) -> EditionView:
         *(edition_view.edit_url, edition_view.site_url),
         rendered=edition_view.rendered,
     )
-    return replace(view, offers=edition_view.offers)
+    return replace(view, offers=edition_view.offers, paged=edition_view.paged)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from radargen.model import Industry, Radar, Trend
-from radargen.pages.addresses import CASES, industry_anchor, trend_page, url
+from radargen.pages.addresses import CASES, industry_anchor, industry_page, trend_page, url
 from radargen.text.wording import wording
 
 NAMES = "search/names.json"
@@ -47,7 +47,9 @@ def extended(index: Mapping[str, Any], radar: Radar, language: str) -> dict[str,
     names_by_page = {url(trend_page(trend.id)): _names(trend, language) for trend in radar.trends}
     for industry in _with_cases(radar):
         forms = (form for code, name in industry.name.by_language for form in _numbers(name, code))
-        names_by_page[_industry_address(industry)] = tuple(dict.fromkeys(forms))
+        # Its cases stand on the page of all or, where these are many, on a page of their own.
+        names_by_page[_industry_address(industry)] = found = tuple(dict.fromkeys(forms))
+        names_by_page[url(industry_page(industry_anchor(industry.id)))] = found
     words = [_words(f"{entry['title']} {entry['text']}") for entry in index["docs"]]
     known = frozenset[str]().union(*words)
     parts = cache(lambda word: frozenset(_variants(word, known)))

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.radars import broad
 from radargen.assessing import blips
 from radargen.model import Radar
-from radargen.pages import MANY, Charts, _advice_pages, _list_pages
+from radargen.pages import MANY, Charts, _advice_pages, _list_pages, edition_pages
 from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.views import compare, home, lists
 from radargen.reading import load
@@ -24,7 +24,8 @@ ELEMENT = re.compile(r"<[a-z]")
 
 @cache
 def many(trends: int = TRENDS, dimensions: int = 2) -> Radar:
-    found = load({path: words.encode() for path, words in broad(trends, dimensions=dimensions).items()}).radar
+    files = broad(trends, dimensions=dimensions, editions=2)
+    found = load({path: words.encode() for path, words in files.items()}).radar
     assert found
     return found
 
@@ -38,7 +39,7 @@ def view(trends: int = TRENDS, *, paged: bool = True) -> EditionView:
 @cache
 def made() -> Mapping[str, str]:
     """The pages of lists and of advice; those of the trends are like any other radar's."""
-    return {**_list_pages(view(), {}), **_advice_pages(view(), {})}
+    return {**_list_pages(view(), {}), **_advice_pages(view(), {}), **edition_pages.files(view())}
 
 
 def listed(path: str) -> list[str]:
@@ -46,7 +47,13 @@ def listed(path: str) -> list[str]:
     return re.findall(r'href="(?:\.\./)*trends/(t\d+)/"', made()[path])
 
 
-@pytest.mark.parametrize("path", ["index.md", "trends/index.md", "factors/index.md", "next/index.md", "next/p2.md"])
+FIRST = (
+    *("index.md", "trends/index.md", "factors/index.md", "next/index.md", "next/p2.md", "cases/index.md"),
+    *("editions/index.md", "editions/2025.md", "editions/2026.md"),
+)
+
+
+@pytest.mark.parametrize("path", FIRST)
 def test_the_pages_that_are_read_first_stay_small(path: str) -> None:
     assert len(made()[path]) < 60_000
     assert len(ELEMENT.findall(made()[path])) < 1_200
@@ -59,7 +66,7 @@ def test_each_trend_of_a_dimension_stands_on_the_page_of_its_ring(ring: int) -> 
         own = {
             b.id for b in blips(radar, radar.newest) if (b.trend.dimension, b.placement.ring) == (each.id, f"r{ring}")
         }
-        parts = [p for p in made() if re.fullmatch(rf"dimensions/{each.id}/in-r{ring}(/part-\d+)?\.md", p)]
+        parts = parts_of(f"dimensions/{each.id}/in-r{ring}")
         found = [trend for part in parts for trend in listed(part)]
         assert sorted(found) == sorted(own)
         assert all(len(listed(part)) <= 200 for part in parts)
@@ -67,8 +74,64 @@ def test_each_trend_of_a_dimension_stands_on_the_page_of_its_ring(ring: int) -> 
 
 def test_no_list_holds_more_than_two_hundred() -> None:
     for path in made():
-        if path.startswith(("dimensions/", "rings/", "facets/", "factors/", "next/", "trends/index")):
+        # What trends of a dimension require is told of those alone that require something.
+        if path.endswith(".md") and not path.startswith("network/"):
             assert len(set(listed(path))) <= 200, path
+
+
+def test_each_case_stands_on_the_page_of_its_industry_and_in_what_is_loaded() -> None:
+    row = re.compile(
+        r'<tr role="row" class="radar-case-row.*?data-industry="(i\d)".*?radar-case-who">(House [\d-]+)<', re.DOTALL
+    )
+    cases = sorted(
+        (case.industry.any("en").replace("Trade ", "i"), case.organisation)
+        for trend in many().trends
+        for case in trend.cases
+    )
+    pages = {path: row.findall(words) for path, words in made().items() if path.startswith("cases/")}
+    for path, found in pages.items():
+        assert len(found) <= 200
+        assert all(path.startswith(f"cases/industry-{industry}") for industry, _ in found)
+    assert sorted(one for found in pages.values() for one in found) == cases
+    assert sorted(row.findall(json.loads(made()["later/cases.json"])["lists"])) == cases
+
+
+@pytest.mark.parametrize("edition", ["2025", "2026"])
+def test_the_numbers_of_an_edition_lead_to_its_trends(edition: str) -> None:
+    radar = many()
+    at = next(one for one in radar.editions if one.id == edition)
+    standing = Counter((b.trend.dimension, b.placement.ring) for b in blips(radar, at))
+    page = made()[f"editions/{edition}.md"]
+    assert sum(standing.values()) == len([one for p in parts_of(f"editions/{edition}/trends") for one in listed(p)])
+    for (dimension, ring), count in standing.items():
+        anchor = f"trends-{int(dimension[1:]) + 1}-{int(ring[1:]) + 1}"
+        address, number = re.findall(
+            rf'<td><a href="\.\./\.\./(editions/{edition}/trends[^"#]*)/#{anchor}"[^>]*>(\d+)<', page
+        )[0]
+        assert int(number) == count
+        assert f'id="{anchor}"' in made()[f"{address}.md"]
+
+
+def test_all_changes_stand_in_the_parts_of_a_comparison_once() -> None:
+    pages = parts_of("editions/2026/since-2025")
+    told = [
+        one for path in pages for one in re.findall(r'radar-changed-name"><a href="[^"]*trends/(t\d+)/', made()[path])
+    ]
+    heads = dict(
+        pair for path in pages for pair in re.findall(r'id="changed-(\w+)".*?radar-count">(\d+)', made()[path])
+    )
+    assert len(told) == len(set(told)) == sum(map(int, heads.values()))
+    assert len(pages) > 1
+
+
+def test_each_trend_has_its_course_in_a_part_of_the_table() -> None:
+    found = [one for path in parts_of("editions/2026/courses") for one in listed(path)]
+    assert sorted(found) == sorted(trend.id for trend in many().trends)
+
+
+def parts_of(first: str) -> list[str]:
+    """The pages of a long list."""
+    return [path for path in made() if re.fullmatch(rf"{first}(/part-\d+)?\.md", path)]
 
 
 def test_the_parts_of_a_factor_have_each_trend_once() -> None:

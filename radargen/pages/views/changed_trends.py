@@ -1,6 +1,7 @@
 """The changes of trends between two editions, in words and by kind."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from radargen.assessing.changes import Change, ChangeKind, State, changes
@@ -39,12 +40,15 @@ class ChangedTrend:
 
 @dataclass(frozen=True, slots=True)
 class ChangedGroup:
-    """The trends with one kind of change, in reading order; `mark` is the id of a movement's sign, or empty."""
+    """Trends with one kind of change, in reading order; `mark` is the id of a movement's sign, or empty.
+
+    They are `count` in all, of which a long list has some on each of its pages.
+    """
 
     id: str
     mark: str
     heading: str
-    tally: str
+    count: int
     trends: tuple[ChangedTrend, ...]
 
 
@@ -56,24 +60,50 @@ class ChangedTrends:
     tally: str
 
 
-def changed(edition_view: EditionView, page: str, since: Edition, drawn: PageChart | None = None) -> ChangedTrends:
-    """The changes of the viewed edition since an earlier one; `drawn` is the chart beside the list, if any."""
-    wording, radar = edition_view.wording, edition_view.radar
-    numbers = drawn.numbers if drawn else {}
-    all_changes = changes(State(radar, since), State(radar, edition_view.edition))
+def found_changes(edition_view: EditionView, since: Edition) -> tuple[Change, ...]:
+    """The changes of the viewed edition since an earlier one, by kind, then in reading order."""
+    kinds = {kind: place for place, kind in enumerate(ChangeKind)}
+    found = changes(State(edition_view.radar, since), State(edition_view.radar, edition_view.edition))
+    return tuple(sorted(found, key=lambda change: (kinds[change.kind], edition_view.rank[change.trend.id])))
+
+
+def changed(
+    edition_view: EditionView,
+    page: str,
+    found: Sequence[Change],
+    drawn: PageChart | None = None,
+    shown: Sequence[Change] | None = None,
+) -> ChangedTrends:
+    """What was found, told on that page; `drawn` is the chart beside the list, if any, `shown` are those it lists.
+
+    Else it lists all.
+    """
+    numbers, count = drawn.numbers if drawn else {}, Counter(change.kind for change in found)
+    listed: dict[ChangeKind, list[Change]] = {}
+    for change in found if shown is None else shown:
+        listed.setdefault(change.kind, []).append(change)
     groups = tuple(
-        _group(edition_view, page, kind, changes_of_kind, numbers)
-        for kind in ChangeKind
-        if (changes_of_kind := [c for c in all_changes if c.kind is kind])
+        ChangedGroup(
+            id=kind,
+            mark=kind if kind in MOVEMENTS else "",
+            heading=edition_view.wording(f"changes.{kind}"),
+            count=count[kind],
+            trends=tuple(_trend(edition_view, page, change, numbers) for change in own),
+        )
+        for kind, own in listed.items()
     )
-    changed_ids = {change.trend.id for change in all_changes}
-    unchanged = sum(trend_id not in changed_ids for trend_id in edition_view.blips)
-    tallies = [group.tally for group in groups]
+    return ChangedTrends(groups, tally(edition_view, found))
+
+
+def tally(edition_view: EditionView, found: Sequence[Change]) -> str:
+    """A sentence with how many changes of each kind there are, and how many trends have none."""
+    wording, count = edition_view.wording, Counter(change.kind for change in found)
+    ids = {change.trend.id for change in found}
+    unchanged = sum(trend_id not in ids for trend_id in edition_view.blips)
+    tallies = [_counted(edition_view, kind, count[kind]) for kind in ChangeKind if count[kind]]
     if unchanged:
-        tallies.append(_tally(edition_view, "unchanged", unchanged))
-    return ChangedTrends(
-        groups, wording("changes.tally", tallies=wording.listed(tallies)) if groups else wording("changes.none")
-    )
+        tallies.append(_counted(edition_view, "unchanged", unchanged))
+    return wording("changes.tally", tallies=wording.listed(tallies)) if found else wording("changes.none")
 
 
 def name_view(edition_view: EditionView, page: str, trend_id: str) -> NameView | None:
@@ -82,26 +112,9 @@ def name_view(edition_view: EditionView, page: str, trend_id: str) -> NameView |
     return NameView(edition_view.name(trend), href(page, trend_page(trend_id)), trend_id) if trend else None
 
 
-def _tally(edition_view: EditionView, kind: str, count: int) -> str:
+def _counted(edition_view: EditionView, kind: str, count: int) -> str:
     """The count of one kind in words, with a no-break space behind the number."""
     return edition_view.wording(f"changes.tally-{kind}", count=count).replace(" ", NO_BREAK, 1)
-
-
-def _group(
-    edition_view: EditionView,
-    page: str,
-    kind: ChangeKind,
-    changes_of_kind: Iterable[Change],
-    numbers: Mapping[str, Number],
-) -> ChangedGroup:
-    ordered = sorted(changes_of_kind, key=lambda change: edition_view.rank[change.trend.id])
-    return ChangedGroup(
-        id=kind,
-        mark=kind if kind in MOVEMENTS else "",
-        heading=edition_view.wording(f"changes.{kind}"),
-        tally=_tally(edition_view, kind, len(ordered)),
-        trends=tuple(_trend(edition_view, page, change, numbers) for change in ordered),
-    )
 
 
 def _trend(edition_view: EditionView, page: str, change: Change, numbers: Mapping[str, Number]) -> ChangedTrend:

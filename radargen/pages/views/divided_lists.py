@@ -1,14 +1,22 @@
 """Lists of many trends, divided among pages, and the table that counts them by dimension and ring."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from radargen.model import Radar
+from radargen.model import Blip, Radar
 from radargen.model.identity import Same
-from radargen.pages.addresses import cell_page, dimension_page, href, part_page, ring_page
+from radargen.pages.addresses import (
+    cell_anchor,
+    cell_page,
+    dimension_page,
+    edition_list_page,
+    href,
+    part_page,
+    ring_page,
+)
 from radargen.pages.edition_view import EditionView
 from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
 
@@ -79,14 +87,14 @@ def parts(rows: Sequence[T], most: int = MOST) -> tuple[tuple[T, ...], ...]:
     return tuple(tuple(rows[start : start + most]) for start in range(0, len(rows), most)) or ((),)
 
 
-def part_links(page: str, number: int, count: int, most: int = MOST) -> tuple[PartLink, ...]:
+def part_links(page: str, number: int, count: int, most: int = MOST, above: str = "") -> tuple[PartLink, ...]:
     """The links between the parts of a list of `count` rows that begins on `page`, for its part `number`.
 
-    None where the list is whole.
+    Or for the page `above` them all. None where the list is whole.
     """
     if count <= most:
         return ()
-    here = part_page(page, number)
+    here = above or part_page(page, number)
     return tuple(
         PartLink(
             words=f"{start + 1}–{min(start + most, count)}",
@@ -109,10 +117,32 @@ def cell_href(edition_view: EditionView, page: str, dimension_id: str, ring_id: 
     return cell_address(page, dimension_id, ring_id, apart=divided(edition_view, dimension_id))
 
 
-def count_table(edition_view: EditionView, page: str) -> CountTable:
-    """The table for `page`, with links to where the trends are listed."""
+def edition_cells(page: str, radar: Radar, edition_id: str, blips: Iterable[Blip]) -> dict[tuple[str, str], str]:
+    """Where the list of that edition has the trends of each cell, by dimension and ring, as links from `page`."""
+    count, first, places = _cells(blips), edition_list_page(edition_id), {}
+    start = 0
+    for sector, dimension in enumerate(radar.dimensions):
+        for band, ring in enumerate(radar.rings):
+            if found := count[dimension.id, ring.id]:
+                part = href(page, part_page(first, start // MOST + 1))
+                places[dimension.id, ring.id] = f"{part}#{cell_anchor(sector, band)}"
+                start += found
+    return places
+
+
+def _cells(blips: Iterable[Blip]) -> Counter[tuple[str, str]]:
+    return Counter((blip.trend.dimension, blip.placement.ring) for blip in blips)
+
+
+def count_table(
+    edition_view: EditionView, page: str, places: Mapping[tuple[str, str], str] | None = None
+) -> CountTable:
+    """The table for `page`, with links to where the trends are listed: at these `places` by dimension and ring, if any.
+
+    Else they are those of dimensions and rings.
+    """
     radar, wording = edition_view.radar, edition_view.wording
-    found = Counter((blip.trend.dimension, blip.placement.ring) for blip in edition_view.blips.values())
+    found = _cells(edition_view.blips.values())
     rings = tuple(ring_view(edition_view, page, ring.id) for ring in radar.rings)
 
     def counted(count: int, place: str, *names: str) -> Count:
@@ -120,23 +150,29 @@ def count_table(edition_view: EditionView, page: str) -> CountTable:
         words = wording("page.count", count=count)
         return Count(count, place if count else "", f"{told}: {words}" if told else words)
 
+    def listed(dimension_id: str, ring_id: str) -> str:
+        if places is not None:
+            return places.get((dimension_id, ring_id), "")
+        return cell_href(edition_view, page, dimension_id, ring_id)
+
     lines = []
     for dimension in radar.dimensions:
         own = dimension_view(edition_view, page, dimension.id)
         counts = tuple(
-            counted(
-                found[dimension.id, ring.id],
-                cell_href(edition_view, page, dimension.id, ring.id),
-                own.name.words,
-                ring.name.words,
-            )
+            counted(found[dimension.id, ring.id], listed(dimension.id, ring.id), own.name.words, ring.name.words)
             for ring in rings
         )
-        total = counted(sum(each.count for each in counts), own.href, own.name.words)
+        first = next((each.href for each in counts if each.href), "")
+        total = counted(sum(each.count for each in counts), own.href if places is None else first, own.name.words)
         if total.count:
             lines.append(CountLine(own, counts, total))
     totals = tuple(
-        counted(sum(line.counts[place].count for line in lines), href(page, ring_page(ring.id)), ring.name.words)
+        counted(
+            sum(line.counts[place].count for line in lines),
+            # What a list has by dimension stands at several places.
+            href(page, ring_page(ring.id)) if places is None else "",
+            ring.name.words,
+        )
         for place, ring in enumerate(rings)
     )
     return CountTable(rings, tuple(lines), (*totals, counted(sum(found.values()), "")))

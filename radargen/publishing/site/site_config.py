@@ -37,7 +37,7 @@ VALIDATION: dict[str, Any] = {
 }
 # Pages that are found from other pages, or from the footer.
 NOT_IN_NAV = (
-    "/trends/*\n/next/*\n/facets/*\n/factors/*\n/dimensions/*/\n/network/*\n/editions/*\n!index.md\n"
+    "/trends/*\n/next/*\n/cases/*\n/facets/*\n/factors/*\n/dimensions/*/\n/network/*\n/editions/*\n!index.md\n"
     "/compare.md\n/data.md\n/editors.md\n/imprint.md\n/privacy.md\n/problems.md\n/suggest.md\n"
 )
 UNLISTED = (addresses.COMPARE, addresses.DATA, addresses.EDITORS, addresses.PROBLEMS, addresses.SUGGEST)

@@ -3,14 +3,34 @@
   const box = document.querySelector(".radar-picking");
   if (!box) return;
   const pickers = [...box.querySelectorAll(".radar-picker")];
-  const groups = [...document.querySelectorAll(".radar-case-group")];
-  const rows = [...document.querySelectorAll(".radar-case-row")];
+  let [groups, rows] = [[], []];
+  function collect() {
+    groups = [...document.querySelectorAll(".radar-case-group")];
+    rows = [...document.querySelectorAll(".radar-case-row")];
+  }
+  collect();
   const [chips, clear, count] = [box.querySelector(".radar-pick-chips"), box.querySelector(".radar-clear"), box.querySelector("output")];
   const none = document.querySelector(".radar-none");
   const name = (picker) => picker.dataset.name;
   const boxes = (picker) => [...picker.querySelectorAll("input")];
   const values = (picker) => boxes(picker).filter((one) => one.checked).map((one) => one.value);
   const word = (input) => input.nextElementSibling.textContent;
+
+  // Where there are many cases, they come when somebody begins to choose.
+  const later = box.dataset.content && document.querySelector(".radar-case-loaded");
+  const pages = document.querySelector(".radar-case-pages");
+  let loaded = !later;
+  async function load() {
+    const { lists } = await window.radarContent(new URL(box.dataset.content, location).href);
+    if (loaded || !box.isConnected) return;
+    loaded = true;
+    later.innerHTML = lists;
+    // Whoever is led to an industry now finds its cases.
+    for (const each of pages.querySelectorAll("[id^=industry-]")) each.removeAttribute("id");
+    collect();
+    show();
+  }
+  const begin = () => loaded || load();
 
   const fits = (row, chosen, but) =>
     pickers.every((picker) => {
@@ -41,6 +61,8 @@
   function show() {
     const chosen = new Map(pickers.map((picker) => [picker, values(picker)]));
     const any = [...chosen.values()].some((wanted) => wanted.length);
+    if (!loaded) return any && begin();
+    if (later) [later.hidden, pages.hidden] = [!any, any];
     let shown = 0;
     for (const row of rows) {
       row.hidden = !fits(row, chosen);
@@ -103,6 +125,7 @@
     show();
   }
 
+  if (later) for (const event of ["focusin", "pointerdown"]) box.addEventListener(event, begin, { once: true });
   for (const picker of pickers) {
     picker.addEventListener("change", changed);
     picker.addEventListener("keydown", (event) => {
