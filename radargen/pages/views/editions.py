@@ -85,6 +85,7 @@ class CorrectionView:
 class EditionPage:
     """One edition: its motto, its chart, its trends with their `numbers` by href, and the changes.
 
+    `since_drawn` says whether the comparison with the edition before has a chart.
     `newest` is the newest edition's id, empty on its own page; `corrections` are newest first, `corrected` is the
     sentence with the last date. `cite` says how to cite it, also in the formats of programs. Many trends are counted,
     and the numbers lead to their list.
@@ -107,6 +108,7 @@ class EditionPage:
     numbers: Mapping[str, Number]
     since: str
     since_href: str
+    since_drawn: bool
     changed: ChangedTrends | None
     siblings: tuple[EditionLink, ...]
     newest: str
@@ -171,6 +173,7 @@ def single_edition(edition_view: EditionView) -> EditionPage:
         numbers={href(page, trend_page(key)): number for key, number in (drawn.numbers if drawn else {}).items()},
         since=before.id if before else "",
         since_href=href(page, comparison_page(before.id, edition.id)) if before and compared else "",
+        since_drawn=before is not None and (before.id, edition.id) in edition_view.charts.pairs,
         changed=changed(edition_view, page, found, drawn, () if elsewhere else None) if before else None,
         siblings=tuple(edition_link(page, each, edition) for each in reversed(radar.editions)) if several else (),
         newest=radar.newest.id if edition != radar.newest else "",

@@ -44,11 +44,11 @@
     buttons.set(id, [...(buttons.get(id) ?? []), made]);
   }
 
-  const listed = ".radar-home .radar-names li > a, .radar-trends tbody th > a";
+  const listed = ".radar-home .radar-names li > a, .radar-trends tbody th > a, .radar-cards h3 > a";
   function rows() {
     for (const link of document.querySelectorAll(listed)) {
-      const id = trend(link.href);
-      if (id && !link.parentNode.querySelector(".radar-mark-row")) button(id, link.textContent, link.parentNode);
+      const [id, row] = [trend(link.href), link.closest(".radar-cards > li") ?? link.parentNode];
+      if (id && !row.querySelector(".radar-mark-row")) button(id, link.textContent, row);
     }
   }
   rows();
