@@ -186,8 +186,8 @@ class RadargenPlugin(BasePlugin[Options]):
             files.remove(template)
         for file in files:
             file.edit_uri = f"{SITE}/{self.site.language}/{file.src_uri}"
-            if file.src_dir == str(THEME) and file.src_uri.endswith(".js"):
-                file.content_string = bare(file.content_string)
+            if file.src_dir == str(THEME) and file.src_uri.endswith((".js", ".css")):
+                file.content_string = bare(file.src_uri, file.content_string)
         with _errors_for_mkdocs(self.order):
             check_icons(config)
             generated = [*self._generated_files(config)]

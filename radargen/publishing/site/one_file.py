@@ -265,7 +265,9 @@ class _File:
         functions = ",\n".join(_function(path) for path in assets)
         own = (Path(__file__).parent / "templates" / "one-file.js").read_text(encoding="utf-8")
         search = _function(SCRIPT_OF_SEARCH)
-        return f"(() => {{\nconst scripts = [\n{functions}\n];\nconst search = {search};\n{bare(own)}}})();"
+        return (
+            f"(() => {{\nconst scripts = [\n{functions}\n];\nconst search = {search};\n{bare('one-file.js', own)}}})();"
+        )
 
 
 # Where a page stands in what surrounds it, and what parts one page from the next.
@@ -279,7 +281,7 @@ def _page_of(path: str) -> str:
 
 
 def _function(path: str) -> str:
-    return f"(location, history, fetch) => {{\n{bare((THEME / path).read_text(encoding='utf-8'))}}}"
+    return f"(location, history, fetch) => {{\n{bare(path, (THEME / path).read_text(encoding='utf-8'))}}}"
 
 
 def _json(value: object) -> str:

@@ -233,6 +233,7 @@ def _assets(pattern: str) -> list[str]:
     return [path.relative_to(THEME).as_posix() for path in sorted((THEME / "assets").glob(pattern))]
 
 
-def bare(script: str) -> str:
-    """A script as it is sent to readers: without indents and lines that are comments."""
-    return re.sub(r"^[ \t]*(?://.*)?\n?", "", script, flags=re.MULTILINE)
+def bare(path: str, source: str) -> str:
+    """A script or a stylesheet of the theme as it is sent to readers: without indents and comments."""
+    comment = r"/\*(?s:.*?)\*/[ \t]*" if path.endswith(".css") else "//.*"
+    return re.sub(rf"^[ \t]*(?:{comment})?\n?", "", source, flags=re.MULTILINE)

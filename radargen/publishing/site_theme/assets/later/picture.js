@@ -89,7 +89,8 @@
     const scale = Math.min(high / box.height, 900 / box.width);
     const inside = standing(new Set(list.map((row) => row.id)), () => [...radar.childNodes].map(drawn).join(""));
     const look = getComputedStyle(document.querySelector(".radar-page"));
-    const [ink, soft, ground] = [look.color, look.getPropertyValue("--radar-soft"), getComputedStyle(document.body).backgroundColor];
+    const soft = getComputedStyle(document.querySelector(".radar-shot")).color;
+    const [ink, ground] = [look.color, getComputedStyle(document.body).backgroundColor];
     const text = (x, y, size, words, weight = 400, colour = ink, room = width - edge - x) =>
       `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(fitting(words, size * (weight > 400 ? 1.06 : 1), room))}</text>`;
     const chips = [...document.querySelectorAll(".radar-chosen > :not(.radar-clear)")].map((each) => each.textContent);
