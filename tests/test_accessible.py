@@ -39,6 +39,29 @@ def test_axe_the_console_and_narrow_screens_have_no_complaint(
     assert list(complaints(browser, cx_site, addresses, [look])) == []
 
 
+def test_in_the_dark_nothing_is_written_in_the_colour_of_its_ground_without_script(
+    browser: Browser, address: str
+) -> None:
+    """Material alone stays light where its script does not run, while charts follow the system."""
+    context = browser.new_context(color_scheme="dark", java_script_enabled=False)
+    page = context.new_page()
+    for path in ("", "trends/voicebots/", "embed/"):
+        page.goto(f"{address}/{path}")
+        ground = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+        for words in ("h1", "main p", "main a"):
+            colour = page.locator(words).first.evaluate("words => getComputedStyle(words).color")
+            assert brightness(colour) > 0.3 > 0.1 > brightness(ground), (path, words)
+    page.emulate_media(media="print")
+    assert brightness(page.locator("h1").evaluate("h1 => getComputedStyle(h1).color")) < 0.3
+    context.close()
+
+
+def brightness(colour: str) -> float:
+    """From 0, black, to 1, of a colour as browsers write it."""
+    red, green, blue = map(int, re.findall(r"\d+", colour)[:3])
+    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+
+
 def test_a_script_that_slips_into_a_page_does_not_run(page: Page, address: str) -> None:
     witness, refused = Witness(), list[str]()
     witness.watch(page)
