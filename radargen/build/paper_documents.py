@@ -53,7 +53,10 @@ _SAMPLE, _BODY = 22.0, 5.2
 
 @dataclass(frozen=True)
 class PaperPictures:
-    """The charts of an edition on paper, in a theme's colours; what finds no room is left out and told by `undrawn`."""
+    """The charts of an edition on paper, in a theme's colours; what finds no room is left out and told by `undrawn`.
+
+    Handouts, whose small radars have no names, need no `labels` but numbers, which take less time.
+    """
 
     radar: Radar
     edition: Edition
@@ -61,6 +64,7 @@ class PaperPictures:
     lock: placing.Lock
     theme: Theme
     view: View = AS_IT_IS
+    labels: Labels = Labels.AUTO
 
     @cached_property
     def blips(self) -> tuple[Blip, ...]:
@@ -73,9 +77,12 @@ class PaperPictures:
         """All charts or, for handouts, the locators of these trends alone."""
         scene = self._radar
         marked = [blip.id for blip in self.blips if not only or blip.id in only] if scene else []
-        locators = {one: self._svg(placing.locator(scene, one)) for one in marked} if scene else {}
+        small = [placing.locator(scene, one) for one in marked] if scene else []
+        # The radar is the same for all, and stands in the document once.
+        ground = self._svg(replace(small[0], blips=())) if small else ""
+        locators = {one: self._svg(_blip_alone(each)) for one, each in zip(marked, small, strict=True)}
         if only:
-            return PaperCharts(locators=locators, pictures=dict(self._pictures()))
+            return PaperCharts(ground=ground, locators=locators, pictures=dict(self._pictures()))
         before = self.radar.before(self.edition)
         changes = self._placed(_CHART, replace(self.view, since=before, select=EVERYTHING)) if before else None
         shown = {blip.trend.dimension for blip in self.blips}
@@ -90,6 +97,7 @@ class PaperPictures:
             description=scene.description if scene else "",
             numbers={mark.id: mark.number for mark in scene.blips if mark.number} if scene else {},
             dimensions=details,
+            ground=ground,
             locators=locators,
             changes=self._svg(changes) if changes else "",
             marks=dict(_samples(self.language, self.theme)),
@@ -113,7 +121,7 @@ class PaperPictures:
     def _asked(self, page: PageFormat, view: View, dimension: str | None) -> Scene | placing.DoesNotFit:
         shape = page.shape if dimension else None
         request = ChartRequest(
-            self.radar, self.edition, self.language, page, dimension, Labels.AUTO, shape, view, self.lock
+            self.radar, self.edition, self.language, page, dimension, self.labels, shape, view, self.lock
         )
         try:
             return placing.chart(request)[0]
@@ -145,6 +153,12 @@ class PaperPictures:
                     continue
                 kind, data = "png", drawn
             yield picture.path, _wrapped(data, kind, picture.width, picture.height)
+
+
+def _blip_alone(scene: Scene) -> Scene:
+    """The marker of a small radar's one blip, at its place."""
+    markers = tuple(blip.marker for blip in scene.blips)
+    return Scene(scene.width, scene.height, scene.language, "", "", "", samples=markers, dimensions=scene.palette)
 
 
 def _samples(language: str, theme: Theme) -> Iterator[tuple[str, str]]:

@@ -123,7 +123,7 @@ def handout(
     Exit status 1: entries with errors were left out, or a character has no font, and nothing was written.
     """
     from radargen.build.paper_documents import PaperPictures, handout_content
-    from radargen.charts.theme import themes
+    from radargen.charts.theme import Labels, themes
     from radargen.cli.lookups import language_of, shown_of, trend_of
 
     _refuse_other_suffix(out)
@@ -131,7 +131,9 @@ def handout(
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
     trends = tuple(trend_of(radar, loaded, trend_id) for trend_id in dict.fromkeys(trend_ids))
-    drawn = PaperPictures(radar, at, language_of(radar, language), lock, themes(radar.house)[theme])
+    drawn = PaperPictures(
+        radar, at, language_of(radar, language), lock, themes(radar.house)[theme], labels=Labels.NUMBERS
+    )
     page = _sheet(size)
     _write(root, out, drawn, lambda families: handout_content(drawn, families, page, trends))
     raise SystemExit(0 if loaded.ok else 1)

@@ -247,6 +247,7 @@ def front(edition_view: EditionView, charts: PaperCharts, look: PaperLook, sheet
             "alt": charts.description,
             "numbers": dict(charts.numbers),
             "changes": charts.changes,
+            "ground": charts.ground,
             "marks": dict(charts.marks),
         },
         "pictures": {

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from radargen.build.digest_files import DIGEST_KINDS, digest_files
 from radargen.build.paper_documents import PaperPictures, book_content, foreword_problem, handout_contents
-from radargen.charts.theme import themes
+from radargen.charts.theme import Labels, themes
 from radargen.model import DownloadKind
 from radargen.pages.document_offers import digested_editions, document_file, handout_file
 from radargen.paper.book import PaperTexts
@@ -78,8 +78,9 @@ def _kept(
     return MadeDocuments(files, left_out)
 
 
-def _drawn(task: DocumentTask) -> PaperPictures:
-    return PaperPictures(task.radar, task.radar.newest, task.language, task.lock, themes(task.radar.house)["light"])
+def _drawn(task: DocumentTask, labels: Labels = Labels.AUTO) -> PaperPictures:
+    radar, light = task.radar, themes(task.radar.house)["light"]
+    return PaperPictures(radar, radar.newest, task.language, task.lock, light, labels=labels)
 
 
 def _book(task: DocumentTask) -> MadeDocuments:
@@ -116,7 +117,7 @@ def _handouts(task: DocumentTask) -> MadeDocuments:
     before = kept_documents(task, kind)
     files, digests, left_out = dict[str, bytes](), dict[str, str](), list[Message]()
     with press_with(radar.house.fonts) as press:
-        for trend, content in handout_contents(_drawn(task), press.families, sheet(Paper.A4)):
+        for trend, content in handout_contents(_drawn(task, Labels.NUMBERS), press.families, sheet(Paper.A4)):
             path, told = handout_file(trend.id), sha256(json.dumps(content.data).encode()).hexdigest()
             if before and before.digests.get(path) == told and path in before.files:
                 files[path] = before.files[path]
