@@ -6,19 +6,32 @@ const order = about.languages;
 
 // Text that was said before is named by its place; see repeated_text.py.
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-const number = (digits) => [...digits].reduce((sum, digit) => sum * 64 + DIGITS.indexOf(digit), 0);
+function* numbers(meant) {
+  let number = 0;
+  let place = 1;
+  for (const each of meant) {
+    const digit = DIGITS.indexOf(each);
+    number += (digit % 32) * place;
+    place *= 32;
+    if (digit < 32) {
+      yield number;
+      number = 0;
+      place = 1;
+    }
+  }
+}
 const textOf = (id) => document.getElementById(id).textContent;
 function unfolded(text, meant) {
   const pieces = [];
-  let read = 0;
+  const told = numbers(meant);
   for (const piece of text.match(/<0|<[^<">]*"?>?|[^<">.:]+(?:">|[".:])?|[>.":]+/g) ?? []) {
     if (piece !== "<0") {
       pieces.push(piece);
       continue;
     }
-    const end = number(meant.slice(read, read + 4)) + number(meant.slice(read + 4, read + 6));
-    for (let at = number(meant.slice(read, read + 4)); at < end; at++) pieces.push(pieces[at]);
-    read += 6;
+    const start = told.next().value;
+    const end = start + told.next().value;
+    for (let at = start; at < end; at++) pieces.push(pieces[at]);
   }
   return pieces.join("");
 }
