@@ -168,7 +168,8 @@ def set_apart(
     that should have an arrow for their outlook.
     """
     first = scenes[0]
-    if labels is not Labels.NUMBERS and first.disc and first.blips and not any(mark.label for mark in first.blips):
+    named = first.disc or first.panels
+    if labels is not Labels.NUMBERS and named and first.blips and not any(mark.label for mark in first.blips):
         yield plural(
             "The name of {count:,} trend does not fit on {page}: numbers with a legend.",
             "The names of {count:,} trends do not fit on {page}: numbers with a legend.",
@@ -181,8 +182,8 @@ def set_apart(
         unnamed := [m.name for m in first.blips if not (m.label or m.quiet)]
     ):
         yield plural(
-            "{count:,} name finds no room on the radar, so the key has: {names}.",
-            "{count:,} names find no room on the radar, so the key has: {names}.",
+            "{count:,} name finds no room in the picture itself, so the key has: {names}.",
+            "{count:,} names find no room in the picture itself, so the key has: {names}.",
             count=len(unnamed),
             names=joined(unnamed),
         )

@@ -48,7 +48,9 @@ def test_what_stands_apart_from_the_radar_is_told() -> None:
     assert list(reports.set_apart([page, legend, legend], ["out.pdf"])) == ["The legend needs pages 2 to 3 of out.pdf."]
     assert list(reports.set_apart([page], ["out.pdf"])) == []
     named = scene(labelled(blip("a", marker(300, 200))), blip("b", marker(340, 200), name="Lean"))
-    assert list(reports.set_apart([named], ["out.pdf"])) == ["1 name finds no room on the radar, so the key has: Lean."]
+    assert list(reports.set_apart([named], ["out.pdf"])) == [
+        "1 name finds no room in the picture itself, so the key has: Lean."
+    ]
 
 
 def test_a_chart_whose_names_all_became_numbers_says_so() -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from radargen.charts.checking import things
-from radargen.charts.checking.geometry import SLACK, Thing, among, gap
+from radargen.charts.checking.geometry import SLACK, Thing, among, between, gap
 from radargen.charts.checking.promise import Promise, none_of
 from radargen.charts.checking.things import Fonts, Json, tolerance
 from radargen.text.messages import Message
@@ -19,6 +19,13 @@ def on_panels(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
         ]
         yield none_of(Message("panels overlapping or outside the page"), [*among(panels), *_off(chart, panels)])
         yield none_of(Message("names outside their panel"), _leaving(chart))
+        numbers = _numbers(chart)
+        if numbers:
+            yield none_of(
+                Message("numbers outside their panel, on each other, blips, names or texts"),
+                _misplaced(chart, numbers, fonts),
+            )
+        yield none_of(Message("legend entries on panels"), between(things.entries(chart), panels))
         yield none_of(Message("texts over the edge of a panel"), _over_edge(chart, fonts, panels))
     if chart.get("panels") or chart.get("trends"):
         yield none_of(Message("trends missing or twice"), _unequal(chart))
@@ -38,6 +45,22 @@ def _leaving(chart: Json) -> Iterator[Message]:
         panel, name = panels.get((blip.get("panel"), blip.get("page", 1))), blip.get("label")
         if panel and name and not _is_within(things.box(name).bounds, things.box(panel).bounds, SLACK):
             yield Message("the name of {id}", id=blip["id"])
+
+
+def _numbers(chart: Json) -> dict[str, Thing]:
+    """The numbers that stand beside their blips, by trend."""
+    numbered = [blip["id"] for blip in chart["blips"] if blip.get("number_text")]
+    return dict(zip(numbered, things.numbers(chart), strict=True))
+
+
+def _misplaced(chart: Json, numbers: dict[str, Thing], fonts: Fonts) -> Iterator[Message]:
+    panels = {panel["id"]: panel for panel in chart["panels"]}
+    for blip in chart["blips"]:
+        number, panel = numbers.get(blip["id"]), panels.get(blip.get("panel"))
+        if number and panel and not _is_within(number.bounds, things.box(panel).bounds, SLACK):
+            yield Message("{id} shows its number outside its panel", id=blip["id"])
+    yield from among([*numbers.values()])
+    yield from between([*numbers.values()], [*things.blips(chart), *things.names(chart), *things.lines(chart, fonts)])
 
 
 def _over_edge(chart: Json, fonts: Fonts, panels: list[Thing]) -> Iterator[Message]:

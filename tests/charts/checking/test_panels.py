@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
 import pytest
@@ -16,10 +17,19 @@ from tests.charts.placing.making import crowd
 Chart = dict[str, Any]
 OF = crowd(12)
 SOUND: Chart = json.loads(scene_json(chart(ChartRequest(OF, OF.newest, "en", FORMATS["a4"], kind="matrix"))))
+MANY = crowd(100, skew=0.6)
 
 
-def broken(change: Callable[[Chart], object]) -> dict[str, str]:
-    page = deepcopy(SOUND)
+@cache
+def numbered() -> Chart:
+    """A matrix in which some trends have numbers, and their key."""
+    page = chart(ChartRequest(MANY, MANY.newest, "de", FORMATS["square"], kind="effort"))
+    found: Chart = json.loads(scene_json(page))
+    return found
+
+
+def broken(change: Callable[[Chart], object], of: Chart = SOUND) -> dict[str, str]:
+    page = deepcopy(of)
     change(page)
     return {str(p.name): str(p.where) for p in promises(page, LIGHT) if not p.kept}
 
@@ -78,3 +88,22 @@ def test_panels_over_each_other_or_beyond_the_page_are_found(change: Chart) -> N
 def test_type_that_is_too_small_and_a_shade_on_which_nothing_can_be_read_are_found() -> None:
     assert any(name.startswith("smallest type of names") for name in broken(lambda page: named(page).update(size=5)))
     assert broken(lambda page: page["texts"][0].update(size=3)).keys() == {"smallest type of all, pt"}
+
+
+def test_a_number_outside_its_panel_or_on_a_name_is_found() -> None:
+    promise = "numbers outside their panel, on each other, blips, names or texts"
+    numbers = [n for n, blip in enumerate(numbered()["blips"]) if blip["number_text"]]
+    name = next(blip["label"] for blip in numbered()["blips"] if blip["label"])
+
+    def moved(x: float, y: float) -> dict[str, str]:
+        return broken(lambda page: page["blips"][numbers[0]]["number_text"].update(x=x, y=y), numbered())
+
+    assert broken(lambda _: None, numbered()) == {}
+    assert numbered()["blips"][numbers[0]]["id"] in moved(5, 5)[promise]
+    assert "the name of" in moved(name["x"] + 1, name["y"] + 5)[promise]
+
+
+def test_a_legend_entry_on_a_panel_is_found() -> None:
+    panel = numbered()["panels"][0]
+    found = broken(lambda page: page["legend"][0].update(x=panel["x"], y=panel["y"]), numbered())
+    assert numbered()["legend"][0]["id"] in found["legend entries on panels"]

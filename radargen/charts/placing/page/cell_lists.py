@@ -4,9 +4,8 @@ Lengths are in type sizes, so that one list serves every size of type.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
 from math import ceil
 from typing import TypeAlias
@@ -18,9 +17,11 @@ from radargen.charts.placing.typesetting.label_wrapping import LEADING, WrappedL
 BESIDE, ABOVE, MARK, BETWEEN, ADVICE, EMPTY = 0.8, 0.55, 1.6, 1.0, 1.7, 1.3
 # From one name to the next, the airiest first.
 PITCHES = (1.8, 1.62, 1.46)
-# The most lists of a cell side by side, and how many widths are tried for those whose names are wrapped,
-# and how many settings further narrowing looks.
-MOST_LISTS, WIDTHS, STEPS = 6, 4, 6
+# The most lists of a cell side by side, and the most numbers where a column has no names; how many widths are tried for
+# lists whose names are wrapped, and how many settings further narrowing looks.
+MOST_LISTS, MOST_NUMBERS, WIDTHS, STEPS = 6, 12, 4, 6
+# Of a trend that has a number: from the marker's left end to it, and what follows it.
+TO_NUMBER, AFTER_NUMBER = 1.2, 0.9
 SLACK = 1e-3
 # More than what slack and rounding may add up to.
 NEARLY = 0.01
@@ -51,68 +52,98 @@ class GridSetting:
     heights: tuple[float, ...]
 
 
-class CellLists:
-    """The lists of all cells; `cells` by column, then row.
+@dataclass(frozen=True)
+class ColumnLists:
+    """The lists of a column's cells, with what each needs besides its trends, in type sizes.
 
-    `besides` is what a cell needs besides its names, by column and row, in type sizes.
+    Below its names a cell has so many `numbers`, each with its marker as wide as `number` type sizes.
     """
 
-    def __init__(self, cells: Sequence[Sequence[Names]], besides: Callable[[int, int], float]) -> None:
-        self.cells, self.besides = cells, besides
-        self._settings = cache(self._column_settings)
+    cells: tuple[Names, ...]
+    besides: tuple[float, ...]
+    numbers: tuple[int, ...]
+    number: float
+    _known: dict[tuple[float, bool], tuple[ColumnSetting, ...]] = field(default_factory=dict, compare=False)
 
-    def setting(
-        self, width: float, height: float, least: Sequence[float], *, wrap: bool, pitch: float = PITCHES[-1]
-    ) -> GridSetting | None:
-        """The narrowest grid of that height, or None where none is so narrow; `least` are the widths of headings.
+    def settings(self, pitch: float, *, wrap: bool) -> tuple[ColumnSetting, ...]:
+        """The settings that no other betters in width and in every row, the narrowest first."""
+        if (pitch, wrap) not in self._known:
+            self._known[pitch, wrap] = tuple(self._settings(pitch, wrap=wrap))
+        return self._known[pitch, wrap]
 
-        Rows begin as low as they can be. While the grid is too wide, the column is set narrower and thereby higher
-        that wins most width for the height that it costs.
-        """
-        settings = [self._settings(column, pitch, wrap) for column in range(len(self.cells))]
-        rows = range(len(self.cells[0]))
-        heights = tuple(max(min(one.needs[row] for one in some) for some in settings) for row in rows)
-        if sum(heights) > height + SLACK:
-            return None
-        chosen = _narrowest(settings, heights)
-        while (wide := _total(chosen, least)) > width + SLACK:
-            # Where rows are higher, columns are no wider.
-            places = [some.index(now) for now, some in zip(chosen, settings, strict=True)]
-            narrow = [some[: place + 1] for place, some in zip(places, settings, strict=True)]
-            best: tuple[float, Heights, list[ColumnSetting]] | None = None
-            for higher in _higher(narrow, heights):
-                if sum(higher) > height + SLACK:
-                    continue
-                narrower = _narrowest(narrow, higher)
-                worth = (wide - _total(narrower, least)) / (sum(higher) - sum(heights) + SLACK)
-                if worth > SLACK and (best is None or worth > best[0]):
-                    best = worth, higher, narrower
-            if best is None:
-                return None
-            _, heights, chosen = best
-        chosen, heights = _with_fewer_lists(settings, chosen, heights, height)
-        chosen = _widened(settings, chosen, heights, width, least)
-        widths = tuple(max(one.width, most) for one, most in zip(chosen, least, strict=True))
-        return GridSetting(pitch, tuple(one.lists for one in chosen), widths, heights)
-
-    def _column_settings(self, column: int, pitch: float, wrap: bool) -> tuple[ColumnSetting, ...]:
-        """The settings of a column that no other betters in width and in every row, the narrowest first."""
+    def _settings(self, pitch: float, *, wrap: bool) -> list[ColumnSetting]:
         found: list[ColumnSetting] = []
-        cells = self.cells[column]
-        longest = max((len(names) for names in cells), default=0)
-        for names in _widths([labels for cell in cells for labels in cell], wrap=wrap):
-            for lists in range(1, min(max(longest, 1), MOST_LISTS) + 1):
-                needs = tuple(
-                    round(_need(cell, lists, names, pitch) + self.besides(column, row), 4)
-                    for row, cell in enumerate(cells)
-                )
-                found.append(ColumnSetting(lists, names, round(column_width(lists, names), 4), needs))
+        for lists, names in self._tried(wrap=wrap):
+            width = column_width(lists, names)
+            beside = numbers_beside(width, self.number)
+            needs = tuple(
+                round(_need(cell, lists, names, pitch, ceil(count / beside)) + more, 4)
+                for cell, count, more in zip(self.cells, self.numbers, self.besides, strict=True)
+            )
+            found.append(ColumnSetting(lists, names, round(width, 4), needs))
         found.sort(key=lambda one: (one.width, sum(one.needs), one.lists))
         kept: list[ColumnSetting] = []
         for one in found:
             if not any(all(a <= b for a, b in zip(other.needs, one.needs, strict=True)) for other in kept):
                 kept.append(one)
-        return tuple(kept)
+        return kept
+
+    def _tried(self, *, wrap: bool) -> Iterator[tuple[int, float]]:
+        """How many lists may stand side by side, with the width of their names."""
+        count, longest = max(self.numbers, default=0), max((len(names) for names in self.cells), default=0)
+        if count and not longest:
+            for beside in range(1, min(count, MOST_NUMBERS) + 1):
+                yield 1, beside * (self.number + AFTER_NUMBER) - AFTER_NUMBER - MARK
+            return
+        for names in _widths([labels for cell in self.cells for labels in cell], wrap=wrap):
+            for lists in range(1, min(max(longest, 1), MOST_LISTS) + 1):
+                yield lists, names
+
+
+def grid_setting(
+    columns: Sequence[ColumnLists],
+    width: float,
+    height: float,
+    least: Sequence[float],
+    *,
+    wrap: bool,
+    pitch: float = PITCHES[-1],
+) -> GridSetting | None:
+    """The narrowest grid of that height, or None where none is so narrow; `least` are the widths of headings.
+
+    Rows begin as low as they can be. While the grid is too wide, the column is set narrower and thereby higher
+    that wins most width for the height that it costs.
+    """
+    settings = [column.settings(pitch, wrap=wrap) for column in columns]
+    rows = range(len(columns[0].cells))
+    heights = tuple(max(min(one.needs[row] for one in some) for some in settings) for row in rows)
+    if sum(heights) > height + SLACK:
+        return None
+    chosen = _narrowest(settings, heights)
+    while (wide := _total(chosen, least)) > width + SLACK:
+        # Where rows are higher, columns are no wider.
+        places = [some.index(now) for now, some in zip(chosen, settings, strict=True)]
+        narrow = [some[: place + 1] for place, some in zip(places, settings, strict=True)]
+        best: tuple[float, Heights, list[ColumnSetting]] | None = None
+        for higher in _higher(narrow, heights):
+            if sum(higher) > height + SLACK:
+                continue
+            narrower = _narrowest(narrow, higher)
+            worth = (wide - _total(narrower, least)) / (sum(higher) - sum(heights) + SLACK)
+            if worth > SLACK and (best is None or worth > best[0]):
+                best = worth, higher, narrower
+        if best is None:
+            return None
+        _, heights, chosen = best
+    chosen, heights = _with_fewer_lists(settings, chosen, heights, height)
+    chosen = _widened(settings, chosen, heights, width, least)
+    widths = tuple(max(one.width, most) for one, most in zip(chosen, least, strict=True))
+    return GridSetting(pitch, tuple(one.lists for one in chosen), widths, heights)
+
+
+def numbers_beside(width: float, number: float) -> int:
+    """How many numbers of that width stand side by side in a cell."""
+    return max(int((width - 2 * BESIDE + AFTER_NUMBER + SLACK) / (number + AFTER_NUMBER)), 1)
 
 
 def column_width(lists: int, names: float) -> float:
@@ -125,12 +156,12 @@ def names_width(width: float, lists: int) -> float:
     return (width - 2 * BESIDE - (lists - 1) * BETWEEN) / lists - MARK
 
 
-def _need(names: Names, lists: int, width: float, pitch: float) -> float:
-    """How high a cell must be for so many lists."""
-    if not names:
+def _need(names: Names, lists: int, width: float, pitch: float, lines: int) -> float:
+    """How high a cell must be for so many lists, with so many lines of numbers below them."""
+    if not names and not lines:
         return EMPTY
     parts = split([_height(label_in(labels, width), pitch) for labels in names], lists)
-    return max(map(sum, parts)) + 2 * ABOVE
+    return max(map(sum, parts), default=0.0) + lines * pitch + 2 * ABOVE
 
 
 def label_in(labels: Sequence[WrappedLabel], width: float) -> WrappedLabel:

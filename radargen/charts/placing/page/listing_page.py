@@ -32,6 +32,16 @@ class ListingPage:
     blocks: tuple[Block, ...]
     boxes: tuple[Box, ...]
 
+    def with_foot(self, foot: Block) -> "ListingPage":
+        """The page with that block at the foot of its body, which is so much lower."""
+        y, apart = self.body.y + self.body.height - foot.height, APART * self.metrics.page.furniture
+        return replace(
+            self,
+            body=replace(self.body, height=self.body.height - foot.height - apart),
+            blocks=(*self.blocks, foot.at(self.body.x, y)),
+            boxes=(*self.boxes, foot.box(self.body.x, y, "legend")),
+        )
+
     def scene(self, content: ChartContent, description: str) -> Scene:
         """The page with what stands around; its body is still empty."""
         page, logo = self.metrics.page, self.metrics.logo
@@ -45,6 +55,7 @@ class ListingPage:
             texts=tuple(text for block in self.blocks for text in block.texts),
             lines=tuple(line for block in self.blocks for line in block.lines),
             samples=tuple(sample for block in self.blocks for sample in block.samples),
+            legend=tuple(replace(entry, dim=entry.id in content.dimmed) for b in self.blocks for entry in b.entries),
             obstacles=(*self.boxes, *((logo,) if logo else ())),
             dimensions=len(content.radar.dimensions),
             floor=page.floor,

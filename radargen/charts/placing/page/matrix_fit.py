@@ -1,13 +1,16 @@
 """The largest type in which all names of a matrix find room on a page, and the grid that they take."""
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from radargen.charts.placing.content.chart_content import ChartContent
-from radargen.charts.placing.content.matrix_cells import Matrix, cell_name
+from radargen.charts.placing.content.marker_styles import MarkerStyle
+from radargen.charts.placing.content.matrix_cells import Matrix, MatrixCell, cell_name
 from radargen.charts.placing.page import cell_lists, matrix_headings
-from radargen.charts.placing.page.cell_lists import CellLists, GridSetting
+from radargen.charts.placing.page.cell_lists import ColumnLists, GridSetting, grid_setting
 from radargen.charts.placing.page.listing_page import ListingPage
 from radargen.charts.placing.typesetting import font_metrics, label_wrapping
 from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel, wrapped_labels
@@ -21,28 +24,52 @@ NAME, GAP, STEP, WRAPPED, ENOUGH, BETTER = 9.4, 2.6, 0.97, 0.92, 0.9, 1.01
 ADVICE = 1.25
 # By how much rows with trends may be higher than their lists before empty rows are higher, too.
 GROWN = 2.0
+NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
 
 
 class MatrixNames:
-    """The names of a matrix in all the ways to wrap them, by column, then row; `advised` are the cells that tell it."""
+    """The names of a matrix in all the ways to wrap them; `advised` are the cells, by column and row, that tell it.
+
+    Trends with one of the `numbers` have that instead of their name.
+    """
 
     def __init__(self, content: ChartContent, table: Matrix) -> None:
-        language = content.say.language
-        self.cells = tuple(
-            tuple(
-                tuple(_labels(cell_name(content, style, cell), language, style.weight) for style in cell.styles)
-                for cell in column
-            )
-            for column in zip(*table.cells, strict=True)
-        )
+        self.table, self.numbers = table, NO_NUMBERS
+        cells = [cell for row in table.cells for cell in row]
+        # By trend, the widest way first.
+        self.labels = {style.id: _labels(content, style, cell) for cell in cells for style in cell.styles}
         self.advised = dict(_advised(content, table))
-        self.lists = CellLists(self.cells, self.besides)
+        self.columns = self._columns(())
 
-    def besides(self, column: int, row: int) -> float:
-        """What a cell needs besides its names, in type sizes."""
+    @property
+    def number(self) -> float:
+        """How wide a number is with its marker, in type sizes."""
+        return cell_lists.TO_NUMBER + font_metrics.width("0" * len(str(len(self.numbers))), 1, Weight.BOLD)
+
+    def numbered(self, numbers: Mapping[str, int]) -> "MatrixNames":
+        """The same with those numbers."""
+        other = copy(self)
+        other.numbers = numbers
+        other.columns = other._columns(self.columns)
+        return other
+
+    def _columns(self, known: Sequence[ColumnLists]) -> tuple[ColumnLists, ...]:
+        """The lists of each column; those that are known already as they are, since their settings are."""
+        found = []
+        for place, cells in enumerate(zip(*self.table.cells, strict=True)):
+            named = [[style for style in cell.styles if style.id not in self.numbers] for cell in cells]
+            counts = tuple(len(cell.styles) - len(names) for cell, names in zip(cells, named, strict=True))
+            besides = tuple(self._besides(place, row, empty=not cell.styles) for row, cell in enumerate(cells))
+            labels = tuple(tuple(self.labels[style.id] for style in names) for names in named)
+            column = ColumnLists(labels, besides, counts, self.number)
+            found.append(known[place] if known and known[place] == column else column)
+        return tuple(found)
+
+    def _besides(self, column: int, row: int, *, empty: bool) -> float:
+        """What a cell needs besides its trends, in type sizes."""
         if (column, row) not in self.advised:
             return 0.0
-        return cell_lists.ADVICE if self.cells[column][row] else cell_lists.ADVICE - cell_lists.EMPTY + 0.4
+        return cell_lists.ADVICE - cell_lists.EMPTY + 0.4 if empty else cell_lists.ADVICE
 
     def least(self, table: Matrix, size: float, unit: float) -> list[float]:
         """How wide each column is at the least for its heading and its advice, in type sizes."""
@@ -72,6 +99,11 @@ class MatrixFit:
     def enough(self) -> bool:
         """Whether nothing need be done for larger names."""
         return self.worth >= ENOUGH * NAME * self.page.metrics.page.furniture
+
+
+def fits(page: ListingPage, table: Matrix, names: MatrixNames) -> bool:
+    """Whether everything finds room on that page in its smallest type."""
+    return _fit_at(page, table, names, page.metrics.page.floor, cell_lists.PITCHES[-1], wrap=True) is not None
 
 
 def matrix_fit(
@@ -123,7 +155,7 @@ def _fit_at(
     least = names.least(table, size, unit)
     for lines in range(matrix_headings.least_lines(table), matrix_headings.MOST_LINES + 1):
         height = page.body.height - matrix_headings.height(lines, unit) - (len(table.rows) - 1) * gap
-        grid = names.lists.setting(width / size, height / size, least, wrap=wrap, pitch=pitch)
+        grid = grid_setting(names.columns, width / size, height / size, least, wrap=wrap, pitch=pitch)
         if grid is None:
             return None
         headings = matrix_headings.headings(
@@ -158,9 +190,10 @@ def _stretched(grid: GridSetting, table: Matrix, size: float, width: float, heig
     )
 
 
-def _labels(name: str, language: str, weight: Weight) -> tuple[WrappedLabel, ...]:
-    """The ways to wrap a name without a line of two or three letters."""
-    whole, *others = wrapped_labels(name, language, weight)
+def _labels(content: ChartContent, style: MarkerStyle, cell: MatrixCell) -> tuple[WrappedLabel, ...]:
+    """The ways to wrap a trend's name in its cell without a line of two or three letters."""
+    weight = style.weight
+    whole, *others = wrapped_labels(cell_name(content, style, cell), content.say.language, weight)
     widths = [[font_metrics.width(line, 1, weight) for line in label.lines] for label in others]
     return (whole, *(label for label, wide in zip(others, widths, strict=True) if min(wide) >= label_wrapping.SHORT))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
-from math import ceil, sqrt
+from math import ceil, inf, sqrt
 
 from radargen.charts.disc import Disc
 from radargen.charts.placing.content.chart_content import LegendGroup, LegendName, LegendSection
@@ -13,8 +13,8 @@ from radargen.charts.scene import Box, LegendEntry
 
 # Column widths to try in type sizes, the step of the search and the distance kept from anything, in points.
 WIDTHS, STEP, CLEAR = (24.0, 18.0, 14.0, 11.0), 6.0, 8.0
-# Fewer columns than this are tried.
-MOST = 5
+# Fewer columns than this are tried; the most of a key across the page, and the gap between two in type sizes.
+MOST, MOST_SPREAD, GUTTER = 5, 8, 2.0
 
 
 def overflow_key(
@@ -37,6 +37,20 @@ def overflow_key(
     return None
 
 
+def spread_key(entries: Sequence[tuple[LegendName, int]], size: float, width: float) -> Block:
+    """The same key as wide as the page and as low as it can be, in points."""
+    digits, best = len(str(len(entries))), Block()
+    for columns in range(1, min(MOST_SPREAD, len(entries)) + 1):
+        style = LegendStyle(size, round((width - (columns - 1) * GUTTER * size) / columns, 2), digits)
+        if columns > 1 and (style.width < WIDTHS[-1] * size or _widest(entries, style) > style.width):
+            break
+        rows = [legend_rows.name_row(trend, sector, style, ()) for trend, sector in entries]
+        key = _block(rows, style, columns, inf)
+        if key and (not best.entries or key.height < best.height):
+            best = key
+    return best
+
+
 def _block(rows: Sequence[LegendRow], style: LegendStyle, columns: int, highest: float) -> Block | None:
     """The key in that many columns, filled one after the other; None where one would be higher than that."""
     per_column = -(-len(rows) // columns)
@@ -46,7 +60,7 @@ def _block(rows: Sequence[LegendRow], style: LegendStyle, columns: int, highest:
         return None
     entries: list[LegendEntry] = []
     for n, part in enumerate(parts):
-        y, x = 0.0, n * (style.width + 2 * style.size)
+        y, x = 0.0, n * (style.width + GUTTER * style.size)
         for row in part:
             entries += row.block.at(x, y).entries
             y += row.height

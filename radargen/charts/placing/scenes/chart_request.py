@@ -12,6 +12,14 @@ from radargen.model import AS_IT_IS, Edition, Radar, View
 from radargen.model.identity import Same
 from radargen.text.wording import wording
 
+# The share of names that may become numbers before all of them do.
+MOST_NUMBERS = 0.5
+
+
+def few_numbers(numbers: int, count: int) -> bool:
+    """Whether so few of so many names became numbers that the others are worth it."""
+    return numbers <= max(MOST_NUMBERS * count, 1)
+
 
 class ChartOption(StrEnum):
     """What may be asked of some kinds of charts, by the names of the command's options.

@@ -1,7 +1,9 @@
 """The matrix: impact from the bottom up, maturity or effort from left to right, and in each cell a list of trends."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
+from math import ceil
 
 from radargen.charts.disc import BlipList
 from radargen.charts.lettering import is_plain
@@ -21,14 +23,28 @@ from radargen.charts.placing.page.listing_page import (
     source_words,
     words_key,
 )
-from radargen.charts.placing.page.matrix_fit import ADVICE, GAP, MatrixFit, MatrixNames, matrix_fit
-from radargen.charts.placing.page.page_plan import PageMetrics, logo_proportion
+from radargen.charts.placing.page.matrix_fit import ADVICE, GAP, MatrixFit, MatrixNames, fits, matrix_fit
+from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan, logo_proportion
+from radargen.charts.placing.scenes.chart_pages import legend_pages
 from radargen.charts.placing.scenes.chart_request import ChartRequest
+from radargen.charts.placing.scenes.numbered_matrix import all_numbered, few_numbered, with_key
 from radargen.charts.placing.solver.marker_packing import DoesNotFit
 from radargen.charts.placing.typesetting import label_wrapping
 from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
-from radargen.charts.scene import Anchor, BlipMark, Box, Label, MarkerShape, Panel, Scene, TextMark, Tone, Weight
+from radargen.charts.scene import (
+    Anchor,
+    BlipMark,
+    Box,
+    Label,
+    Marker,
+    MarkerShape,
+    Panel,
+    Scene,
+    TextMark,
+    Tone,
+    Weight,
+)
 from radargen.model import Action, View
 from radargen.text.messages import plural
 
@@ -44,36 +60,75 @@ INWARDS = 90.0
 
 
 def maturity_matrix(request: ChartRequest) -> tuple[Scene, ...]:
-    """Impact by maturity; DoesNotFit where not all names find room in the smallest type of the page."""
-    return (_matrix(request, Across.MATURITY),)
+    """Impact by maturity, as `_matrix` has it."""
+    return _matrix(request, Across.MATURITY)
 
 
 def effort_matrix(request: ChartRequest) -> tuple[Scene, ...]:
-    """Impact by effort; DoesNotFit where not all names find room in the smallest type of the page."""
-    return (_matrix(request, Across.EFFORT),)
+    """Impact by effort, as `_matrix` has it."""
+    return _matrix(request, Across.EFFORT)
 
 
-def _matrix(request: ChartRequest, across: Across) -> Scene:
+def _matrix(request: ChartRequest, across: Across) -> tuple[Scene, ...]:
+    """All names in the largest type in which they have room, else some numbers with a key, else numbers for all.
+
+    The key stands below the matrix or, where that has no room for it, on pages of its own. DoesNotFit where numbers
+    have no room either, or on a page that brings everything but the matrix, which could not explain them.
+    """
     view = View(highlight=request.view.highlight, select=request.view.select, title=request.view.title)
     content = request.content(request.language, view)
     table = matrix(content, across)
-    names = MatrixNames(content, table)
     metrics = PageMetrics(request.page, logo_proportion(request.radar.house))
+    heads = HEADS if not request.page.bare else HEADS[:1]
+    pages = [cache(partial(_page, content, table, metrics, shrink, told=told)) for shrink, told in heads]
+    names = MatrixNames(content, table)
+    if fit := _best_fit((page() for page in pages), table, names):
+        return (_scene(content, table, names, fit),)
+    if not request.page.hosted:
+        for some, keyed in _numbered(content, names, pages[-1](), bare=request.page.bare):
+            framed = (with_key(content, page(), some.numbers) if keyed else page() for page in pages)
+            if fit := _best_fit(framed, table, some):
+                first = _scene(content, table, some, fit)
+                return (first,) if keyed else (first, *_key_pages(content, metrics, some))
+    raise DoesNotFit(
+        plural(
+            "{count:,} trend does not fit into a matrix on this page. Choose a larger page.",
+            "{count:,} trends do not fit into a matrix on this page, not even as numbers. "
+            "Choose a larger page, or draw one dimension alone (--dimension).",
+            count=len(content.styles),
+        )
+    )
+
+
+def _best_fit(pages: Iterable[ListingPage], table: Matrix, names: MatrixNames) -> MatrixFit | None:
+    """The best fit on these pages, of which the first is taken on which names are large enough."""
     best: MatrixFit | None = None
-    for shrink, told in HEADS if not request.page.bare else HEADS[:1]:
-        best = matrix_fit(_page(content, table, metrics, shrink, told=told), table, names, best) or best
+    for page in pages:
+        best = matrix_fit(page, table, names, best) or best
         if best and best.enough:
             break
-    if best is None:
-        raise DoesNotFit(
-            plural(
-                "The name of {count:,} trend does not fit into a matrix on this page. Choose a larger page.",
-                "The names of {count:,} trends do not fit into a matrix on this page, even in its smallest type. "
-                "Choose a larger page, or draw one dimension alone (--dimension).",
-                count=len(content.styles),
-            )
-        )
-    return _scene(content, table, names, best)
+    return best
+
+
+def _numbered(
+    content: ChartContent, names: MatrixNames, page: ListingPage, *, bare: bool
+) -> Iterator[tuple[MatrixNames, bool]]:
+    """The ways to set some or all trends as numbers, and whether their key stands on the page, the best first."""
+    places = (False,) if bare else (True, False)
+    numbered = all_numbered(content, names)
+    # Where numbers have no room, names beside them have none.
+    if fits(page, names.table, numbered):
+        for keyed in places:
+            if some := few_numbered(content, names, page, keyed=keyed):
+                yield some, keyed
+        yield from ((numbered, keyed) for keyed in places)
+
+
+def _key_pages(content: ChartContent, metrics: PageMetrics, names: MatrixNames) -> Iterator[Scene]:
+    styles = tuple(style for style in content.styles if style.id in names.numbers)
+    sections = replace(content, styles=styles).legend_sections(names.numbers)
+    plan = PagePlan(metrics, content.sectors, content.captions, legends=(sections,))
+    return legend_pages(content, plan, sections)
 
 
 def _page(content: ChartContent, table: Matrix, metrics: PageMetrics, shrink: float, *, told: bool) -> ListingPage:
@@ -124,7 +179,7 @@ def _scene(content: ChartContent, table: Matrix, names: MatrixNames, fit: Matrix
             depth = SHADES.get(cell.action, NO_SHADE) if cell.action else NO_SHADE
             panels.append(Panel(cell.id, named, box, depth))
             told = f", {cell.column.note}" if table.across is Across.EFFORT and cell.column.note else ""
-            for mark in _cell_blips(content, cell, names.cells[column][row], box, fit, fit.grid.lists[column]):
+            for mark in _cell_blips(content, cell, names, box, fit, fit.grid.lists[column]):
                 letter = letters.get(mark.marker.sector or 0)
                 inside = letter_text(letter, mark.marker) if letter else None
                 blips.append(replace(mark, says=says[mark.id] + told, dim=mark.id in dimmed, letter=inside))
@@ -180,28 +235,35 @@ def _advice(words: str, box: Box, size: float) -> TextMark:
 
 
 def _cell_blips(
-    content: ChartContent,
-    cell: MatrixCell,
-    names: Sequence[Sequence[WrappedLabel]],
-    box: Box,
-    fit: MatrixFit,
-    lists: int,
+    content: ChartContent, cell: MatrixCell, names: MatrixNames, box: Box, fit: MatrixFit, lists: int
 ) -> Iterator[BlipMark]:
+    """The trends with names in lists side by side, then those with numbers in lines below."""
     size, pitch = fit.size, fit.grid.pitch
     room = cell_lists.names_width(box.width / size, lists)
-    labels = [cell_lists.label_in(some, room) for some in names]
-    heights = [pitch + (len(label.lines) - 1) * label_wrapping.LEADING for label in labels]
+    named = [style for style in cell.styles if style.id not in names.numbers]
+    chosen = [cell_lists.label_in(some, room) for some in (names.labels[style.id] for style in named)]
+    heights = [pitch + (len(label.lines) - 1) * label_wrapping.LEADING for label in chosen]
+    numbered = [style for style in cell.styles if style.id in names.numbers]
+    numbered.sort(key=lambda style: names.numbers[style.id])
+    beside = cell_lists.numbers_beside(box.width / size, names.number)
     # As few lists as the height allows: side by side only where one below the other has no room.
-    free = (box.height / size) - 2 * cell_lists.ABOVE
+    free = (box.height / size) - 2 * cell_lists.ABOVE - ceil(len(numbered) / beside) * pitch
     count = next((n for n in range(1, lists) if _highest(heights, n) <= free + cell_lists.SLACK), lists)
-    place = iter(zip(cell.styles, labels, heights, strict=True))
+    place = iter(zip(named, chosen, heights, strict=True))
     wide = (room + cell_lists.MARK + cell_lists.BETWEEN) * size
+    left, top = box.x + cell_lists.BESIDE * size, box.y + cell_lists.ABOVE * size
+    middle = (pitch / 2 + MIDDLE) * size
     for n, part in enumerate(cell_lists.split(heights, count)):
-        x, y = box.x + cell_lists.BESIDE * size + n * wide, box.y + cell_lists.ABOVE * size
+        y = top
         for _ in part:
             style, label, height = next(place)
-            yield _blip(content, cell, style, label, x, y + (pitch / 2 + MIDDLE) * size, size)
+            yield _blip(content, cell, style, label, left + n * wide, y + middle, size)
             y += height * size
+    top += _highest(heights, count) * size
+    each = (names.number + cell_lists.AFTER_NUMBER) * size
+    for n, style in enumerate(numbered):
+        x, y = left + n % beside * each, top + n // beside * pitch * size + middle
+        yield _numbered_blip(content, cell, style, names.numbers[style.id], x, y, size)
 
 
 def _highest(heights: Sequence[float], lists: int) -> float:
@@ -228,5 +290,20 @@ def _blip(
     )
     top = base - label_wrapping.ABOVE * size
     box = Box(x, round(top, 2), round(label.width * size, 2), round(label.height * size, 2), "name")
-    marker = style.marker(round(left + RADIUS * size, 2), round(base - MIDDLE * size, 2), RADIUS * size, INWARDS)
-    return blip_mark(content, style, marker, Label(without_soft_hyphens(words), lines, box), cell.id)
+    return blip_mark(
+        content, style, _marker(style, left, base, size), Label(without_soft_hyphens(words), lines, box), cell.id
+    )
+
+
+def _numbered_blip(
+    content: ChartContent, cell: MatrixCell, style: MarkerStyle, number: int, left: float, base: float, size: float
+) -> BlipMark:
+    """A marker with a number to its right; what it says is still to come."""
+    x = round(left + cell_lists.TO_NUMBER * size, 2)
+    text = TextMark(f"{number}", x, round(base, 2), round(size, 2), style.weight)
+    mark = blip_mark(content, style, _marker(style, left, base, size), panel=cell.id)
+    return replace(mark, number=number, number_text=text)
+
+
+def _marker(style: MarkerStyle, left: float, base: float, size: float) -> Marker:
+    return style.marker(round(left + RADIUS * size, 2), round(base - MIDDLE * size, 2), RADIUS * size, INWARDS)

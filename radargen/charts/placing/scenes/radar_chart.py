@@ -16,7 +16,7 @@ from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan, logo_p
 from radargen.charts.placing.page.radar_frames import RadarFrame, radar_frames
 from radargen.charts.placing.page.shared_frame import legend_plan, shared_frame, title_block
 from radargen.charts.placing.scenes.chart_pages import labelled_page, legend_beside, legend_pages, radar_page
-from radargen.charts.placing.scenes.chart_request import ChartRequest
+from radargen.charts.placing.scenes.chart_request import ChartRequest, few_numbers
 from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, labelled_radar, radar_geometry, with_trails
 from radargen.charts.placing.scenes.largest_type import largest_labels
 from radargen.charts.placing.scenes.movement_trails import movement_trails
@@ -34,9 +34,6 @@ from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Scene, Trail
 from radargen.charts.theme import Labels
 from radargen.model import AS_IT_IS, EVERYTHING
-
-# The share of labels that may become numbers before all of them do, where none were there before.
-MOST_NUMBERS = 0.5
 
 
 def radar_chart(request: ChartRequest) -> tuple[Scene, ...]:
@@ -165,7 +162,7 @@ def _gridded(content: ChartContent, metrics: PageMetrics, grid: PageGrid | None)
 def _enough_labels(labelled: LabelledRadar, geometry: RadarGeometry) -> bool:
     """Whether so few labels became numbers that the others are worth it."""
     count = len(geometry.styles)
-    return count - len(labelled.labels) <= max(MOST_NUMBERS * count, 1)
+    return few_numbers(count - len(labelled.labels), count)
 
 
 def _numbers_in_place(

@@ -8,10 +8,12 @@ from radargen.charts.placing.page.cell_lists import (
     ABOVE,
     EMPTY,
     PITCHES,
-    CellLists,
+    ColumnLists,
     column_width,
+    grid_setting,
     label_in,
     names_width,
+    numbers_beside,
     split,
 )
 from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
@@ -22,8 +24,10 @@ LONG = (WrappedLabel(("Customer data platform",), 9.0, 0), WrappedLabel(("Custom
 NARROW = [0.0, 0.0]
 
 
-def lists(*columns: list[list[tuple[WrappedLabel, ...]]]) -> CellLists:
-    return CellLists(columns, lambda _column, _row: 0.0)
+def lists(*columns: list[list[tuple[WrappedLabel, ...]]], numbers: int = 0) -> list[ColumnLists]:
+    rows = len(columns[0])
+    counts = (numbers, *[0] * (rows - 1))
+    return [ColumnLists(tuple(column), (0.0,) * rows, counts, 2.5) for column in columns]
 
 
 @settings(max_examples=examples(60), deadline=None)
@@ -50,7 +54,7 @@ def test_shared_lists_keep_their_order_and_no_other_sharing_is_lower(heights: li
 def test_a_grid_is_no_larger_than_the_room_and_its_cells_hold_their_lists(
     columns: list[list[list[tuple[WrappedLabel, ...]]]], width: float, height: float, wrap: bool
 ) -> None:
-    setting = lists(*columns).setting(width, height, [0.0] * len(columns), wrap=wrap)
+    setting = grid_setting(lists(*columns), width, height, [0.0] * len(columns), wrap=wrap)
     if setting is None:
         return
     assert sum(setting.widths) <= width + 0.01
@@ -65,7 +69,7 @@ def test_a_grid_is_no_larger_than_the_room_and_its_cells_hold_their_lists(
 
 def test_a_wide_room_has_one_list_a_cell_and_a_low_one_several() -> None:
     cells = lists([[SHORT] * 6], [[SHORT]])
-    (high, low) = (cells.setting(60, height, NARROW, wrap=False) for height in (12, 6.2))
+    (high, low) = (grid_setting(cells, 60, height, NARROW, wrap=False) for height in (12, 6.2))
     assert high
     assert low
     assert (high.lists, low.lists) == ((1, 1), (2, 1))
@@ -75,11 +79,11 @@ def test_a_wide_room_has_one_list_a_cell_and_a_low_one_several() -> None:
 
 def test_names_are_wrapped_only_where_that_is_asked_for_and_needed() -> None:
     cells = lists([[LONG], []], [[SHORT], []])
-    whole = cells.setting(40, 20, NARROW, wrap=True)
+    whole = grid_setting(cells, 40, 20, NARROW, wrap=True)
     assert whole
     assert label_in(LONG, names_width(whole.widths[0], 1)) is LONG[0]
-    assert cells.setting(15, 20, NARROW, wrap=False) is None
-    narrow = cells.setting(15, 20, NARROW, wrap=True)
+    assert grid_setting(cells, 15, 20, NARROW, wrap=False) is None
+    narrow = grid_setting(cells, 15, 20, NARROW, wrap=True)
     assert narrow
     assert label_in(LONG, names_width(narrow.widths[0], 1)) is LONG[1]
     assert narrow.heights[1] == EMPTY
@@ -87,8 +91,29 @@ def test_names_are_wrapped_only_where_that_is_asked_for_and_needed() -> None:
 
 def test_headings_have_their_width_and_what_does_not_fit_has_no_grid() -> None:
     cells = lists([[SHORT]], [[]])
-    setting = cells.setting(40, 20, [20.0, 7.0], wrap=True)
+    setting = grid_setting(cells, 40, 20, [20.0, 7.0], wrap=True)
     assert setting
     assert setting.widths == (20.0, 7.0)
-    assert cells.setting(26, 20, [20.0, 7.0], wrap=True) is None
-    assert cells.setting(40, 2, [0.0, 0.0], wrap=True) is None
+    assert grid_setting(cells, 26, 20, [20.0, 7.0], wrap=True) is None
+    assert grid_setting(cells, 40, 2, [0.0, 0.0], wrap=True) is None
+
+
+def test_numbers_stand_side_by_side_below_the_names() -> None:
+    without, few, many = (
+        grid_setting(lists([[SHORT] * 2], numbers=count), 20, 20, [0.0], wrap=False) for count in (0, 1, 9)
+    )
+    assert without
+    assert few
+    assert many
+    assert few.heights[0] == pytest.approx(without.heights[0] + PITCHES[-1])
+    lines = -(-9 // numbers_beside(many.widths[0], 2.5))
+    assert many.heights[0] == pytest.approx(without.heights[0] + lines * PITCHES[-1])
+
+
+def test_numbers_alone_take_as_many_lines_as_the_room_is_narrow() -> None:
+    cells = lists([[]], numbers=9)
+    low, narrow = grid_setting(cells, 60, 3, [0.0], wrap=False), grid_setting(cells, 6, 20, [0.0], wrap=False)
+    assert low
+    assert narrow
+    assert low.heights[0] == pytest.approx(PITCHES[-1] + 2 * ABOVE)
+    assert narrow.heights[0] == pytest.approx(9 * PITCHES[-1] + 2 * ABOVE)

@@ -11,7 +11,7 @@ from radargen.charts.checking import promises
 from radargen.charts.drawing import scene_json
 from radargen.charts.placing import ChartRequest, DoesNotFit, chart
 from radargen.charts.scene import BlipMark, MarkerShape, Scene, Weight
-from radargen.charts.theme import FORMATS, LIGHT, PageFormat, custom
+from radargen.charts.theme import FORMATS, LIGHT, MATRICES, PageFormat, custom
 from radargen.model import AS_IT_IS, Effort, Radar, Status, Trend, View
 from tests.charts.placing.making import crowd, crowds, words
 from tests.make import assessment, radar, text, trend
@@ -164,10 +164,49 @@ def test_names_in_any_script_have_their_room() -> None:
     assert faults == []
 
 
-def test_too_many_names_are_refused_with_a_sentence() -> None:
+@pytest.mark.parametrize(
+    ("page", "kind", "skew"),
+    mostly_by_forge([("square", "effort", 0.6), ("16:9", "matrix", 1.0), *product(FORMATS, ["effort"], [1.0])], here=2),
+)
+def test_names_without_room_become_numbers_with_a_key(page: str, kind: str, skew: float) -> None:
+    of = crowd(118 if page == "16:9" else 100, skew=skew)
+    first, *further = chart(ChartRequest(of, of.newest, "de", FORMATS[page], kind=kind))
+    numbers = {mark.id: mark.number for mark in first.blips if not mark.label}
+    assert len(numbers) <= len(of.trends) / 2
+    assert sorted(numbers.values()) == [*range(1, len(numbers) + 1)]
+    assert all(mark.number_text and mark.number_text.text == str(mark.number) for mark in first.blips if mark.number)
+    entries = [entry for scene in (first, *further) for entry in scene.legend]
+    assert {entry.id: int(entry.number.text) for entry in entries} == numbers
+    assert not any(scene.blips for scene in further)
+    kept = [p for p in promises(scene_json([first, *further]), LIGHT) if not p.kept]
+    assert kept == []
+
+
+def test_what_to_act_on_keeps_its_name_before_others() -> None:
+    of = crowd(80, skew=1.0)
+    scenes = chart(ChartRequest(of, of.newest, "en", custom(250, 140), kind="matrix"))
+    weights = {mark.id: mark.texts[-1].weight for mark in scenes[0].blips}
+    numbered = {mark.id for mark in scenes[0].blips if not mark.label}
+    act = {key for key, weight in weights.items() if weight is Weight.BOLD}
+    assert len(act) > 5
+    assert len(numbered) > 5
+    assert not numbered & act
+
+
+def test_where_most_names_have_no_room_all_are_numbers() -> None:
+    of = crowd(60, skew=0.6)
+    first, *further = chart(ChartRequest(of, of.newest, "en", custom(130, 100), kind="matrix"))
+    assert not any(mark.label for mark in first.blips)
+    assert len([entry for scene in further for entry in scene.legend]) == 60
+    assert [p for p in promises(scene_json([first, *further]), LIGHT) if not p.kept] == []
+
+
+def test_too_many_trends_are_refused_with_a_sentence_and_no_page_of_somebody_else_has_numbers() -> None:
     with pytest.raises(DoesNotFit) as error:
-        matrix(crowd(300), "16:9")
-    assert error.value.message.startswith("The names of 300 trends do not fit into a matrix on this page")
+        matrix(crowd(400, skew=1.0), custom(120, 100))
+    assert error.value.message.startswith("400 trends do not fit into a matrix on this page, not even as numbers.")
+    with pytest.raises(DoesNotFit):
+        matrix(crowd(200, skew=1.0), MATRICES[0])
 
 
 def test_a_ring_whose_levels_are_advised_differently_has_no_advice() -> None:
