@@ -12,6 +12,8 @@ import pytest
 
 from benchmarks import chains, radars
 from radargen.build import load, site
+from radargen.build.drawings import pictured
+from radargen.build.pictures import Pictures
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -49,3 +51,12 @@ def test_editions_beyond_those_that_are_compared_cost_what_they_show() -> None:
     """Any two of the newest eight are compared; an older edition has a chart and lists of its own, no more."""
     eight, twelve = (_pages(chains.chain(8, count=count)) for count in (8, 12))
     assert twelve < eight * 12 / 8
+
+
+def test_what_languages_share_of_a_chart_is_placed_once() -> None:
+    """Markers stand at the same places in all of them, and names have one size."""
+    loaded, lock = load({path: text.encode() for path, text in radars.full(16).items()})
+    assert loaded.radar
+    radar = pictured(loaded.radar)
+    first, second = (calls(Pictures(radar, language, lock).place) for language in radar.languages)
+    assert second < first / 3

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from string import Formatter
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from radargen.build.pictures import Pictures
 from radargen.charts.placing import Lock
 from radargen.model import NO_TEXT, PICTURES, Publisher, Radar
 from radargen.model.digests import digest
+from radargen.model.identity import Same
 from radargen.pages import Charts, Download, Number, PageChart
 from radargen.storage.kept_results import KeptResults, packed, unpacked
 from radargen.text.messages import Message
@@ -33,6 +35,13 @@ class Drawings:
 
 def pictured(radar: Radar) -> Radar:
     """The radar without the texts that no picture on a site shows: a change in them asks for no new pictures."""
+    return _pictured(Same(radar))
+
+
+# What has been found out of it is known by it.
+@lru_cache(maxsize=1)
+def _pictured(whole: Same[Radar]) -> Radar:
+    radar = whole.value
     bare = (
         replace(
             trend,
@@ -58,7 +67,7 @@ def pictured(radar: Radar) -> Radar:
 
 def drawings(radar: Radar, language: str, lock: Lock, kept: KeptResults, *, cards: bool) -> Drawings:
     """The pictures of a radar as `pictured` returns it; `cards` asks for social cards, if the radar has any."""
-    key = digest("drawings", radar, language, lock, cards)
+    key = _key(radar, language, lock, cards=cards)
     if (content := kept.read(key)) is not None and (found := _restored(content)):
         return found
     pictures = Pictures(radar, language, lock)
@@ -68,6 +77,27 @@ def drawings(radar: Radar, language: str, lock: Lock, kept: KeptResults, *, card
     made = Drawings(pictures.charts(one for one, _ in downloads.values()), files, tuple(pictures.undrawn()))
     kept.write(key, *_stored(made))
     return made
+
+
+def are_kept(radar: Radar, language: str, lock: Lock, kept: KeptResults) -> bool:
+    """Whether an earlier build seems to have kept the pictures of that radar, with social cards or without."""
+    bare = pictured(radar)
+    return bool(kept.folder) and any(kept.has(_key(bare, language, lock, cards=cards)) for cards in (False, True))
+
+
+def place_ahead(radar: Radar, language: str, lock: Lock) -> None:
+    """Place the charts of one language: this process and its copies then know most places of those of all others."""
+    Pictures(pictured(radar), language, lock).place()
+
+
+def _key(radar: Radar, language: str, lock: Lock, *, cards: bool) -> str:
+    return digest("drawings", _digest(Same(radar)), language, _digest(Same(lock)), cards)
+
+
+# Every language asks for those of the same radar and lock.
+@lru_cache(maxsize=2)
+def _digest(value: Same[Any]) -> str:
+    return digest(value.value)
 
 
 def _stored(drawn: Drawings) -> list[bytes | memoryview]:

@@ -47,6 +47,8 @@ MOST_SHARED = 100
 OFFERED_KINDS = {"radar": "", "matrix": "-matrix"}
 # The same of those that tell of several editions.
 OF_HISTORY = {"timeline": "-timeline", "moves": "-moves"}
+# The kind of a chart, what tells its files apart, and the dimension that it shows alone, if it does.
+Motif = tuple[str, str, Dimension | None]
 # How high the picture of all editions may be, as shares of its width.
 HEIGHTS = (0.5, 0.7, 1.0, 1.4, 2.0, 2.8)
 # The channels left out of a comparison, which shows movement alone.
@@ -79,22 +81,21 @@ class Pictures:
         charts = Charts(home, locators, editions, compared, tuple(downloads), matrix, timeline, overview, embed)
         return replace(charts, dimensions=self._dimensions)
 
+    def place(self) -> None:
+        """Place all charts, so that whoever asks for them or for those of other languages finds places that are known.
+
+        Pictures that are not in pages are not drawn.
+        """
+        self.charts()
+        for _ in self._sheets():
+            pass
+
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
         """The downloads by path, with their content; charts of several sheets only in formats with pages."""
-        sentences, light, edition = wording(self.language), themes(self.radar.house)["light"], self.radar.newest
-        # Where nothing has ever moved, there is nothing to tell of several editions.
-        kinds = OFFERED_KINDS | (OF_HISTORY if self._timeline else {})
-        motifs: list[tuple[str, str, Dimension | None]] = [(chart, suffix, None) for chart, suffix in kinds.items()]
-        if self._home[0] is None:
-            # What is too much for one picture may find room in several.
-            shown = {blip.trend.dimension for blip in blips(self.radar, edition)}
-            motifs += [("radar", f"-{one.id}", one) for one in self.radar.dimensions if one.id in shown]
-        for (chart, suffix, alone), kind in product(motifs, self._offered):
+        sentences, light = wording(self.language), themes(self.radar.house)["light"]
+        for (chart, suffix, alone), kind, sheets in self._sheets():
             page = FORMATS[kind.offered_on]
-            sheets = self._placed(edition, page, Labels.AUTO, kind=chart, dimension=alone.id if alone else None)
-            stem = f"radar/{self.radar.id}-{edition.id}-{self.language}{suffix}"
-            if isinstance(sheets, placing.DoesNotFit) or (len(sheets) > 1 and not kind.paged):
-                continue
+            stem = f"radar/{self.radar.id}-{self.radar.newest.id}-{self.language}{suffix}"
             name = sentences(f"download.{kind.name}")
             if alone:
                 name = sentences("download.of", view=without_soft_hyphens(alone.name.any(self.language)), name=name)
@@ -102,6 +103,23 @@ class Pictures:
                 name = sentences("download.of", view=sentences(f"gallery.view.{chart}"), name=name)
             for path, content in drawing.picture_files(sheets, stem, kind, light, drawing.Painting(page.dpi)).items():
                 yield path, (Download(name, path, chart in OF_HISTORY, alone is not None), content)
+
+    def _sheets(self) -> Iterator[tuple[Motif, PictureFormat, tuple[Scene, ...]]]:
+        """What is offered, with the format and the pages; nothing whose format cannot hold its pages."""
+        edition = self.radar.newest
+        # Where nothing has ever moved, there is nothing to tell of several editions.
+        kinds = OFFERED_KINDS | (OF_HISTORY if self._timeline else {})
+        motifs: list[Motif] = [(chart, suffix, None) for chart, suffix in kinds.items()]
+        if self._home[0] is None:
+            # What is too much for one picture may find room in several.
+            shown = {blip.trend.dimension for blip in blips(self.radar, edition)}
+            motifs += [("radar", f"-{one.id}", one) for one in self.radar.dimensions if one.id in shown]
+        for motif, kind in product(motifs, self._offered):
+            chart, _, alone = motif
+            page = FORMATS[kind.offered_on]
+            sheets = self._placed(edition, page, Labels.AUTO, kind=chart, dimension=alone.id if alone else None)
+            if not isinstance(sheets, placing.DoesNotFit) and (len(sheets) == 1 or kind.paged):
+                yield motif, kind, sheets
 
     def shared(self) -> Iterator[tuple[str, bytes]]:
         """The social cards as PNG, by path; they are of use only on a site with a known address."""

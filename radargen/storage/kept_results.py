@@ -52,9 +52,9 @@ class KeptResults:
         """The same for results that depend on one thing more."""
         return replace(self, made_by=sha256(f"{self.made_by}\0{circumstance}".encode()).hexdigest())
 
-    def found_any(self) -> bool:
-        """Whether an earlier build has kept anything, perhaps of another state."""
-        return bool(self.folder) and Path(self.folder).is_dir()
+    def has(self, key: str) -> bool:
+        """Whether something is kept under that digest, perhaps nothing that can be trusted."""
+        return bool(self.folder) and Path(self.folder, self._name(key)).is_file()
 
     def _name(self, key: str) -> str:
         return sha256(f"{self.made_by}\0{key}".encode()).hexdigest()

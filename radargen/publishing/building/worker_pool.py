@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -23,13 +23,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from radargen.build.drawings import are_kept, place_ahead
 from radargen.charts.placing import Lock
-from radargen.model import DownloadKind
+from radargen.model import DownloadKind, Radar
 from radargen.model.internal_errors import InternalError, as_internal_error
 from radargen.publishing.building.documents import DocumentTask, MadeDocuments
 from radargen.publishing.code_trust import NO_TRUST, Trust
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, BuildResult, write_site
 from radargen.publishing.mkdocs_host.page_cache import PageCache
+from radargen.publishing.settings.effective_settings import BuildTime
+from radargen.publishing.site.site_config import SiteConfig
 from radargen.reading import Loaded
 from radargen.storage.kept_results import NOTHING_KEPT, KeptResults
 from radargen.storage.run_language import REQUESTED
@@ -45,8 +48,8 @@ PAGES = "pages"
 DOCUMENTS = "documents"
 # What every build of pages imports at some time, and what only those that paint import.
 NEEDED = (
-    *("radargen.publishing.mkdocs_plugin", "radargen.build.drawings", "radargen.build.inspection"),
-    *("radargen.build.kept_blocks", "openpyxl", "material.plugins.search.plugin", "markdown.extensions.codehilite"),
+    *("radargen.publishing.mkdocs_plugin", "radargen.build.inspection", "radargen.build.kept_blocks"),
+    *("openpyxl", "material.plugins.search.plugin", "markdown.extensions.codehilite"),
 )
 PAINTING, PAINTED = "radargen.charts.drawing.figure", {DownloadKind.PNG, DownloadKind.PDF, DownloadKind.CARDS}
 
@@ -121,10 +124,7 @@ class WorkerPool:
         self, tasks: Mapping[str, BuildTask | DocumentTask], progress: Progress
     ) -> dict[str, BuildResult | MadeDocuments]:
         """What the worker of each name answers to its task."""
-        for name, task in tasks.items():
-            if name not in self.workers:
-                self.workers[name] = _start_worker(task)
-            self.workers[name].line.send(task)
+        self._begin(tasks)
         waiting = {self.workers[name].line: name for name in tasks}
         answers: dict[str, object] = {}
         while waiting:
@@ -150,6 +150,16 @@ class WorkerPool:
                     raise TypeError(f"A process answered with {answer!r}.")
         return results
 
+    def _begin(self, tasks: Mapping[str, BuildTask | DocumentTask]) -> None:
+        """Hand each task to the worker of its name, which is started where there is none."""
+        if _may_fork():
+            _prepare(task for name, task in tasks.items() if name not in self.workers)
+        for name, task in tasks.items():
+            if name in self.workers:
+                self.workers[name].line.send(task)
+            else:
+                self.workers[name] = _start_worker(task)
+
     def _receive(self, line: Connection, language: str) -> object:
         try:
             return line.recv()
@@ -166,14 +176,17 @@ def _start_worker(task: BuildTask | DocumentTask) -> Worker:
     """Start a process for tasks of which this one is the first."""
     ours, theirs = multiprocessing.Pipe()
     process: BaseProcess
-    if _may_fork():
-        _import_for(task)
-        process = multiprocessing.get_context("fork").Process(target=_work, args=(theirs,), daemon=True)
+    forked = _may_fork()
+    if forked:
+        # A copy has the very objects of the task, of which `_prepare` has found out more.
+        process = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, task), daemon=True)
     else:
         process = multiprocessing.get_context("spawn").Process(target=_work, args=(theirs,), daemon=True)
     with signals_blocked():
         process.start()
     theirs.close()
+    if not forked:
+        ours.send(task)
     return Worker(process, ours)
 
 
@@ -182,16 +195,28 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _import_for(task: BuildTask | DocumentTask) -> None:
-    """Import what the task needs here, so that every copy has it."""
-    if isinstance(task, BuildTask):
-        radar = task.loaded[0].radar
-        paints = radar is not None and not task.preview and not PAINTED.isdisjoint(radar.downloads)
-        # Where something is kept, most often nothing is drawn.
-        for name in (*NEEDED, *([PAINTING] if paints and not task.kept.found_any() else [])):
+def _prepare(tasks: Iterable[BuildTask | DocumentTask]) -> None:
+    """Import here what the tasks need, and place once what is drawn in several languages, so that every copy has it."""
+    builds = [task for task in tasks if isinstance(task, BuildTask)]
+    if builds:
+        for name in NEEDED:
             importlib.import_module(name)
+        drawn = [(radar, task) for task in builds if (radar := task.loaded[0].radar) and _is_drawn(radar, task)]
+        for radar, task in drawn[:1]:
+            if not PAINTED.isdisjoint(radar.downloads):
+                importlib.import_module(PAINTING)
+            if len(drawn) > 1:
+                place_ahead(radar, task.language, task.loaded[1])
     # Nothing of it is garbage, and looking for that would copy it.
     gc.freeze()
+
+
+def _is_drawn(radar: Radar, task: BuildTask) -> bool:
+    """Whether the pictures of the task are drawn, as far as that can be told before: not if they are kept."""
+    if task.preview:
+        return False
+    kept = task.kept.with_also(BuildTime.of(SiteConfig(radar, task.language, {})))
+    return not are_kept(radar, task.language, task.loaded[1], kept)
 
 
 @contextmanager
@@ -237,15 +262,16 @@ def result_or_error(work: Callable[[], object]) -> object:
         return as_internal_error(error)
 
 
-def _work(line: Connection) -> None:
+def _work(line: Connection, first: BuildTask | DocumentTask | None = None) -> None:
     """Main loop of a worker: receive a task, send pairs of (pages written, total), then its result or error."""
     # A copy would do what this program does when it is to end.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     begin_worker()
     cache = PageCache()
+    task = first or line.recv()
     while True:
-        task: BuildTask | DocumentTask = line.recv()
         line.send(result_or_error(partial(_done, task, lambda done, total: line.send((done, total)), cache)))
+        task = line.recv()
 
 
 def _done(

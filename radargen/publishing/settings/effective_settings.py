@@ -45,6 +45,11 @@ class BuildTime:
     def __init__(self) -> None:
         self.ours = False
 
+    @classmethod
+    def of(cls, site: SiteConfig) -> str:
+        """The time of a build of that site, in seconds since 1970."""
+        return os.environ.get(cls.VARIABLE, site.written)
+
     def set(self, seconds: str) -> None:
         """Set the time, in seconds since 1970, unless the variable was set from outside."""
         if self.ours or self.VARIABLE not in os.environ:

@@ -67,7 +67,7 @@ class ChartRequest:
 
 
 # The pages of a radar ask for the same again: wide and narrow, with names and with numbers, seen from every edition.
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=128)
 def known_content(
     radar: Same[Radar], edition: Edition, dimension: str | None, language: str, view: View
 ) -> ChartContent:

@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.memory.layouts import Layout
@@ -18,6 +18,7 @@ from radargen.charts.placing.scenes.labelled_radar import (
     may_fit,
     radar_geometry,
 )
+from radargen.model.identity import Same
 
 # By how much larger each size of labels is than the one before, of which the largest is taken where all find room; on a
 # page that brings its own measure, how much larger they are on the chart of one dimension.
@@ -38,7 +39,18 @@ def largest_labels(
     """
     # With the usual view, what is asked for is what is told in its language anyway.
     different = [some for n, some in enumerate(contents) if some not in contents[:n]]
-    sizes = _factors(content, metrics)
+    grown, radar = _largest_in(tuple(map(Same, different)), metrics, frame, Same(layout))
+    return replace(metrics, grown=grown), radar(different.index(content))
+
+
+# Every language of a page asks for the same.
+@lru_cache(maxsize=16)
+def _largest_in(
+    told: tuple[Same[ChartContent], ...], metrics: PageMetrics, frame: RadarFrame, known: Same[Layout]
+) -> tuple[float, Callable[[int], LabelledRadar | None]]:
+    """How much larger the largest type is, and the radar in it by the place of its content among them."""
+    different, layout = [one.value for one in told], known.value
+    sizes = _factors(different[0], metrics)
     # How labels may be broken and on which sides they may stand does not depend on their size.
     choices = cache(lambda which: label_choices(different[which], layout))
 
@@ -62,7 +74,7 @@ def largest_labels(
         )
 
     largest = _largest(len(sizes), may, whole)
-    return replace(metrics, grown=sizes[largest]), radar(largest, different.index(content))
+    return sizes[largest], partial(radar, largest)
 
 
 def _largest(count: int, may: Callable[[int], bool], whole: Callable[[int], bool]) -> int:
