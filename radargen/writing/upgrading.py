@@ -21,7 +21,7 @@ _MOST = 200
 # Where versions of the program have written anything but content.
 _MAINTAINED = re.compile(
     r"(\.github|\.gitlab|\.ci|\.vscode)/([\w-][\w.-]*/)*[\w-][\w.-]*|\.(editorconfig|gitignore|gitattributes)"
-    r"|\.gitlab-ci\.yml|\.pre-commit-config\.yaml|renovate\.json|(constraints|requirements)\.(txt|lock)"
+    r"|\.gitlab-ci\.yml|\.pre-commit-config\.yaml|renovate\.json|(constraints|requirements|requirements-locked)\.(txt|lock)"
 )
 
 

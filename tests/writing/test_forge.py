@@ -24,7 +24,13 @@ WORKFLOWS = sorted(path.stem for path in (ROOT / ".github" / "workflows").iterdi
 PINNED = re.compile(r"[\w-]+(?:/[\w-]+){1,2}@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 # What is worth nothing to a stranger: to read the repository, and to look pull requests up.
 HARMLESS = {"contents": "read", "pull-requests": "read"}
-LOCKS = ("requirements.lock", "requirements-dev.lock", "radargen/writing/starter/any/constraints.txt")
+STARTER = "radargen/writing/starter/any"
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    f"{STARTER}/constraints.txt",
+    f"{STARTER}/requirements-locked.txt",
+)
 
 
 def workflow(name: str) -> dict[Any, Any]:
@@ -211,7 +217,7 @@ def test_newer_versions_are_proposed_by_a_job_that_runs_none_of_them(tmp_path: P
             (place / "locks" / Path(path).name).write_text(f"a=={version}\n")
         run_steps(tmp_path, place, [step], known)
         assert git(forge, "branch", "--format=%(refname:short)").split() == branches
-    assert [git(forge, "show", f"locks:{path}") for path in LOCKS] == ["a==3"] * 3
+    assert [git(forge, "show", f"locks:{path}") for path in LOCKS] == ["a==3"] * 4
     assert git(forge, "show", "main:requirements.lock") == "a==1"
     assert "pr create --repo o/r --head locks" in (tmp_path / "asked").read_text()
 

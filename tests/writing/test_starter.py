@@ -21,7 +21,7 @@ from radargen.writing.starter.install_source import released
 from tests.folders import ROOT, Once, contents, radargen
 from tests.runner import COMPARED, INSTALL, git, run_steps, schema_complaints, script
 from tests.selection import mostly_by_forge
-from tests.starter import CONSTRAINTS, PACKAGE, expected
+from tests.starter import CONSTRAINTS, LOCKED, PACKAGE, expected
 
 KINDS = mostly_by_forge(
     [
@@ -87,7 +87,7 @@ def test_a_new_radar_builds_with_strict_mkdocs(example: Example, language: str, 
 def test_the_frame_and_the_trends_of_the_cx_example_are_those_of_this_repository() -> None:
     assert {path: (PACKAGE / path).read_text(encoding="utf-8") for path in expected()} == expected()
     taken = {path for path in CONTENT[Example.CX] if path.startswith("trends/")}
-    assert set(expected()) == {FRAME, CONSTRAINTS, *(CONTENT[Example.CX][path] for path in taken)}
+    assert set(expected()) == {FRAME, CONSTRAINTS, LOCKED, *(CONTENT[Example.CX][path] for path in taken)}
 
 
 def test_a_radar_within_a_repository_is_told_that_a_forge_would_not_check_it(tmp_path: Path) -> None:
@@ -266,10 +266,14 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path)
 def test_a_radar_made_by_an_installed_wheel_is_set_up_and_checked_by_its_own_copy(wheel: Path, tmp_path: Path) -> None:
     folder = begun(tmp_path / "Ein Radar #1 für 100 %", "cx", "de", "gitlab", "--from", str(wheel))
     # What radargen needs is taken from here, so that nothing is fetched.
+    locked = folder / "requirements-locked.txt"
+    pinned = locked.read_bytes()
+    locked.write_bytes(b"")
     offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1"}
     offline["PATH"] = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     subprocess.run([".ci/setup"], cwd=folder, env=environment | offline, check=True, capture_output=True)
+    locked.write_bytes(pinned)
     (site,) = (folder / ".venv" / "lib").glob("python*/site-packages")
     needed = [path for path in sys.path if path.endswith("site-packages")]
     (site / "needed.pth").write_text("\n".join(needed))
@@ -286,3 +290,15 @@ def test_a_radar_made_by_an_installed_wheel_is_set_up_and_checked_by_its_own_cop
         shutil.rmtree(folder / made)
     assert contents(tmp_path / "again") == contents(folder)
     assert (folder / ".ci" / wheel.name).read_bytes() == wheel.read_bytes()
+
+
+def test_what_a_new_radar_installs_has_the_checksums_of_this_repositorys_lock() -> None:
+    found = starter_files(Example.MINIMAL, "en", Forge.GITHUB, RELEASED)
+    locked, lock = found["requirements-locked.txt"], (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pins = [re.findall(r"^(\S+==\S+) |sha256:([0-9a-f]{64})", text, re.MULTILINE) for text in (locked, lock)]
+    assert pins[0] == pins[1]
+    named = [line for line in found["constraints.txt"].splitlines() if line]
+    assert {*named} <= {name for name, _ in pins[0] if name}
+    first, second = [line for line in found[SETUP].splitlines() if line.startswith("install ")]
+    assert {"--require-hashes", "--only-binary=:all:", "requirements-locked.txt"} <= {*first.split()}
+    assert "--no-build-isolation" in second

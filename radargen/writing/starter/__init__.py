@@ -51,6 +51,7 @@ PLACES = {
     SETTINGS: "{language}/" + SETTINGS,
     REQUIREMENTS: "{language}/requirements.txt",
     "constraints.txt": "any/constraints.txt",
+    "requirements-locked.txt": "any/requirements-locked.txt",
     HOOKS: "{language}/pre-commit.yaml",
     ".vscode/settings.json": "any/settings.json",
     ".vscode/extensions.json": "any/extensions.json",
