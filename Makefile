@@ -126,8 +126,8 @@ pictures: $(VENV)/.dev site
 	$(BIN)/python -m tests.book_pictures
 	$(BIN)/python -m tests.deck_pictures
 
-COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header --strip-extras --allow-unsafe \
-	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
+COMPILE := $(BIN)/pip-compile --quiet --upgrade --constraint constraints-lock.txt --generate-hashes --no-header \
+	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
 lock: $(VENV)/.dev
 	$(COMPILE) --output-file requirements.lock pyproject.toml
 	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml

@@ -6,12 +6,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from importlib import metadata
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.specifiers import SpecifierSet
 
 from radargen.reading import load
 from radargen.reporting.reviews import MARKER
@@ -516,3 +518,13 @@ def test_a_radar_in_a_subfolder_is_checked_as_one_at_the_top(tmp_path: Path) -> 
         assert done.returncode == 0, done.stderr
     assert '"docs/radar/trends/scrum.yaml"' in (work / "codequality.json").read_text(encoding="utf-8")
     assert (work / "review" / "radar.png").is_file()
+
+
+def test_the_locks_can_be_installed_with_the_python_of_debian_12() -> None:
+    # Whose 3.11 is 3.11.2, while some packages ask for a later one.
+    refused = {
+        name: required
+        for name in pins(LOCKS[0])
+        if (required := metadata.metadata(name)["Requires-Python"]) and "3.11.2" not in SpecifierSet(required)
+    }
+    assert refused == {}
