@@ -12,6 +12,7 @@ from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.placing.memory.incremental import extended
 from radargen.charts.placing.memory.layout_request import RIMS_NUMBERS, LayoutRequest, as_layout, keeps_cell
 from radargen.charts.placing.memory.layouts import NO_LOCK, Layout, Lock, marker_points
+from radargen.charts.placing.memory.seen_labels import with_seen_labels
 from radargen.charts.placing.solver.label_candidates import LabelSide
 from radargen.charts.placing.solver.layout_problem import LayoutProblem, LayoutSolution, solved
 from radargen.charts.placing.solver.marker_packing import DoesNotFit, is_valid, packed
@@ -87,7 +88,8 @@ def _from_nothing(request: LayoutRequest, former: Layout | None) -> Layout | Non
         if len(tries) > 1 and (not solution or solution.conflicts > FEW_CONFLICTS):
             tries.pop(0)
     if best and best[1].conflicts < MARKERS_OVERLAP:
-        return _with_pinned(_solution_layout(request, *best), pinned)
+        problem, solution = best
+        return _with_pinned(_solution_layout(request, problem, with_seen_labels(request, problem, solution)), pinned)
     return _without_labels(request)
 
 

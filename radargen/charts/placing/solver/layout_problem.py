@@ -5,7 +5,7 @@ inside of what they took. So what fits here fits on every page whose radar is at
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import radians
 
@@ -184,7 +184,22 @@ def _solved_for(
     problem: LayoutProblem, radii: Sequence[float], preferred: Mapping[str, Point], work_budget: int
 ) -> tuple[LayoutSolution, set[int]]:
     """The solution for those ring radii, and the rings in which something is in conflict."""
-    markers = _labelled_markers(problem, radii, preferred)
+    markers = labelled_markers(problem, radii, preferred)
+    return _solution(problem, radii, markers, work_budget)
+
+
+def labels_at(
+    problem: LayoutProblem, radii: Sequence[float], points: Mapping[str, Point], work_budget: int
+) -> LayoutSolution:
+    """The solution for those ring radii in which every marker stands at its point, by trend."""
+    markers = [replace(marker, fixed=True) for marker in labelled_markers(problem, radii, points)]
+    return _solution(problem, radii, markers, work_budget)[0]
+
+
+def _solution(
+    problem: LayoutProblem, radii: Sequence[float], markers: Sequence[LabelledMarker], work_budget: int
+) -> tuple[LayoutSolution, set[int]]:
+    """What the label solver finds for these markers, and the rings in which something is in conflict."""
     solver = LabelSolver(markers, problem.constraints(radii), work_budget, problem.spacing).solve()
     ids = [marker.id for marker in solver.markers]
     rings_of = {style.id: style.ring for style in problem.geometry.styles}
@@ -212,7 +227,7 @@ def _solved_for(
     return solution, {rings_of[ids[n]] for n in (*conflicting, *(out_of_ring if excess else ()))}
 
 
-def _labelled_markers(
+def labelled_markers(
     problem: LayoutProblem, radii: Sequence[float], preferred: Mapping[str, Point]
 ) -> list[LabelledMarker]:
     """The input of the label solver in id order; those in full cells and with long labels have priority."""
