@@ -16,7 +16,7 @@ from radargen.build.digest_files import DIGEST_KINDS
 from radargen.build.inspection import editors_worklist, inspected
 from radargen.charts import placing
 from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files
-from radargen.charts.placing import ChartRequest, Lock, differences, displacements, lock_text, locked
+from radargen.charts.placing import ChartRequest, Lock, differences, lock_text, locked, moves_on_page
 from radargen.charts.theme import FORMATS, themes
 from radargen.model import Edition, Radar, Text, View
 from radargen.model.problems import Problem
@@ -205,7 +205,7 @@ class Whole:
             for kind in PICTURE_FORMATS.values():
                 if not kind.fonts:
                     picture_files(scenes, "x", kind, look, Painting(72))
-            displacements(radar, newest, scenes[0], self.lock)
+            moves_on_page(ChartRequest(radar, newest, language, PAGE, lock=self.lock), scenes[0])
 
     def pictures(self) -> None:
         """`render` of the newest edition as PNG and PDF, in few dots."""

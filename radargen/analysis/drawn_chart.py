@@ -160,7 +160,7 @@ def drawn_chart(
     names = [str(n) for n in range(1, len(scenes) + 1)]
     expected = expected_directions(radar, edition) if options.outlook else ()
     notes = (
-        *(one.sentence for one in placing.displacements(radar, edition, scenes[0], lock)),
+        *(one.sentence for one in placing.moves_on_page(request, scenes[0])),
         *reports.set_apart(scenes, names, labels, options.size, expected),
     )
     return DrawnChart(tuple(map(str, notes)), scenes, look, page, root)

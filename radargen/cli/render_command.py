@@ -124,20 +124,19 @@ def render(
     radar, at, lock = shown_of(loaded, lock, edition)
     alone = dimension_of(radar, dimension)
     shown = view_of(radar, loaded, at, view_options, alone)
-    scenes = placing.chart(
-        placing.ChartRequest(
-            radar,
-            at,
-            language_of(radar, language),
-            page,
-            alone,
-            Labels(labels),
-            RadarShape(shape) if shape else None,
-            shown,
-            lock,
-            view,
-        )
+    request = placing.ChartRequest(
+        radar,
+        at,
+        language_of(radar, language),
+        page,
+        alone,
+        Labels(labels),
+        RadarShape(shape) if shape else None,
+        shown,
+        lock,
+        view,
     )
+    scenes = placing.chart(request)
     look = themes(radar.house)[theme]
     how = drawing.Painting(dpi or page.dpi, transparent, live_text=text == "live")
     pictures = drawing.picture_files(scenes, out.stem, kind, look, how)
@@ -154,7 +153,7 @@ def render(
     selection_told(radar, at, shown, view_options)
     drawn(radar, radar_of(loaded), at)
     for sentence in (
-        *(one.sentence for one in placing.displacements(radar, at, scenes[0], lock)),
+        *(one.sentence for one in placing.moves_on_page(request, scenes[0])),
         *reports.set_apart(
             scenes, list(pictures), Labels(labels), size, expected_directions(radar, at) if shown.outlook else ()
         ),

@@ -1,6 +1,5 @@
 """From an edition's blips to scenes: where everything stands on the page."""
 
-from radargen.charts.placing.memory.displacement import displacements
 from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
 from radargen.charts.placing.memory.letter_faces import other_faces
 from radargen.charts.placing.memory.lock_reading import read_lock as read_lock
@@ -9,6 +8,7 @@ from radargen.charts.placing.memory.lock_writing import lock_text as lock_text
 from radargen.charts.placing.scenes.chart_kinds import CHART_KINDS, chart
 from radargen.charts.placing.scenes.chart_request import ChartOption, ChartRequest
 from radargen.charts.placing.scenes.minimap import locator
+from radargen.charts.placing.scenes.page_moves import moves_on_page
 from radargen.charts.placing.scenes.social_card import DPI as CARD_DPI
 from radargen.charts.placing.scenes.social_card import card
 from radargen.charts.placing.solver.marker_packing import DoesNotFit
@@ -26,10 +26,10 @@ __all__ = [
     "card",
     "chart",
     "differences",
-    "displacements",
     "locator",
     "lock_text",
     "locked",
+    "moves_on_page",
     "other_faces",
     "read_lock",
     "recalled",

@@ -10,7 +10,7 @@ from radargen.charts.disc import Disc
 from radargen.charts.placing.axes.cells import cell_point
 from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.memory.edition_layout import edition_layout, former_layout
-from radargen.charts.placing.memory.layout_request import layout_request
+from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
 from radargen.charts.placing.memory.layouts import NO_LOCK, Layout, Lock, moved_ids
 from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.scene import Scene
@@ -31,6 +31,7 @@ class Cause(StrEnum):
     RING_OVERFLOWED = "a ring became wider"
     CELL_OVERFLOWED = "a cell is full"
     SMALL_PAGE = "the page is small"
+    RETURNED = "the page before was small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +73,37 @@ class Displacement:
                     count=count,
                     names=names,
                 )
+            case Cause.RETURNED:
+                return plural(
+                    "{count:,} trend is back at its place, for which this page was too small in the edition before: "
+                    "{names}.",
+                    "{count:,} trends are back at their places, for which this page was too small in the edition "
+                    "before: {names}.",
+                    count=count,
+                    names=names,
+                )
 
 
 def displacements(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK) -> tuple[Displacement, ...]:
     """What gave way on a chart against the lock, else against the edition before; nothing on one without a radar."""
     if (disc := chart.disc) is None:
         return ()
-    alone = disc.sectors[0].id if len(disc.sectors) < len(radar.dimensions) else ""
-    shape = Outline(disc.sectors[0].start, disc.sectors[-1].end).shape
-    request = layout_request(radar, edition, shape, alone)
+    request = shared_request(radar, edition, disc)
     with lettered(radar.house):
         before, now = former_layout(request, lock), edition_layout(request, lock)
     between = tuple(_between(before, now)) if before and now else ()
     # Without a memory there are no places to be beside of.
-    on_page = tuple(_on_page(now, chart, disc)) if before and now else ()
+    on_page = tuple(beside_places(now, chart)) if before and now else ()
     on_chart = {mark.id for mark in chart.blips}
     found = [Displacement(one.cause, tuple(t for t in one.trends if t in on_chart), one.where) for one in between]
     found += [Displacement(Cause.SMALL_PAGE, on_page)]
     return tuple(one for one in found if one.trends)
+
+
+def shared_request(radar: Radar, edition: Edition, disc: Disc) -> LayoutRequest:
+    """What all pages with a radar like that one share the layout of."""
+    alone = disc.sectors[0].id if len(disc.sectors) < len(radar.dimensions) else ""
+    return layout_request(radar, edition, Outline(disc.sectors[0].start, disc.sectors[-1].end).shape, alone)
 
 
 def _between(before: Layout, now: Layout) -> Iterator[Displacement]:
@@ -120,8 +134,10 @@ def _cell(layout: Layout, trend: str) -> tuple[str, str] | None:
     return (place.dimension, place.ring) if place else None
 
 
-def _on_page(layout: Layout, chart: Scene, disc: Disc) -> Iterator[str]:
-    """The trends that stand elsewhere on this page than the layout says."""
+def beside_places(layout: Layout, chart: Scene) -> Iterator[str]:
+    """The trends that stand elsewhere on a page with a radar than the layout says."""
+    if (disc := chart.disc) is None:
+        return
     radii = [0.0, *(share * disc.radius for share in layout.radii)]
     rings = {ring: n for n, ring in enumerate(layout.rings)}
     sectors = {sector.id: sector for sector in disc.sectors}

@@ -11,7 +11,8 @@ import pytest
 from benchmarks.chains import Moves, chain, grown, moves
 from radargen.assessing import blips
 from radargen.charts import placing
-from radargen.charts.placing import ChartRequest, Lock, displacements, lock_text, read_lock
+from radargen.charts.placing import ChartRequest, Lock, lock_text, read_lock
+from radargen.charts.placing.memory.displacement import displacements
 from radargen.charts.placing.memory.edition_layout import edition_layout
 from radargen.charts.placing.memory.layout_request import layout_request
 from radargen.charts.scene import Scene
