@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from radargen.assessing import placement
 from radargen.model.problems import Severity
-from radargen.reading import Loaded, load
+from radargen.reading import MODELINE, Loaded, load
 from radargen.writing.browser_form import FormPlace, browser_form
 from tests.accessible import ASK, AXE
 from tests.browser import PATIENCE, Witness, served
@@ -81,6 +81,10 @@ def test_the_browser_writes_and_checks_the_cases_as_the_program_does(form_page: 
     loaded = load({path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in FOLDER.rglob("*.yaml")})
     assert loaded.radar
     form = browser_form(loaded, loaded.radar, "en", FormPlace("https://github.com/team/radar/edit/main/"))
+    # A new file begins as `radargen new` would begin it, where the radar's editing programs look for a schema.
+    new = next(place for place, case in enumerate(cases()) if case.before is None)
+    ((begun, _),) = page.evaluate(WRITE, [{**form, "modeline": MODELINE}, [given[new]]])
+    assert begun == f"{MODELINE}\n{cases()[new].after}"
     for case, (after, found) in zip(cases(), page.evaluate(WRITE, [form, given]), strict=True):
         assert after == case.after, case.name
         assert sorted(code for code, severity in found if severity == Severity.ERROR) == sorted(case.problems), (
@@ -190,6 +194,13 @@ def test_a_change_keeps_the_rest_of_the_file_and_is_copied(form_page: tuple[Page
     assert len(after) == len(before)
     link = page.get_by_role("link", name="Open the file at github.com")
     expect(link).to_have_attribute("href", "https://github.com/team/radar/edit/main/trends/kanban.yaml")
+
+    # What was carried over is looked at again, and the other way round.
+    carried = page.locator("[data-path='assessments/1/confirmed']")
+    carried.check()
+    expect(page.locator(".radar-form-text pre")).to_contain_text("confirmed: false")
+    carried.uncheck()
+    expect(page.locator(".radar-form-text pre")).not_to_contain_text("confirmed")
 
     # The file has changed at the forge since: what is pasted counts.
     page.locator(".radar-form-newer summary").click()

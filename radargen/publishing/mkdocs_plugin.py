@@ -51,7 +51,7 @@ from radargen.storage.files import tree
 from radargen.storage.run_language import run_language
 from radargen.storage.working_tree import read
 from radargen.text.messages import Message, RadargenError, joined, translated
-from radargen.text.paths import SHARED, SITE, entry_path
+from radargen.text.paths import SCHEMAS, SHARED, SITE, entry_path
 from radargen.writing.browser_form import FormPlace
 
 # The icons that the settings choose, as a stylesheet.
@@ -351,7 +351,13 @@ class RadargenPlugin(BasePlugin[Options]):
         """The generated pages and pictures, and the shared files in site/assets."""
         keep_pages_compiled()
         edit_url = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri or "") if config.repo_url else ""
-        form = FormPlace(edit_url, issues(config.repo_url or ""), withheld=self.withheld, saves=self.order.edits)
+        form = FormPlace(
+            edit_url,
+            issues(config.repo_url or ""),
+            modeline=(self.root / SCHEMAS).is_dir(),
+            withheld=self.withheld,
+            saves=self.order.edits,
+        )
         generated_site = build.site(
             self.loaded,
             self.site.language,

@@ -15,7 +15,7 @@ from radargen.assessing.rule import ENOUGH_RATERS, MOST
 from radargen.model import Radar, Rule
 from radargen.pages import SuggestForm
 from radargen.pages.addresses import SUGGEST, href, trend_file
-from radargen.reading import Loaded, entry_schema, forbidden_pattern
+from radargen.reading import MODELINE, Loaded, entry_schema, forbidden_pattern
 from radargen.reading.forms.fields import LINE, SENTENCES
 from radargen.reading.forms.web_addresses import LONGEST
 from radargen.text.markdown.limits import CHARACTERS
@@ -38,6 +38,7 @@ _PARTS: Json = {
             "impact": {},
             "reason": {},
             "dissent": {},
+            "confirmed": {},
         },
     },
     "proof": {
@@ -88,11 +89,14 @@ class FormPlace:
 
     `edit_url` is the forge's address for editing the radar's folder, empty where it is unknown. `withheld` says that
     readers see the entries without an edition that is being prepared, so that the form cannot begin from their texts.
-    `issues` is where the forge takes a suggestion in words. One that `saves` is shown by a server that writes files.
+    `issues` is where the forge takes a suggestion in words. With `modeline` a new file begins with the line by which
+    editing programs find the schema, as `radargen new` would have it. One that `saves` is shown by a server that
+    writes files.
     """
 
     edit_url: str = ""
     issues: str = ""
+    modeline: bool = False
     saves: bool = False
     withheld: bool = False
 
@@ -155,6 +159,7 @@ def browser_form(loaded: Loaded, radar: Radar, language: str, place: FormPlace) 
         "limits": {"line": LINE, "name": LINE, "words": SENTENCES, "markdown": CHARACTERS, "url": LONGEST},
         "forbidden": forbidden_pattern(),
         "folder": TRENDS,
+        "modeline": MODELINE if place.modeline else "",
         "files": f"{files}{trend_file('*', 'yaml')}",
         "forge": _forge(place.edit_url),
         "withheld": place.withheld,
@@ -207,6 +212,9 @@ class _FieldWriter:
         if path == ("links", "to"):
             field["kind"] = "trend"
             field.pop("options", None)
+        if path == ("assessments", "confirmed"):
+            # True goes without saying, so that what is ticked is that it is false; the label says all there is.
+            field |= {"negated": True, "help": ""}
         # What a choice is of, its options say; and nothing is said twice.
         if (field["kind"] in ("choice", "trend") and path[0] not in _SCALES) or label == field["help"].rstrip("."):
             field["help"] = ""

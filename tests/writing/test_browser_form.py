@@ -5,7 +5,7 @@ import json
 import pytest
 
 from radargen.model.problems import Severity
-from radargen.reading import document, load
+from radargen.reading import MODELINE, document, load
 from radargen.writing.browser_form import FormPlace, browser_form
 from radargen.writing.formatting import comments, formatted, plain
 from tests.form_cases import FormCase, cases, files
@@ -97,6 +97,13 @@ def test_where_an_edition_is_published_nobody_rates_for_it() -> None:
     published = load({**files(), "editions/2026.json": b"{}"})
     assert published.radar
     assert not browser_form(published, published.radar, "en", FormPlace(GITHUB))["rates"]
+
+
+def test_a_new_file_begins_with_the_line_for_editing_programs_where_there_are_schemas() -> None:
+    assert form()["modeline"] == ""
+    assert FORM_RADAR.radar
+    shown = browser_form(FORM_RADAR, FORM_RADAR.radar, "en", FormPlace(GITHUB, modeline=True))
+    assert shown["modeline"] == MODELINE
 
 
 def test_the_form_names_no_trend_that_readers_do_not_see() -> None:

@@ -88,14 +88,14 @@ def preview_server(live_site: LiveSite, port: int, keeper: FormKeeper | None = N
         str(live_site.site),
         look=LOOK,
         before=live_site.wait,
-        edited=_without_reload if keeper else with_reload_script_allowed,
+        edited=_reloading,
         answer=keeper.answer if keeper else None,
         not_found=lambda: retrying_page(live_site.site / "404.html"),
     )
     return server
 
 
-def _without_reload(page: bytes) -> bytes:
+def _reloading(page: bytes) -> bytes:
     """The page, which reloads itself unless it is the form: what is being filled in there must not be lost."""
     if _FORM not in page:
         return with_reload_script_allowed(page)

@@ -180,14 +180,16 @@ function checked(field, path, form) {
 }
 
 function flag(field, path) {
+  // Of a field that holds unless the file says otherwise, that is what is ticked.
+  const [said, other] = field.negated ? ["false", "true"] : ["true", "false"];
   const made = element("input", { type: "checkbox", autocomplete: "off", "data-path": path });
   let given;
   return {
     element: element("div", { class: "radar-field" }, element("label", { class: "radar-pick" }, made, element("span", {}, element("b", {}, field.label), " ", element("small", {}, field.help)))),
-    get: () => (made.checked ? "true" : given === "false" ? given : undefined),
+    get: () => (made.checked ? said : given === other ? given : undefined),
     set(value) {
       given = value ?? undefined;
-      made.checked = given === "true";
+      made.checked = given === said;
     },
   };
 }
