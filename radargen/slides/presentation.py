@@ -148,7 +148,7 @@ class Presentation:
         core.language, core.revision = about.language, 1
         written, packed = BytesIO(), BytesIO()
         self._file.save(written)
-        with ZipFile(written) as loose, ZipFile(packed, "w", ZIP_DEFLATED) as file:
+        with ZipFile(written) as loose, ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=9) as file:
             for name in loose.namelist():
                 part = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                 part.compress_type, part.external_attr, part.create_system = ZIP_DEFLATED, 0o600 << 16, 3

@@ -151,12 +151,13 @@ class _SlidePainter:
             first = label.lines[0]
             texts = [self._text(line) for line in label.lines]
             step = label.lines[1].y - first.y if label.lines[1:] else LEADING * first.size
-            box = _widened(label.box, first.anchor)
+            anchor = _away(label.box, blip.marker, first.anchor)
+            box = _widened(label.box, anchor)
             group.text(
                 box=self._box(box),
                 texts=texts,
                 name=label.text,
-                side=_SIDES[first.anchor],
+                side=_SIDES[anchor],
                 middle=True,
                 leading=step / WIDER,
             )
@@ -245,6 +246,13 @@ class _SlidePainter:
 
     def _box(self, box: Box) -> Box:
         return replace(box, x=box.x + self.left, y=box.y + self.top)
+
+
+def _away(box: Box, marker: Marker, usual: Anchor) -> Anchor:
+    """The anchor at the side of the blip, so that a name in a wider font than planned grows away from it."""
+    if box.x + box.width <= marker.x:
+        return Anchor.END
+    return Anchor.START if box.x >= marker.x else usual
 
 
 def _widened(box: Box, anchor: Anchor) -> Box:

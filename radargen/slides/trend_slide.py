@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 
 from radargen.charts.scene import Box
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.views.evidence import Body
 from radargen.pages.views.trend import TrendView
-from radargen.paper.passages import passage, read_aloud
 from radargen.slides.fitting import LEADING, PARAGRAPH, fitted, height, shortened
 from radargen.slides.presentation import SlidePage
 from radargen.slides.slide_parts import QUIET, TEXT, SlideColour, SlideFrame, SlideText
+from radargen.slides.trend_notes import told_paragraphs, trend_notes, unmarked
 from radargen.text.wording import Wording
 
 # Heights in points: of the strip of facts, and what is free below it and between columns.
@@ -55,7 +54,14 @@ def put_trend(view: TrendView, edition_view: EditionView, page: SlidePage, body:
     if start:
         x = left.x + left.width + _GAP
         _put_beside(start, page, Box(x, top, body.x + body.width - x, left.height), colour)
-    page.notes([*_notes(view, edition_view, facts)])
+    told = [*_sections(view, edition_view), *_beginning(view)]
+    page.notes(
+        [
+            " · ".join(" ".join(filter(None, (f"{fact.term}: {fact.words}", fact.more))) for fact in facts),
+            *("\n".join(filter(None, (one.head, *(text.words for text in one.texts)))) for one in told),
+            *trend_notes(view, edition_view.wording),
+        ]
+    )
 
 
 def _facts(view: TrendView, say: Wording) -> Iterator[_SlideFact]:
@@ -109,7 +115,7 @@ def _sections(view: TrendView, edition_view: EditionView) -> Iterator[_Section]:
         yield _Section(say("trend.standing"), (_text(reason, _TEXT),))
     if view.cases:
         told = tuple(
-            SlideText(": ".join(filter(None, (case.organisation, _plain(case.what)))), _TEXT, lang=case.what.lang)
+            SlideText(": ".join(filter(None, (case.organisation, unmarked(case.what)))), _TEXT, lang=case.what.lang)
             for case in view.cases
         )
         yield _Section(say("trend.cases"), told)
@@ -120,7 +126,7 @@ def _told(view: TrendView, edition_view: EditionView, room: Box, colour: SlideCo
     sections = [*_sections(view, edition_view)]
     shown = _fitting(sections, room, colour)
     if view.body and shown == _set(sections, 0, colour):
-        more = tuple(SlideText(words, _TEXT, lang=view.body.lang) for words in _paragraphs(view.body))
+        more = tuple(SlideText(words, _TEXT, lang=view.body.lang) for words in told_paragraphs(view.body))
         for count in range(1, len(more) + 1):
             longer = [*sections, _Section(edition_view.wording("trend.about"), more[:count])]
             if _needed(paragraphs := _set(longer, 0, colour), room.width) > room.height:
@@ -184,50 +190,5 @@ def _needed(paragraphs: list[SlideText], width: float) -> float:
     return height(paragraphs, width) + sum(text.above for text in paragraphs[1:])
 
 
-def _notes(view: TrendView, edition_view: EditionView, facts: list[_SlideFact]) -> Iterator[str]:
-    """All that is said of the trend, for whoever speaks of it."""
-    say = edition_view.wording
-    yield " · ".join(" ".join(filter(None, (f"{fact.term}: {fact.words}", fact.more))) for fact in facts)
-    if view.aliases:
-        yield f"{say('trend.also')} {', '.join(view.aliases)}"
-    for section in (*_sections(view, edition_view), *_beginning(view)):
-        yield "\n".join(filter(None, (section.head, *(text.words for text in section.texts))))
-    if view.body:
-        yield from (say("trend.about"), *_paragraphs(view.body))
-    if view.required:
-        yield f"{say('trend.requires')}: {', '.join(each.name.words for each in view.required)}"
-    for neighbours in view.neighbours:
-        yield f"{neighbours.words}: {', '.join(each.name.words for each in neighbours.trends)}"
-    if view.factors:
-        yield f"{say('trend.factors')}: {', '.join(each.name.words for each in view.factors)}"
-    for case in view.cases:
-        more = [_plain(case.first_step), _plain(case.obstacle), case.outcome_word]
-        where = ", ".join(_plain(each) for each in case.where)
-        yield " · ".join(filter(None, (case.organisation, where, *more, _address(case.source))))
-    if view.sources:
-        yield "\n".join([say("trend.sources"), *(_cited(source) for source in view.sources)])
-    if view.cite:
-        yield view.cite
-
-
-def _cited(source: object) -> str:
-    number = getattr(source, "number", "")
-    told = ", ".join(filter(None, (getattr(source, "title", ""), getattr(source, "date", ""), _address(source))))
-    return f"[{number}] {told}" if number else f"– {told}"
-
-
-def _address(source: object) -> str:
-    return getattr(source, "href", "") if source else ""
-
-
-def _paragraphs(body: Body) -> list[str]:
-    return read_aloud(passage(body.html, lambda _: ""))
-
-
-def _plain(said: Localised) -> str:
-    """The words without markup, which some have for links to sources."""
-    return " ".join(read_aloud(passage(said.words, lambda _: ""))) if hasattr(said.words, "__html__") else said.words
-
-
 def _text(said: Localised, size: float, *, bold: bool = False) -> SlideText:
-    return SlideText(_plain(said), size, bold, TEXT, said.lang)
+    return SlideText(unmarked(said), size, bold, TEXT, said.lang)
