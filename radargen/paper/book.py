@@ -232,7 +232,6 @@ def front(edition_view: EditionView, charts: PaperCharts, look: PaperLook, sheet
         "motto": edition.motto.any(language),
         "theme": edition.theme.any(language),
         "date": edition.dated(wording),
-        "day": [edition.date.year, edition.date.month, edition.date.day] if edition.date else [],
         "publisher": radar.publisher.name.any(language),
         "publisher_url": radar.publisher.url,
         "count": wording("paper.count", trends=count, dimensions=names),

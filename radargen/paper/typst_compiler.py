@@ -17,7 +17,7 @@ import typst
 # Accessible to whoever does not see it, and legible in decades.
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 _NOWHERE = "/nonexistent"
-_UNKNOWN_LETTER = re.compile(r'the text (".*?") could not be displayed')
+_UNKNOWN_LETTER = re.compile(r'the text `?(".*?")`? could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 

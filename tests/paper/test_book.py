@@ -1,6 +1,7 @@
 """A book of a radar with everything that might break one, read back as a reader would: words, pages, places."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from tests.folders import Once, entry, radar_folder, radargen
+from tests.folders import RADAR, Once, entry, radar_folder, radargen
 
 pytestmark = pytest.mark.quick
 
@@ -45,6 +46,7 @@ RICH = {
 }
 # A name of two words that stands in no other text.
 PLAIN = "Einfache Sache"
+DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
 
 def squeezed(text: str) -> str:
@@ -221,3 +223,29 @@ def test_a_handout_has_a_page_for_each_trend(once: Once, tmp_path: Path) -> None
     assert len(pages) == 2
     assert "Kanban(de)" in pages[0]
     assert squeezed(PLAIN) in pages[1]
+
+
+@pytest.mark.slow
+def test_a_radar_without_editions_and_dates_has_a_book_and_handouts(tmp_path: Path) -> None:
+    root = tmp_path / "radar"
+    (root / "trends").mkdir(parents=True)
+    (root / "radar.yaml").write_text("radar: 1\ntitle: Short\ndimensions: [One, Two]\nrings: [In, Out]\n", "utf-8")
+    (root / "trends" / "thing.yaml").write_text("name: Only thing\ndimension: one\nring: in\n", "utf-8")
+    for command in (["book"], ["handout", "thing"]):
+        done = radargen("--root", root, *command, tmp_path / "out.pdf")
+        assert done.returncode == 0, done.stderr
+        assert "Only thing" in "".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages)
+
+
+@pytest.mark.slow
+def test_names_from_right_to_left_are_set_in_a_font_of_the_radar(tmp_path: Path) -> None:
+    if not DEJAVU.is_file():
+        pytest.skip("DejaVu Sans is not installed here")
+    root = radar_folder(tmp_path / "radar", f"{RADAR}theme: {{fonts: [own.ttf]}}\n", arabic=entry("تجربة العملاء"))
+    (root / "own.ttf").write_bytes(DEJAVU.read_bytes())
+    done = radargen("--root", root, "book", tmp_path / "out.pdf")
+    assert done.returncode == 0, done.stderr
+    pages = PdfReader(tmp_path / "out.pdf").pages
+    text = unicodedata.normalize("NFKC", "".join(page.extract_text() for page in pages))
+    assert set("تجربة العملاء") <= set(text)
+    assert "DejaVuSans" in {str(font["/BaseFont"]) for page in pages for font in fonts(page)}

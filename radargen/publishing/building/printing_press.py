@@ -24,7 +24,8 @@ class RefusedDocumentError(ValueError):
 def press_with(fonts: Sequence[FontFile]) -> Iterator[Press]:
     """What sets documents in our font and in those of a radar, which lie in a temporary folder meanwhile."""
     with temporary_folder() as folder:
-        files.fill(folder, {str(n): font.data for n, font in enumerate(fonts)})
+        # typst looks into files with such names alone, whatever they hold.
+        files.fill(folder, {f"{n}.otf": font.data for n, font in enumerate(fonts)})
         yield Press([folder] if fonts else [])
 
 
