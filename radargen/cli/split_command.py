@@ -20,6 +20,13 @@ from radargen.text.messages import Message, RadargenError
     multiple=True,
     help="Why, where earlier editions have it; in several languages: --reason de=… --reason en=…",
 )
+@click.option(
+    "--link",
+    "links",
+    metavar="ENTRY=PART",
+    multiple=True,
+    help="Which part the links of an entry lead to, the first unless said; repeatable. PART is the id of its name.",
+)
 @with_language("Of the names. Default: the radar's first.")
 @with_changing
 @with_root
@@ -28,6 +35,7 @@ def split(
     old: str,
     names: tuple[str, ...],
     reasons: tuple[str, ...],
+    links: tuple[str, ...],
     language: str | None,
     yes: bool,
     dry_run: bool,
@@ -36,7 +44,8 @@ def split(
 
     What will change is told first. A trend that earlier editions have keeps its file, which says archived; one of the
     newest edition alone loses its file, and its address leads to the first part. Links of other entries lead to the
-    first part, and places in layout.lock.json follow. The newest edition must not be published yet.
+    first part, or to the one that --link says; each is named. Places in layout.lock.json follow. The newest edition
+    must not be published yet.
     """
     from radargen.cli.lookups import language_of, reasons_of, to_assess, trend_of
     from radargen.cli.reshaping import carried_out
@@ -59,5 +68,16 @@ def split(
             if part in parts:
                 raise RadargenError(Message("There is a trend {id} already.", id=part))
             parts[part] = Text(((language_of(radar, language), name),))
-        done = split_trend(radar, loaded.sources, gone, parts, reasons_of(radar, reasons))
+        leading = dict(_leading(link) for link in links)
+        done = split_trend(radar, loaded.sources, gone, parts, reasons_of(radar, reasons), leading)
         carried_out(root, sources, loaded, done.changed, done.removed, done.sentences, yes=yes, dry_run=dry_run)
+
+
+def _leading(link: str) -> tuple[str, str]:
+    """The entry and the part of an option; RadargenError where it is no such pair."""
+    entry, sign, part = link.partition("=")
+    if not (entry.strip() and sign and part.strip()):
+        raise RadargenError(
+            Message("--link takes an entry and a part, as in kanban=surveys; {given} is none.", given=link)
+        )
+    return entry.strip(), part.strip()

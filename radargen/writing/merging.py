@@ -1,8 +1,9 @@
 """One trend merged into another, or split into several: their files, and what leads to them, all at once."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from radargen.model import Edition, Fate, Radar, Text, Trend
 from radargen.reading import document
@@ -105,18 +106,29 @@ def check_can_split(trend: Trend, newest: Edition) -> None:
 
 
 def split_trend(
-    radar: Radar, sources: Mapping[str, bytes], old: Trend, parts: Mapping[str, Text], reason: Text
+    radar: Radar,
+    sources: Mapping[str, bytes],
+    old: Trend,
+    parts: Mapping[str, Text],
+    reason: Text,
+    leading: Mapping[str, str] = MappingProxyType({}),
 ) -> Reshaped:
     """The trend split into parts with these ids and names, which begin as copies of what it says of the newest edition.
 
     Where an earlier edition has it, its file stays and says archived, with the `reason`, which must not be empty then.
-    Otherwise the file goes, and its ids are former ids of the first part. Links of other entries lead to that one.
-    Unwritable where the layout of a file leaves no safe place for a change.
+    Otherwise the file goes, and its ids are former ids of the first part. Links of another entry lead to the part that
+    `leading` says by that entry's id, else to the first. RadargenError where that entry has none or there is no such
+    part, Unwritable where the layout of a file leaves no safe place for a change.
     """
     past, first = has_past(old, radar.newest), next(iter(parts))
     kept = {trend_id: source for trend_id, source in sources.items() if trend_id != old.id}
-    changed = redirected(kept, old.id, first)
-    linking, sentences, own = sorted(changed), list[Message](), entry_path(old.id)
+    linking = {
+        part: redirected({one: source for one, source in kept.items() if leading.get(one, first) == part}, old.id, part)
+        for part in parts
+    }
+    _check_leading(old, parts, leading, linking)
+    changed = {path: text for redirected_files in linking.values() for path, text in redirected_files.items()}
+    sentences, own = list[Message](), entry_path(old.id)
     for part, name in parts.items():
         former = (*old.formerly, old.id) if part == first and not past else ()
         changed[entry_path(part)] = _part(own, sources[old.id], radar.newest, name, former)
@@ -130,7 +142,21 @@ def split_trend(
         sentences.append(
             Message("{old} is removed; {new} says formerly: {id}.", old=own, new=entry_path(first), id=old.id)
         )
-    return Reshaped(changed, () if past else (own,), (*sentences, *_linking(linking, first)))
+    for part, files in linking.items():
+        sentences += _linking(sorted(files), part)
+    if any(linking.values()):
+        sentences.append(Message("Look which part each of them means: --link ENTRY=PART leads it to another one."))
+    return Reshaped(changed, () if past else (own,), tuple(sentences))
+
+
+def _check_leading(
+    old: Trend, parts: Collection[str], leading: Mapping[str, str], linking: Mapping[str, Collection[str]]
+) -> None:
+    for entry, part in leading.items():
+        if part not in parts:
+            raise RadargenError(Message("{part} is none of the parts: {names}.", part=part, names=joined([*parts])))
+        if entry_path(entry) not in linking[part]:
+            raise RadargenError(Message("{entry} has no link to {id}.", entry=entry, id=old.id))
 
 
 def check_reason(reason: Text) -> None:

@@ -61,14 +61,16 @@ def merged(old: str, into: str, files: dict[str, str] = FILES, why: Text = WHY) 
     return merged_trend(loaded.radar, loaded.sources, one, other, why, f"What {old} said:")
 
 
-def split(old: str, *parts: str, files: dict[str, str] = FILES, why: Text = WHY) -> Reshaped:
+def split(
+    old: str, *parts: str, files: dict[str, str] = FILES, why: Text = WHY, leading: dict[str, str] | None = None
+) -> Reshaped:
     loaded = load(files)
     assert loaded.radar, loaded.problems
     trend = loaded.radar.trend(old)
     assert trend
     check_can_split(trend, loaded.radar.newest)
     names = {part: Text((("en", part.capitalize()), ("de", f"{part}: zwei"))) for part in parts}
-    return split_trend(loaded.radar, loaded.sources, trend, names, why)
+    return split_trend(loaded.radar, loaded.sources, trend, names, why, leading or {})
 
 
 def after(done: Reshaped, files: dict[str, str] = FILES) -> Loaded:
@@ -140,3 +142,18 @@ def test_past_editions_keep_what_is_split_and_its_parts_are_new() -> None:
     assert one and [each.edition for each in one.assessments] == ["2026"] and not one.formerly
     assert b"[{to: one, type: related}" in done.changed["trends/lean.yaml"]
     assert b'assessments:\n- {edition: "2026", ring: hold}\n' in split("old", "one", "two").changed["trends/one.yaml"]
+
+
+def test_each_link_to_what_is_split_leads_to_the_part_that_is_said() -> None:
+    done = split("lean", "one", "two", leading={"old": "two"})
+    assert b"to: one # soon" in done.changed["trends/kanban.yaml"]
+    assert done.changed["trends/old.yaml"].decode() == OLD.replace("to: lean", "to: two")
+    told = [str(sentence) for sentence in done.sentences]
+    assert "1 entry links to one now: trends/kanban.yaml." in told
+    assert "1 entry links to two now: trends/old.yaml." in told
+    assert told[-1] == "Look which part each of them means: --link ENTRY=PART leads it to another one."
+    assert after(done).radar
+    with pytest.raises(RadargenError, match="three is none of the parts: one, two"):
+        split("lean", "one", "two", leading={"old": "three"})
+    with pytest.raises(RadargenError, match="nobody has no link to lean"):
+        split("lean", "one", "two", leading={"nobody": "two"})
