@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 from pypdf import PdfReader
 
 from tests.accessible import Look, complaints, kinds
@@ -43,10 +43,12 @@ def test_in_the_dark_nothing_is_written_in_the_colour_of_its_ground_without_scri
     browser: Browser, address: str
 ) -> None:
     """Material alone stays light where its script does not run, while charts follow the system."""
-    context = browser.new_context(color_scheme="dark", java_script_enabled=False)
+    phone = ViewportSize(width=390, height=844)
+    context = browser.new_context(color_scheme="dark", java_script_enabled=False, viewport=phone)
     page = context.new_page()
     for path in ("", "trends/voicebots/", "embed/"):
         page.goto(f"{address}/{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") == phone["width"], path
         assert brightness(page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")) < 0.1
         for words in ("h1", "main a"):
             colour = page.locator(words).first.evaluate("words => getComputedStyle(words).color")

@@ -1,10 +1,11 @@
 """What a reader marks, sets side by side, sends on and takes along; all of it stands in the address."""
 
+import re
 import struct
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser import Witness
@@ -70,6 +71,39 @@ def test_eight_trends_are_marked_compared_sent_and_seen_by_somebody_else(
     assert witness.complaints == []
     assert len(witness.hosts - {""}) == 1
     context.close()
+
+
+def test_a_blip_is_marked_where_it_stands_by_pointer_and_by_key(browser: Browser, address: str) -> None:
+    page, witness = browser.new_context().new_page(), Witness()
+    witness.watch(page)
+    page.goto(f"{address}/en/")
+    blip = page.locator(".radar-broad [role=listitem]", has=page.locator("a[href='trends/voicebots/']"))
+    blip.locator("a").hover()
+    button = page.locator(".radar-mark-blip")
+    button.click()
+    assert page.url == f"{address}/en/?t=voicebots"
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(blip).to_have_class(re.compile("radar-marked"))
+    row = page.locator(".radar-names li", has=page.locator("a[href='trends/voicebots/']"))
+    expect(row.locator(".radar-mark-row")).to_have_attribute("aria-pressed", "true")
+    page.locator("h1").hover()
+    expect(button).to_be_hidden()
+    page.locator(".radar-broad a[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    other = page.evaluate("document.activeElement.getAttribute('href')").split("/")[1]
+    page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.url == f"{address}/en/?t=voicebots,{other}"
+    assert witness.complaints == []
+
+
+def test_a_card_is_marked_on_the_page_of_its_dimension(page: Page, address: str) -> None:
+    page.goto(f"{address}/dimensions/technology/")
+    card = page.locator(".radar-cards > li", has=page.locator("h3 a[href='../../trends/voicebots/']"))
+    card.locator(".radar-mark-row").click()
+    assert page.url == f"{address}/dimensions/technology/?t=voicebots"
+    expect(page.locator(".radar-selection")).to_contain_text("Voicebots")
 
 
 def test_the_picture_of_a_selection_is_made_in_the_browser(browser: Browser, address: str) -> None:

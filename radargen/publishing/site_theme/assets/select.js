@@ -62,15 +62,37 @@
     show();
   }
 
+  // On the chart, a button stands beside the blip that is pointed at or has the focus.
+  const figure = document.querySelector(".radar-picture .radar-figure");
+  const blips = () => figure?.querySelectorAll("[role=listitem] > a") ?? [];
+  const near = Object.assign(document.createElement("button"), { type: "button", className: "radar-mark-row radar-mark-blip", hidden: true });
+  near.addEventListener("click", () => toggle(near.dataset.id));
+  figure?.append(near);
+  function approach({ target }) {
+    const link = target.closest?.("[role=listitem] > a");
+    const [id, inside] = [link && trend(link.getAttribute("href")), figure?.contains(target)];
+    if (!inside) near.hidden = true;
+    if (!inside || !buttons.has(id)) return;
+    const [blip, frame] = [link.querySelector("[opacity]") ?? link, figure].map((each) => each.getBoundingClientRect());
+    Object.assign(near.style, { left: `${blip.left + blip.width / 2 - frame.left}px`, top: `${blip.top - frame.top}px` });
+    Object.assign(near.dataset, { id, name: buttons.get(id)[0].dataset.name });
+    near.hidden = false;
+    paint(near, id, chosen());
+  }
+  for (const event of ["pointerover", "focusin"]) listen(document, event, approach);
+
+  function paint(each, id, ids) {
+    const [on, words] = [ids.includes(id), each.dataset.words ?? ""];
+    each.setAttribute("aria-pressed", on);
+    if (!words) each.setAttribute("aria-label", bar.dataset.mark.replace("#", each.dataset.name));
+    each.textContent = `${on ? "✓" : "+"}${words && ` ${words}`}`;
+  }
+
   function show(full = false) {
     const ids = chosen();
-    for (const [id, all] of buttons)
-      for (const each of all) {
-        const on = ids.includes(id);
-        each.setAttribute("aria-pressed", on);
-        if (!each.dataset.words) each.setAttribute("aria-label", bar.dataset.mark.replace("#", each.dataset.name));
-        each.textContent = `${on ? "✓" : "+"}${each.dataset.words && ` ${each.dataset.words}`}`;
-      }
+    for (const [id, all] of buttons) for (const each of all) paint(each, id, ids);
+    if (near.dataset.id) paint(near, near.dataset.id, ids);
+    for (const link of blips()) link.parentNode.classList.toggle("radar-marked", ids.includes(trend(link.getAttribute("href"))));
     bar.hidden = !ids.length;
     document.body.classList.toggle("radar-selecting", ids.length > 0);
     told.textContent = bar.dataset.marked.replace("#", ids.length);
@@ -135,6 +157,7 @@
     }
   });
   listen(document, "radar-content", () => {
+    figure?.append(near);
     rows();
     show();
   });
