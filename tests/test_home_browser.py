@@ -209,6 +209,9 @@ def test_the_radar_is_one_stop_of_the_tab_key_and_arrows_walk_it(page: Page) -> 
     to_radar(page)
     page.keyboard.press("End")
     assert focused(page).split("/")[1] in listed(page)
+    # What marks the trend stands beside its blip.
+    page.keyboard.press("Tab")
+    expect(page.locator(".radar-mark-blip")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_label("Name oder Schlagwort")).to_be_focused()
 
