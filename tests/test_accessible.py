@@ -4,6 +4,7 @@ import gzip
 import re
 from functools import partial
 from html import unescape
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -177,6 +178,27 @@ def test_a_page_prints_as_a_sheet(browser: Browser, address: str, tmp_path: Path
         assert "trends/voicebots.yaml" not in words
     else:
         assert all(name in words for name in ("Menschen", "Prozesse", "Technologie", "Voicebots"))
+
+
+@pytest.mark.parametrize("language", mostly_by_forge(["", "en/"]))
+def test_a_trend_is_one_sheet_and_its_reasoning_the_other(
+    page: Page, address: str, cx_site: Path, language: str
+) -> None:
+    folders = (path.parent for path in (cx_site / language / "trends").glob("*/index.html"))
+    trends = sorted(folders, key=lambda folder: (folder / "index.html").stat().st_size)
+    # Those that tell most, and the one that tells least.
+    for folder in trends if thorough() else (trends[0], *trends[-2:]):
+        page.goto(f"{address}/{language}trends/{folder.name}/")
+        parts = {part: page.locator(f".radar-{part} h2").all_inner_texts() for part in ("main", "facts", "reasons")}
+        sheets = [one.extract_text() for one in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+        assert len(sheets) <= 2, folder.name
+        assert all(len([line for line in sheet.splitlines() if line.strip()]) >= 10 for sheet in sheets), folder.name
+        first, last = (re.sub(r"\s+", " ", sheet) for sheet in (sheets[0], sheets[-1]))
+        printed = [words for words in (*parts["main"], *parts["facts"]) if words in first]
+        assert len(printed) >= 2, folder.name
+        assert parts["reasons"], folder.name
+        assert all(words in last for words in parts["reasons"]), folder.name
+        assert not any(words in last for words in printed), folder.name
 
 
 # What counts as good is 0.1.
