@@ -31,6 +31,8 @@ CONTENT = content_file("home")
 FEW = 3
 # From how many names on a group takes two columns.
 WIDE = 13
+# How many names of a group a phone shows before a reader asks for all.
+FOLDED = 6
 # What is read first: what to act on.
 ORDER = (Action.ACT, Action.PREPARE, Action.WATCH, Action.MAINTAIN, Action.AVOID)
 
@@ -77,12 +79,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class AdviceGroup:
-    """Trends with the same advice or, where there is none, on the same ring; `wide` ones have many."""
+    """Trends with the same advice or, where there is none, on the same ring; `wide` ones have many.
+
+    On a phone, `folds` stands for those after the first `FOLDED`; empty where all are shown at once.
+    """
 
     id: str
     title: Localised
     rows: tuple[TrendRow, ...]
     wide: bool
+    folds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,15 +259,21 @@ def _doors(edition_view: EditionView, count: int) -> Iterator[Door]:
 def _groups(edition_view: EditionView, trend_rows: Sequence[TrendRow]) -> Iterator[AdviceGroup]:
     """The trends by advice, most urgent first; in a radar without any, by ring from the centre."""
     rings = by_ring(edition_view, HOME, trend_rows)
-    if not any(row.action for row in trend_rows):
-        for each in rings:
-            yield AdviceGroup(each.ring.id, each.ring.name, each.rows, len(each.rows) >= WIDE)
-        return
-    inside_out = [row for each in rings for row in each.rows]
-    for action in (*ORDER, ""):
-        if own := tuple(row for row in inside_out if row.action == action):
-            id = action or "untold"
-            yield AdviceGroup(id, Localised(edition_view.wording(f"home.group-{id}")), own, len(own) >= WIDE)
+    if any(row.action for row in trend_rows):
+        inside_out = [row for each in rings for row in each.rows]
+        found = [
+            (action or "untold", edition_view.wording(f"home.group-{action or 'untold'}"), own)
+            for action in (*ORDER, "")
+            if (own := tuple(row for row in inside_out if row.action == action))
+        ]
+        named = [(id, Localised(title), own) for id, title, own in found]
+    else:
+        named = [(each.ring.id, each.ring.name, each.rows) for each in rings]
+    for place, (id, title, own) in enumerate(named):
+        # What is read first is never folded; a note about one more trend would take as much room as its name.
+        folds = place > 0 and len(own) > FOLDED + 1
+        more = edition_view.wording("home.unfold", count=len(own) - FOLDED) if folds else ""
+        yield AdviceGroup(id, title, own, len(own) >= WIDE, more)
 
 
 def _changes(edition_view: EditionView, trend_rows: Sequence[TrendRow], before: Edition) -> tuple[ChangeSummary, ...]:

@@ -167,6 +167,7 @@
     for (const { group, number, items } of groups) {
       const left = items.filter((item) => !item.hidden).length;
       if (later) group.hidden = !left;
+      group.classList.toggle("radar-picked", choice());
       number.textContent = left === items.length ? left : box.dataset.some.replace("#", left).replace(box.dataset.all, items.length);
     }
     for (const facet of facets) {
@@ -235,6 +236,13 @@
     fold.focus();
     (later ?? document.getElementById("trends")).scrollIntoView();
   });
+  // On a phone, the later names of a group come when they are asked for.
+  document.addEventListener("click", ({ target }) => {
+    const group = target.closest?.(".radar-unfold")?.parentNode;
+    if (!group) return;
+    group.classList.add("radar-unfolded");
+    group.querySelector(".radar-names > li:nth-child(7) > a").focus();
+  }, { signal: stop.signal });
   addEventListener("popstate", read, { signal: stop.signal });
   // Browsers put back what was in a form when they come back to a page; the address is what counts.
   addEventListener("pageshow", read, { signal: stop.signal });
