@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser import Witness
+from tests.test_home_browser import unfold
 
 EIGHT = (
     *("voicebots", "agent-assist", "generative-ai-service", "conversational-automation"),
@@ -32,6 +33,7 @@ def test_eight_trends_are_marked_compared_sent_and_seen_by_somebody_else(
     page, witness = context.new_page(), Witness()
     witness.watch(page)
     page.goto(f"{address}/{folder}")
+    unfold(page)
     for trend in EIGHT[:-1]:
         page.locator(f".radar-names li:has(a[href='trends/{trend}/']) .radar-mark-row").click()
     # The selection goes along to another page, where the last one is marked.

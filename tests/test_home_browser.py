@@ -40,8 +40,16 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         yield shown
 
 
+def unfold(page: Page) -> None:
+    """Ask for the later names of each group, which a phone keeps folded."""
+    folded = page.locator(".radar-unfold:visible")
+    while folded.count():
+        folded.first.click()
+
+
 def listed(page: Page) -> list[str]:
     """The ids of the trends in the list, in its order."""
+    unfold(page)
     addresses = page.locator(ROWS).evaluate_all("links => links.map(link => link.getAttribute('href'))")
     return [each.removeprefix("trends/").rstrip("/") for each in addresses]
 
@@ -224,6 +232,21 @@ def test_without_script_everything_is_there_but_the_filters(browser: Browser, ad
             assert page.get_by_text(sentence).is_visible()
             page.locator(".radar-broad a[href='trends/voicebots/']").click()
             assert page.url.endswith("/trends/voicebots/")
+
+
+def test_a_phone_shows_six_names_of_a_later_group_until_all_are_asked_for(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/en/", PHONE) as page:
+        group = page.locator(".radar-group", has=page.locator(".radar-unfold")).first
+        every, names = group.locator("li"), group.locator("li:visible")
+        expect(names).to_have_count(6)
+        group.get_by_role("button", name="Show").click()
+        expect(names).to_have_count(every.count())
+        expect(every.nth(6).locator("a")).to_be_focused()
+        page.reload()
+        # What is chosen is never behind a fold.
+        page.goto(f"{address}/en/?action=prepare")
+        expect(page.locator(".radar-unfold:visible")).to_have_count(0)
+        assert page.locator(".radar-names li:visible").count() > 6
 
 
 def test_a_phone_shows_the_radar_before_the_list_and_can_be_read(browser: Browser, address: str) -> None:
