@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from radargen.storage.program_digest import program_digest
 from tests.folders import ROOT
 
 PRINTED = "from radargen.storage.program_digest import program_digest as p; print(p())"
@@ -28,3 +29,12 @@ def test_a_change_of_the_program_or_of_a_library_is_another_digest(tmp_path: Pat
     with (tmp_path / "radargen" / "publishing" / "site_theme" / "main.html").open("a") as file:
         file.write(" ")
     assert len({first, second, told(tmp_path)}) == 3
+
+
+def test_a_library_counts_wherever_python_finds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    digest = program_digest.__wrapped__
+    monkeypatch.syspath_prepend(str(tmp_path))
+    first = digest()
+    assert digest() == first
+    (tmp_path / "some_library-2.0.dist-info").mkdir()
+    assert digest() != first
