@@ -42,6 +42,9 @@ _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 # Half the 24 pixels that a finger needs (WCAG 2.2, 2.5.8).
 _FINGER = 12.0
+# How far the ground reaches beyond the page, in points. LibreOffice puts half a pixel of margin around a picture that
+# keeps within its page, so that all of it would stand beside its place.
+_BEYOND = 0.1
 _LOGO_TYPES = {LogoKind.PNG: "image/png", LogoKind.SVG: "image/svg+xml"}
 
 
@@ -88,8 +91,8 @@ class SvgPainter:
         self._bodies: dict[tuple[Marker, bool], Markup] = {}
         self._lines = [*self._head()]
         if painted:
-            size = {"width": number(scene.width), "height": number(scene.height)}
-            self._lines.append(element("rect", {**size, "fill": self.colours.page}))
+            whole = Box(-_BEYOND, -_BEYOND, scene.width + 2 * _BEYOND, scene.height + 2 * _BEYOND)
+            self._lines.append(element("rect", {**_rectangle(whole), "fill": self.colours.page}))
 
     def text_of_file(self) -> str:
         """All that was painted, as the text of a file."""
