@@ -164,7 +164,16 @@ class FormPage {
     this.text.textContent = this.file ?? "";
     this.path.textContent = `${this.form.folder}/${this.id || "…"}.yaml`;
     this.showProblems();
-    this.deeds.replaceChildren(...(this.keeper ? this.keeper.deeds(this) : this.handIn()));
+    // A click begins with leaving the field before, which is a change: what is clicked must still be there when it ends.
+    if (this.isNew("deeds", [this.own, this.id, this.file, this.source?.text])) this.deeds.replaceChildren(...(this.keeper ? this.keeper.deeds(this) : this.handIn()));
+  }
+
+  /** Whether what a part of the page shows differs from what it showed last. */
+  isNew(part, shown) {
+    const now = JSON.stringify(shown);
+    const before = this.shownLast?.[part];
+    this.shownLast = { ...this.shownLast, [part]: now };
+    return now !== before;
   }
 
   made(values) {
@@ -183,7 +192,7 @@ class FormPage {
     const { words } = this;
     const errors = this.problems.filter((each) => each.severity === "error");
     this.count.textContent = this.file === null ? "" : filled(words[errors.length ? (errors.length > 1 ? "still" : "still-one") : "complete"], { number: errors.length });
-    this.wrong.replaceChildren(
+    if (this.isNew("wrong", this.problems)) this.wrong.replaceChildren(
       ...this.problems.map((each) => element("li", { class: `radar-${each.severity}` }, element("a", { href: "#", onclick: (event) => this.lead(event, each.path) }, element("b", {}, this.label(each.path)), `: ${each.words}`))),
     );
     for (const old of this.frame.querySelectorAll(".radar-form-wrong")) old.remove();
