@@ -67,6 +67,11 @@ def dimension_of(radar: Radar, dimension_id: str | None) -> str | None:
     )
 
 
+def facet_of(radar: Radar, facet_id: str | None) -> str:
+    """The id of the facet, if there is one with it; empty for None."""
+    return of_radar(Message("facet"), facet_id, [f.id for f in radar.facets]) if facet_id is not None else ""
+
+
 def trend_of(radar: Radar, loaded: Loaded, trend_id: str) -> Trend:
     """The trend with that id; RadargenError also if its entry has errors."""
     if trend_id in loaded.left_out:

@@ -18,6 +18,7 @@ from radargen.model import AS_IT_IS, Channel, Dimension, DownloadKind, Edition, 
 from radargen.pages import (
     EDITIONS,
     EMBED,
+    FACETS,
     HOME,
     MANY,
     TRENDS,
@@ -74,12 +75,14 @@ class Pictures:
         embed = self._overview(EMBED) or self._drawn(radar.newest, EMBED)[1]
         if radar.newest.implied:
             charts = Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
-            return replace(charts, overview=self._overview(HOME), embed=embed, dimensions=self._dimensions)
+            return replace(
+                charts, overview=self._overview(HOME), embed=embed, dimensions=self._dimensions, facets=self._facets
+            )
         editions = {e.id: drawn for e in radar.editions if (drawn := self._of_edition(e))}
         compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
         matrix, timeline, overview = self._matrix(), self._timeline, self._overview(HOME)
         charts = Charts(home, locators, editions, compared, tuple(downloads), matrix, timeline, overview, embed)
-        return replace(charts, dimensions=self._dimensions)
+        return replace(charts, dimensions=self._dimensions, facets=self._facets)
 
     def place(self) -> None:
         """Place all charts, so that whoever asks for them or for those of other languages finds places that are known.
@@ -211,15 +214,24 @@ class Pictures:
         page = comparison_page(earlier.id, later.id)
         return self._drawn(later, page, View(since=earlier, without=PLAIN))[1]
 
-    def _matrix(self) -> str:
-        """The matrix as SVG for the page of all trends; empty where it says nothing or finds no room."""
+    def _matrix(self, page: str = TRENDS, across: str = "") -> str:
+        """The matrix as SVG for that page; empty where it says nothing or finds no room for all names."""
         if not any(blip.impact for blip in blips(self.radar, self.radar.newest)):
             return ""
-        for page in MATRICES:
-            chart = self._placed(self.radar.newest, page, Labels.AUTO, kind="matrix")
+        for paper in MATRICES:
+            chart = self._placed(self.radar.newest, paper, Labels.AUTO, kind="matrix", across=across)
             if not isinstance(chart, placing.DoesNotFit):
-                return self._inline(chart[0], TRENDS)
+                return self._inline(chart[0], page)
         return ""
+
+    @property
+    def _facets(self) -> dict[str, str]:
+        """The matrices by facet, in a radar of few trends, of those that the trends of the chart have values of."""
+        shown = blips(self.radar, self.radar.newest)
+        if len(shown) > MANY:
+            return {}
+        stated = [one.id for one in self.radar.facets if any(blip.trend.values_of(one.id) for blip in shown)]
+        return {one: chart for one in stated if (chart := self._matrix(FACETS, one))}
 
     @cached_property
     def _timeline(self) -> PageChart | None:
@@ -273,10 +285,15 @@ class Pictures:
         labels: Labels,
         view: View = AS_IT_IS,
         kind: str = "radar",
+        across: str = "",
         dimension: str | None = None,
     ) -> tuple[Scene, ...] | placing.DoesNotFit:
         request = ChartRequest(
-            self.radar, edition, self.language, page, dimension, labels, view=view, lock=self.lock, kind=kind
+            *(self.radar, edition, self.language, page, dimension, labels),
+            view=view,
+            lock=self.lock,
+            kind=kind,
+            across=across,
         )
         return _placed(request)
 

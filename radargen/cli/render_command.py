@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Options of which the set contains every value.
 CHOICES = ("language", "size", "theme", "dimension", "view")
 # Options that are fixed for each page of the set.
-SETTLED = ("labels", "shape", "bare")
+SETTLED = ("labels", "shape", "bare", "across")
 # The kinds of charts, for `--help`, which must not import what places them.
 KINDS = ("radar", "matrix", "effort", "top", "moves", "timeline", "multiples")
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
@@ -49,6 +49,11 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--transparent", is_flag=True, help="Leave the page unpainted.")
 @click.option("--check", is_flag=True, help="Count overlaps and weak contrasts, read texts back, and print the table.")
 @click.option("--dimension", help="Draw this dimension alone, filling the page.", shell_complete=dimension_ids)
+@click.option(
+    "--across",
+    metavar="FACET",
+    help="Of --view matrix: have the values of this facet as columns, and a trend in each of its own.",
+)
 @click.option("--labels", type=click.Choice(["auto", "names", "numbers"]), default="auto", show_default=True)
 @click.option("--shape", type=click.Choice(["disc", "fan"]), help="Default: disc, or fan for 16:9.")
 @click.option(
@@ -78,6 +83,7 @@ def render(
     transparent: bool,
     check: bool,
     dimension: str | None,
+    across: str | None,
     labels: str,
     shape: str | None,
     bare: bool,
@@ -107,7 +113,16 @@ def render(
     from radargen.assessing import expected_directions
     from radargen.charts import checking, drawing, placing
     from radargen.charts.theme import Labels, RadarShape, themes
-    from radargen.cli.lookups import dimension_of, format_of, language_of, page_of, radar_of, shown_of, view_of
+    from radargen.cli.lookups import (
+        dimension_of,
+        facet_of,
+        format_of,
+        language_of,
+        page_of,
+        radar_of,
+        shown_of,
+        view_of,
+    )
     from radargen.publishing.code_trust import protected_sources
     from radargen.reporting import reports
     from radargen.storage import files
@@ -135,6 +150,7 @@ def render(
         shown,
         lock,
         view,
+        facet_of(radar, across),
     )
     scenes = placing.chart(request)
     look = themes(radar.house)[theme]

@@ -62,6 +62,7 @@ from radargen.text.source_marks import without_marks
 __all__ = [
     "EDITIONS",
     "EMBED",
+    "FACETS",
     "HOME",
     "MANY",
     "TRENDS",

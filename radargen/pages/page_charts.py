@@ -61,7 +61,8 @@ class Charts:
     compared editions, earlier one first. `overview` is the home page's chart in a radar of many trends, whose blips are
     dots without links; `home` replaces it when it is asked for, and `dimensions` are such charts of single dimensions,
     as SVG by id. `matrix` is the SVG on the page of all trends, `timeline` shows the ways of trends through all
-    editions. `embed` is the chart for the page that other sites show.
+    editions. `embed` is the chart for the page that other sites show. `facets` are matrices whose columns are the
+    values of a facet, as SVG by its id.
     """
 
     home: PageChart | None = None
@@ -74,6 +75,7 @@ class Charts:
     overview: PageChart | None = None
     embed: PageChart | None = None
     dimensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    facets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def numbered(blips: Iterable[Blip], drawn: PageChart | None) -> tuple[Blip, ...]:

@@ -81,9 +81,10 @@ def _is_within(inner: tuple[float, float, float, float], outer: tuple[float, flo
 
 
 def _unequal(chart: Json) -> Iterator[Message]:
-    """The trends that the chart was to show and does not, or more than once."""
-    shown = Counter(blip["id"] for blip in chart["blips"])
-    yield from (Message("{id} is missing", id=id) for id in chart.get("trends", ()) if not shown[id])
+    """The trends that the chart was to show and does not, or more often than it was to."""
+    shown: Counter[str] = Counter(blip["id"] for blip in chart["blips"])
+    asked: Counter[str] = Counter(chart.get("trends", ()))
+    yield from (Message("{id} is missing", id=id) for id, count in asked.items() if shown[id] < count)
     for id, count in shown.items():
-        if count > 1:
+        if count > max(asked[id], 1):
             yield Message("{id} stands there {count} times", id=id, count=count)

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from radargen.model import Facet, FacetValue, Trend
+from radargen.model import Certainty, Facet, FacetValue, Trend
 from radargen.pages.addresses import FACETS, facet_page, href, part_page
 from radargen.pages.edition_view import EditionView, Localised, cached_view
+from radargen.pages.page_charts import picture
+from radargen.pages.prose import Safe
+from radargen.pages.views.chart_key import MarkView, marks
 from radargen.pages.views.divided_lists import MOST, PartLink, many, part_links, parts
 from radargen.pages.views.trend_rows import DimensionGroup, TrendRow, by_dimension, rows
 
@@ -27,19 +30,21 @@ class ValueView:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A facet and those of its values that a trend has."""
+    """A facet and those of its values that a trend has; `matrix` has these values as columns."""
 
     id: str
     name: Localised
     question: Localised
     values: tuple[ValueView, ...]
+    matrix: Safe | None
 
 
 @dataclass(frozen=True, slots=True)
 class FacetsView:
-    """All facets that trends of the chart have values of."""
+    """All facets that trends of the chart have values of; `marks` are the key of their matrices."""
 
     edition: str
+    marks: tuple[MarkView, ...]
     facets: tuple[FacetView, ...]
 
 
@@ -69,7 +74,9 @@ class FacetChips:
 def facets(edition_view: EditionView) -> FacetsView:
     """The view of the page of all facets."""
     views = tuple(_facet(edition_view, FACETS, facet) for facet in edition_view.radar.facets)
-    return FacetsView(edition_view.edition.name, tuple(view for view in views if view.values))
+    drawn = any(view.matrix for view in views)
+    key = tuple(mark for mark in marks(edition_view) if mark.id in list(Certainty)) if drawn else ()
+    return FacetsView(edition_view.edition.name, key, tuple(view for view in views if view.values))
 
 
 def value_pages(edition_view: EditionView, facet: Facet, value: FacetValue) -> Iterator[tuple[str, ValuePage]]:
@@ -122,6 +129,7 @@ def _facet(edition_view: EditionView, page: str, facet: Facet) -> FacetView:
         name=edition_view.localised(facet.name),
         question=edition_view.localised(facet.question),
         values=values,
+        matrix=picture(matrix) if (matrix := edition_view.charts.facets.get(facet.id)) else None,
     )
 
 

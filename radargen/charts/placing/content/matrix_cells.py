@@ -7,18 +7,20 @@ from enum import StrEnum
 from radargen.assessing import usual_action
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle, impact_size
+from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.scene import MarkerShape
-from radargen.model import Action, Blip
+from radargen.model import Action, Blip, Facet
 
 # The levels of impact and of effort.
 LEVELS = (1, 2, 3, 4, 5)
 
 
 class Across(StrEnum):
-    """What the columns of a matrix are: rings from early to mature, or levels of effort; the names of the kinds."""
+    """What the columns of a matrix are: rings from early to mature, levels of effort, or the values of a facet."""
 
     MATURITY = "matrix"
     EFFORT = "effort"
+    FACET = "facet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,13 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The cells of each row from the top, the columns from left to right."""
+    """The cells of each row from the top, the columns from left to right; `facet` is the name of that, if any.
+
+    A trend with several values of it stands in several cells.
+    """
 
     across: Across
+    facet: str
     columns: tuple[MatrixColumn, ...]
     rows: tuple[ImpactRow, ...]
     cells: tuple[tuple[MatrixCell, ...], ...]
@@ -72,8 +78,8 @@ class Matrix:
         return tuple(action for action in Action if action in advised)
 
 
-def matrix(content: ChartContent, across: Across) -> Matrix:
-    """The matrix of that content; trends without impact or effort have a row or a column of their own."""
+def matrix(content: ChartContent, across: Across, facet: Facet | None = None) -> Matrix:
+    """The matrix of that content; trends without impact, effort or value have a row or a column of their own."""
     say = content.say
     unknown = say("chart.matrix.unstated")
     impacts: list[int | None] = [*reversed(LEVELS)]
@@ -83,7 +89,10 @@ def matrix(content: ChartContent, across: Across) -> Matrix:
         ImpactRow(f"{impact}", f"{impact}", impact_size(impact)) if impact else ImpactRow("0", unknown, 0.0)
         for impact in impacts
     )
-    kinds = [*(_rings(content) if across is Across.MATURITY else _efforts(content, unknown))]
+    if facet:
+        kinds = [*_values(content, facet, unknown)]
+    else:
+        kinds = [*(_rings(content) if across is Across.MATURITY else _efforts(content, unknown))]
     styles = [_plain(style, across) for style in content.styles]
     columns = tuple(
         MatrixColumn(key, name, note, sum(inside(style.blip) for style in styles)) for key, name, note, inside in kinds
@@ -100,7 +109,9 @@ def matrix(content: ChartContent, across: Across) -> Matrix:
         )
         for row, impact in zip(rows, impacts, strict=True)
     )
-    return Matrix(across, columns, rows, cells, _notes(content, cells, across))
+    notes = _notes(content, cells, across, several=bool(facet and facet.several))
+    named = without_soft_hyphens(facet.name.any(say.language)) if facet else ""
+    return Matrix(across, named, columns, rows, cells, notes)
 
 
 def cell_name(content: ChartContent, style: MarkerStyle, cell: MatrixCell) -> str:
@@ -128,6 +139,17 @@ def _efforts(content: ChartContent, unknown: str) -> Iterator[Column]:
         yield "e0", unknown, "", lambda b: _effort(b) is None
 
 
+def _values(content: ChartContent, facet: Facet, unknown: str) -> Iterator[Column]:
+    """The values that a trend has, in the radar's order."""
+    found = {value for style in content.styles for value in style.blip.trend.values_of(facet.id)}
+    for value in facet.values:
+        if value.id in found:
+            name = value.name.any(content.say.language)
+            yield f"v-{value.id}", name, "", lambda b, key=value.id: key in b.trend.values_of(facet.id)  # type: ignore[misc]
+    if any(not style.blip.trend.values_of(facet.id) for style in content.styles):
+        yield "v0", unknown, "", lambda b: not b.trend.values_of(facet.id)
+
+
 def _effort(blip: Blip) -> int | None:
     """The larger one of organisation and architecture, since the slower of the two decides when a trend works."""
     return blip.trend.effort.most if blip.trend.effort else None
@@ -144,16 +166,20 @@ def _ordered(content: ChartContent, styles: Sequence[MarkerStyle]) -> tuple[Mark
 
 
 def _advice(content: ChartContent, across: Across, column: MatrixColumn, impact: int | None) -> Action | None:
-    if across is Across.EFFORT or impact is None:
+    if across is not Across.MATURITY or impact is None:
         return None
     return usual_action(content.radar, content.radar.ring(column.id), impact)
 
 
-def _notes(content: ChartContent, cells: Sequence[Sequence[MatrixCell]], across: Across) -> tuple[str, ...]:
+def _notes(
+    content: ChartContent, cells: Sequence[Sequence[MatrixCell]], across: Across, *, several: bool
+) -> tuple[str, ...]:
     """What the tints mean, and which trends are advised on differently than their cell."""
     say = content.say
     if across is Across.EFFORT:
         return (say("chart.matrix.larger"),)
+    if across is Across.FACET:
+        return (say("chart.matrix.several"),) if several else ()
     if not any(cell.action for row in cells for cell in row):
         return ()
     duties = sum(

@@ -62,8 +62,8 @@ _LISTED = frozenset(
 _IN_CELLS = frozenset({ChartOption.DIMENSION, ChartOption.HIGHLIGHT, ChartOption.TITLE, ChartOption.BARE})
 CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType(
     {
-        "radar": ChartKind(radar_chart, frozenset(ChartOption)),
-        "matrix": ChartKind(maturity_matrix, _IN_CELLS, all_trends=True, tells=with_impact),
+        "radar": ChartKind(radar_chart, frozenset(ChartOption) - {ChartOption.ACROSS}),
+        "matrix": ChartKind(maturity_matrix, _IN_CELLS | {ChartOption.ACROSS}, all_trends=True, tells=with_impact),
         "effort": ChartKind(effort_matrix, _IN_CELLS, all_trends=True, tells=with_effort),
         "top": ChartKind(top_chart, _LISTED | {ChartOption.BARE}),
         "moves": ChartKind(moves_chart, _LISTED | {ChartOption.SINCE}, compares=True),
@@ -84,4 +84,10 @@ def chart(request: ChartRequest) -> tuple[Scene, ...]:
     if not kind.all_trends:
         return scenes
     chosen = request.content(request.language, View(select=request.view.select)).blips
-    return (replace(scenes[0], trends=tuple(blip.id for blip in chosen)), *scenes[1:])
+    shown = [blip.id for blip in chosen for _ in range(_times(blip, request.across))]
+    return (replace(scenes[0], trends=tuple(shown)), *scenes[1:])
+
+
+def _times(blip: Blip, facet: str) -> int:
+    """At how many places a trend stands where the values of a facet are columns."""
+    return max(len(blip.trend.values_of(facet)), 1) if facet else 1

@@ -35,6 +35,7 @@ class ChartOption(StrEnum):
     TITLE = "title"
     SINCE = "since"
     OUTLOOK = "outlook"
+    ACROSS = "across"
     WITHOUT = "without"
     PLAIN = "plain"
 
@@ -46,7 +47,8 @@ class ChartRequest:
     `kind` is one of `chart_kinds.CHART_KINDS`.
     `dimension` is the id of the one drawn alone, as a fan or a quarter; None for all. With `labels` AUTO, trends have
     names as far as they find room, and others numbers with a key; where more than half would have numbers, all have,
-    unless most had names in an earlier edition. `shape` is the page's own unless given, `view` what of the edition is
+    unless most had names in an earlier edition. `across` is the id of the facet whose values are the columns of a
+    matrix, empty for rings. `shape` is the page's own unless given, `view` what of the edition is
     told, `lock` where trends stood before.
     """
 
@@ -60,6 +62,7 @@ class ChartRequest:
     view: View = AS_IT_IS
     lock: Lock = NO_LOCK
     kind: str = "radar"
+    across: str = ""
 
     def content(self, language: str, view: View = AS_IT_IS) -> ChartContent:
         """What the chart shows in that language and view."""

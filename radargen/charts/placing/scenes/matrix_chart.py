@@ -60,8 +60,8 @@ INWARDS = 90.0
 
 
 def maturity_matrix(request: ChartRequest) -> tuple[Scene, ...]:
-    """Impact by maturity, as `_matrix` has it."""
-    return _matrix(request, Across.MATURITY)
+    """Impact by maturity or, where the request names one, by the values of a facet, as `_matrix` has it."""
+    return _matrix(request, Across.FACET if request.across else Across.MATURITY)
 
 
 def effort_matrix(request: ChartRequest) -> tuple[Scene, ...]:
@@ -77,7 +77,7 @@ def _matrix(request: ChartRequest, across: Across) -> tuple[Scene, ...]:
     """
     view = View(highlight=request.view.highlight, select=request.view.select, title=request.view.title)
     content = request.content(request.language, view)
-    table = matrix(content, across)
+    table = matrix(content, across, request.radar.facet(request.across) if request.across else None)
     metrics = PageMetrics(request.page, logo_proportion(request.radar.house))
     heads = HEADS if not request.page.bare else HEADS[:1]
     pages = [cache(partial(_page, content, table, metrics, shrink, told=told)) for shrink, told in heads]
@@ -133,8 +133,8 @@ def _key_pages(content: ChartContent, metrics: PageMetrics, names: MatrixNames) 
 
 def _page(content: ChartContent, table: Matrix, metrics: PageMetrics, shrink: float, *, told: bool) -> ListingPage:
     say, unit = content.say, metrics.page.furniture
-    reading = say(f"chart.matrix.reads-{table.across}")
-    head, more = listing_head(content, say(f"gallery.view.{table.across}"), reading if told else "")
+    reading = say(f"chart.matrix.reads-{table.across}", facet=table.facet)
+    head, more = listing_head(content, say(f"gallery.view.{table.across}", facet=table.facet), reading if told else "")
     notes = (*(() if told else (reading.rstrip("."),)), *table.notes)
     # The rows tell the impact.
     styles = [
@@ -143,7 +143,7 @@ def _page(content: ChartContent, table: Matrix, metrics: PageMetrics, shrink: fl
         for cell in row
         for style in cell.styles
     ]
-    still = content.still or table.across is Across.EFFORT
+    still = content.still or table.across is not Across.MATURITY
     groups = mark_key.key_groups(styles, whiskers=False, still=still, say=say)
     turned = [[_turned(entry) for entry in group] for group in groups]
     bold = [words_key(say("chart.matrix.bold"), unit)] if any(s.weight is Weight.BOLD for s in styles) else []
@@ -211,6 +211,7 @@ def _description(content: ChartContent, table: Matrix) -> str:
         title=content.title,
         trends=say("chart.trends", count=len(content.styles)),
         columns=say.listed(names),
+        facet=table.facet,
     )
 
 

@@ -12,7 +12,7 @@ from radargen.charts.drawing import scene_json
 from radargen.charts.placing import ChartRequest, DoesNotFit, chart
 from radargen.charts.scene import BlipMark, MarkerShape, Scene, Weight
 from radargen.charts.theme import FORMATS, LIGHT, MATRICES, PageFormat, custom
-from radargen.model import AS_IT_IS, Effort, Radar, Status, Trend, View
+from radargen.model import AS_IT_IS, Effort, Facet, FacetValue, Radar, Status, Trend, View
 from tests.charts.placing.making import crowd, crowds, words
 from tests.make import assessment, radar, text, trend
 from tests.selection import examples, mostly_by_forge
@@ -25,9 +25,10 @@ def matrix(
     language: str = "en",
     dimension: str | None = None,
     view: View = AS_IT_IS,
+    across: str = "",
 ) -> Scene:
     paper = FORMATS[page] if isinstance(page, str) else page
-    (scene,) = chart(ChartRequest(of, of.newest, language, paper, dimension, view=view, kind=kind))
+    (scene,) = chart(ChartRequest(of, of.newest, language, paper, dimension, view=view, kind=kind, across=across))
     return scene
 
 
@@ -214,3 +215,25 @@ def test_a_ring_whose_levels_are_advised_differently_has_no_advice() -> None:
     told = {mark.text for mark in matrix(replace(radar(), rings=rings)).texts}
     assert {"watch", "prepare"} <= told
     assert not {"act", "maintain"} & told
+
+
+def test_a_trend_stands_in_the_column_of_each_of_its_values() -> None:
+    values = tuple(FacetValue(key, text(key.title())) for key in ("buy", "use", "help", "stay"))
+    of = replace(
+        radar(
+            placed("both", "pilot", 4, facets=(("moment", ("buy", "help")),)),
+            placed("one", "scale", 5, facets=(("moment", ("use",)),)),
+            placed("none", "scale", 5),
+        ),
+        facets=(Facet("moment", text("Moment"), values, several=True),),
+    )
+    scene = matrix(of, across="moment")
+    columns = {panel.id: panel.name.split(",")[0] for panel in scene.panels}
+    standing = sorted((mark.id, columns[mark.panel]) for mark in scene.blips)
+    assert standing == [("both", "Buy"), ("both", "Help"), ("none", "not stated"), ("one", "Use")]
+    # What no trend has is no column.
+    assert "Stay" not in columns.values()
+    assert "A trend stands in each column to which it belongs" in words(scene)
+    assert broken(scene) == []
+    once = replace(scene, blips=tuple(mark for mark in scene.blips if columns[mark.panel] != "Help"))
+    assert any("both is missing" in one for one in broken(once))
