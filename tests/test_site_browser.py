@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Witness, served
 from tests.selection import thorough
@@ -102,3 +102,13 @@ def test_a_script_in_every_field_stays_text_even_where_the_policy_is_off(browser
     assert witness.dialogs == []
     assert witness.complaints == []
     assert len(witness.hosts) == 1
+
+
+def test_a_matrix_is_as_wide_as_the_page_and_says_how_to_read_it(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/en/trends/")
+    matrix, words = page.locator(".radar-matrix svg.radar"), page.locator(".radar-matrix figcaption > p")
+    assert matrix.evaluate("matrix => matrix.getBoundingClientRect().width") > 1100
+    expect(words).to_contain_text("Further to the right")
+    caption = page.locator(".radar-matrix figcaption")
+    assert caption.evaluate("caption => caption.scrollHeight <= caption.clientHeight")

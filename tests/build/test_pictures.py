@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from radargen.build.pictures import Pictures
-from radargen.model import DownloadKind
+from radargen.model import DownloadKind, Facet, FacetValue
 from tests.charts.placing.making import history
-from tests.make import radar, trend
+from tests.make import assessment, radar, text, trend
 
 YEARS = ("2025", "2026")
 
@@ -27,6 +27,19 @@ def test_where_nothing_has_moved_there_is_no_such_picture() -> None:
     still = radar(trend("kanban", dict.fromkeys(YEARS, "pilot")), editions=YEARS)
     assert Pictures(still, "en").charts().timeline is None
     assert Pictures(radar(trend("kanban")), "en").charts().timeline is None
+
+
+def test_a_facet_has_a_matrix_with_links_from_its_page_if_a_trend_has_a_value_of_it() -> None:
+    values = (FacetValue("buy", text("Buy")), FacetValue("help", text("Help")))
+    said = (assessment("2026", ring="pilot", impact=4),)
+    both = trend("kanban", assessments=said, facets=(("moment", ("buy", "help")),))
+    facets = (Facet("moment", text("Moment"), values, several=True), Facet("unused", text("Unused"), values))
+    drawn = Pictures(replace(radar(both), facets=facets), "en").charts().facets
+    assert [*drawn] == ["moment"]
+    root = ET.fromstring(drawn["moment"])  # noqa: S314 – our own drawing
+    links = [link.attrib["href"] for link in root.iter("{http://www.w3.org/2000/svg}a")]
+    # One in each column.
+    assert links == ["../trends/kanban/", "../trends/kanban/"]
 
 
 @pytest.mark.slow
