@@ -14,7 +14,7 @@ from tests.manual import DOCS
 
 SETTINGS = DOCS / "site" / "mkdocs.yml"
 # Pages that are made of files beside docs/.
-TAKEN_IN = {"program.md", "contributing.md", "security.md", "changelog.md"}
+TAKEN_IN = {"program.md", "contributing.md", "security.md", "changelog.md", "versions.md"}
 
 
 def test_every_page_is_listed_once() -> None:
@@ -37,6 +37,10 @@ def test_the_site_is_built_without_a_warning_and_asks_nobody_else(tmp_path: Path
         assert not re.search(rf"<{kind}\b[^>]*\b(?:src|href)=[\"']?https?://(?!www\.example)", home), kind
     installed = (tmp_path / "program" / "index.html").read_text(encoding="utf-8")
     assert 'href="../publish/"' in installed and "blob/main" not in installed
+    # Every page says for which version it is, and one leads to those of the others.
+    assert all(f"radargen {radargen.__version__}" in page for page in (home, installed))
+    versions = (tmp_path / "versions" / "index.html").read_text(encoding="utf-8")
+    assert f"v{radargen.__version__}" in versions
 
 
 def test_the_package_and_its_metadata_are_of_one_version() -> None:
