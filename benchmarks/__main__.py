@@ -19,6 +19,7 @@ from pathlib import Path
 import click
 
 from benchmarks import chains, plain, radars, watching
+from benchmarks.documents import documents
 from benchmarks.figures import Figure
 from benchmarks.growing import OURS, PLAIN_MKDOCS, growing, marginal
 from benchmarks.radars import written
@@ -70,6 +71,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from growing(folder)
     yield from marginal(folder)
     yield from weights()
+    yield from documents(folder / "documents", RADARGEN, as_process, in_process)
     for trends in (20, 45, 100, 300):
         yield from drawing(trends)
     placing()
