@@ -125,6 +125,7 @@ pictures: $(VENV)/.dev site
 	$(BIN)/python -m tests.site_pictures build/site
 	$(BIN)/python -m tests.book_pictures
 	$(BIN)/python -m tests.deck_pictures
+	$(BIN)/python -m tests.digest_pictures
 
 COMPILE := $(BIN)/pip-compile --quiet --upgrade --constraint constraints-lock.txt --generate-hashes --no-header \
 	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable

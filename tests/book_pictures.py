@@ -1,4 +1,4 @@
-"""python -m tests.book_pictures: take anew the picture of a book that README and docs show; needs pdftoppm."""
+"""python -m tests.book_pictures: take anew the pictures of a book and of handouts that README and docs show."""
 
 import subprocess
 import tempfile
@@ -12,10 +12,11 @@ from tests.folders import ROOT, command
 # The pages shown: cover and radar, then the opener of the first dimension and a trend, by their bookmarks.
 DIMENSION, TREND = "Technology", "Agent assist"
 HEIGHT, GAP, DOTS, GREY = 640, 16, 110, "#8A939D"
+HANDOUTS = ("agent-assist", "journey-mining", "voicebots")
 
 
 def take() -> None:
-    """Set the book of the radar here in English, and put four of its pages beside each other."""
+    """Set book and handouts of the radar here in English, and put some pages beside each other; needs pdftoppm."""
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder) / "book.pdf"
         subprocess.run(command("--root", ROOT, "book", book, "--language", "en"), check=True)
@@ -24,13 +25,21 @@ def take() -> None:
         chosen = ("The radar at a glance", DIMENSION, TREND)
         pages = [1, *((reader.get_destination_page_number(marks[name]) or 0) + 1 for name in chosen)]
         pictures = [_page(book, page) for page in pages]
+        handout = Path(folder) / "handout.pdf"
+        subprocess.run(command("--root", ROOT, "handout", *HANDOUTS, handout, "--language", "en"), check=True)
+        handouts = [_page(handout, number) for number in (1, 2, 3)]
+    _beside(pictures).save(ROOT / "docs" / "book.png", optimize=True)
+    _beside(handouts).save(ROOT / "docs" / "handout.png", optimize=True)
+
+
+def _beside(pictures: list[Image.Image]) -> Image.Image:
     width = sum(picture.width for picture in pictures) + GAP * (len(pictures) + 1)
     sheet = Image.new("RGB", (width, HEIGHT + 2 * GAP), GREY)
     at = GAP
     for picture in pictures:
         sheet.paste(picture, (at, GAP))
         at += picture.width + GAP
-    sheet.quantize(256, Image.Quantize.MAXCOVERAGE).save(ROOT / "docs" / "book.png", optimize=True)
+    return sheet.quantize(256, Image.Quantize.MAXCOVERAGE)
 
 
 def _page(book: Path, page: int) -> Image.Image:
