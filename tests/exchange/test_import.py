@@ -287,6 +287,8 @@ def test_two_entries_of_one_name_get_names_and_ids_of_their_own() -> None:
         ({"a.csv": b"name,ring,quadrant\nA,Adopt,\xff\n"}, "a.csv, 2: the file is not in UTF-8;"),
         ({"a.json": '[{"name": "A",\n}'}, "a.json, line 2: this is no JSON"),
         ({"a.json": "[" * 100_000}, "a.json: values stand too deep in each other."),
+        ({"a.json": f"[{'9' * 5000}]"}, "a.json: a number has too many digits."),
+        ({"a.csv": "name,ring,quadrant\n"}, "a.csv: there is nothing below the headings."),
         (
             {"config.json": '{"entries": [{"quadrant": 7, "ring": 0, "label": "A"}]}'},
             "config.json, entry 1: there is no name",

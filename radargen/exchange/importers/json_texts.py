@@ -28,8 +28,11 @@ def json_value(path: str, content: bytes) -> object:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise Unimportable([Message("{path}, line {line}: the file is not in UTF-8.", path=path, line=line)]) from error
-    except (RecursionError, ValueError) as error:
+    except RecursionError as error:
         raise Unimportable([Message("{path}: values stand too deep in each other.", path=path)]) from error
+    except ValueError as error:
+        # What Python refuses besides, since reading it takes too long.
+        raise Unimportable([Message("{path}: a number has too many digits.", path=path)]) from error
 
 
 def _whole(escape: re.Match[str]) -> str:

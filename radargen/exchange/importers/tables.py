@@ -178,6 +178,9 @@ def _moved(record: SourceRecord, columns: Mapping[str, str], *, several: bool) -
 
 def _columns(source: ForeignSource, path: str, rows: Sequence[_Row]) -> dict[str, str]:
     """The heading of each column by what it holds: as wished, else by its usual names."""
+    if not rows:
+        source.faults.note(path, Message("there is nothing below the headings."))
+        return {}
     headings = list(dict.fromkeys(heading for row in rows for heading in row.values))
     plain = {" ".join(heading.split()).casefold(): heading for heading in reversed(headings)}
     columns = {}
