@@ -397,6 +397,17 @@ def small(world: World) -> None:
     lean.write_text("name: Lean\ndimension: people\nring: adopt\n", encoding="utf-8")
 
 
+def built_before(world: World) -> None:
+    """The same with its site, what that build has kept, and something changed since."""
+    small(world)
+    done = run(world, [*ROOT, "build"])
+    assert done.status == 0, done.said
+    assert (world.radar / ".cache" / "radargen").is_dir()
+    (world.radar / "trends" / "lean.yaml").write_text(
+        "name: Leaner\ndimension: people\nring: adopt\n", encoding="utf-8"
+    )
+
+
 def crowded(world: World) -> None:
     """A radar whose legend takes files of its own, and pictures of it that are older."""
     radar_folder(world.radar, **{f"t{n}": entry(f"Some long name of a trend number {n}") for n in range(10)})
@@ -421,6 +432,7 @@ class Wanted:
 SMALL = "radar: 1\nid: t\ntitle: Tech\nlanguages: [en]\ndimensions: [People, Tools]\nrings: [Adopt, Trial]\n"
 WANTED = {
     "build": Wanted(small, "build", ("radar/build/site",), 8),
+    "build again": Wanted(built_before, "build", ("radar/build/site",), 8),
     "build --preview": Wanted(small, "build --preview --out out/site", ("out/site",), 4),
     "build --pages": Wanted(small, "build --pages out/pages", ("out/pages",), 8),
     "render": Wanted(rated, "render out/wall.svg"),

@@ -1,6 +1,7 @@
 """MkDocs as a function: build one language of a radar's site into a folder, with errors as messages."""
 
 import datetime as dt
+import errno
 import io
 import logging
 import traceback
@@ -35,6 +36,8 @@ DEFAULT_SETTINGS: dict[str, Any] = {
     "plugins": ["search", PLUGIN],
     "validation": VALIDATION,
 }
+# Why a disk takes no more, be it for a page or for what a library puts aside while it makes one.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 Progress = Callable[[int, int], None]
 
 
@@ -173,12 +176,13 @@ def _raising_sentences(complaints: _LoggedComplaints, root: Path, folder: Path) 
         raise RadargenError(complaint(complaints.logged or [getattr(error, "message", str(error))], root)) from error
     except Exception as error:
         # A disk that takes no page is nobody's fault, whoever was to write it.
-        of_disk = isinstance(error, OSError) and Path(str(error.filename)).is_relative_to(folder)
+        full = isinstance(error, OSError) and error.errno in _FULL
+        of_disk = full or (isinstance(error, OSError) and Path(str(error.filename)).is_relative_to(folder))
         if not of_disk and (fault := foreign_fault(error, root)):
             raise RadargenError(fault) from error
         if isinstance(error, OSError):
             reason = (error.strerror or str(error)).lower()
-            if error.filename and not Path(str(error.filename)).is_relative_to(folder):
+            if error.filename and not of_disk:
                 raise RadargenError(
                     Message("{path} cannot be read: {reason}.", path=error.filename, reason=reason)
                 ) from error
