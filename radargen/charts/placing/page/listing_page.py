@@ -11,14 +11,16 @@ from radargen.charts.placing.page import mark_key
 from radargen.charts.placing.page.blocks import NOTHING, Block
 from radargen.charts.placing.page.headline import headline_block
 from radargen.charts.placing.page.page_plan import PageMetrics
+from radargen.charts.placing.page.source_block import source_block
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
-from radargen.charts.placing.typesetting.line_breaking import lost, shortened, without_soft_hyphens
+from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.scene import Box, Marker, Scene, TextMark, Tone, Weight
 from radargen.text.wording import Wording
 
-# In points on A4: type of the key and of the source, between head, body and foot, and between groups of the key.
-KEY, SOURCE, BELOW_HEAD, ABOVE_FOOT, APART, GROUPS = 8.5, 7.8, 12.0, 9.0, 8.0, 22.0
-SOURCE_LEADING, SOURCE_LINES = 1.3, 3
+# In points on A4: type of the key, between head, body and foot, and between groups of the key.
+KEY, BELOW_HEAD, ABOVE_FOOT, APART, GROUPS = 8.5, 12.0, 9.0, 8.0, 22.0
+# The most lines of the source, and of remarks in type sizes.
+SOURCE_LINES, REMARK_LEADING = 3, 1.3
 # In type sizes: the radius of a sample, between it and its word, between two dimensions.
 SAMPLE, WORD, NEXT = 0.5, 0.5, 1.5
 
@@ -72,7 +74,9 @@ def listing_page(
     if page.bare:
         return ListingPage(metrics, Box(margin, margin, metrics.width, metrics.height), (), ())
     top = headline_block(head, shrink * unit, lambda _top, _bottom: metrics.title_width)
-    foot = _stacked(key_rows(key, metrics.width, unit), _source(source, unit, metrics.width), APART * unit)
+    foot = _stacked(
+        key_rows(key, metrics.width, unit), source_block(source, unit, metrics.width, SOURCE_LINES), APART * unit
+    )
     above = margin + max(top.height, metrics.logo.height if metrics.logo else 0.0) + BELOW_HEAD * unit
     below = page.height - margin - foot.height
     body = Box(margin, above, metrics.width, below - ABOVE_FOOT * unit - above)
@@ -142,10 +146,10 @@ def remarks(sentences: Sequence[str], unit: float, width: float) -> Block:
     ended = (sentence if sentence.endswith((".", "…", "!", "?")) else f"{sentence}." for sentence in sentences)
     lines = line_breaking.wrapped(" ".join(ended), width / size)
     texts = tuple(
-        TextMark(line, 0, (font_metrics.ASCENT + n * SOURCE_LEADING) * size, round(size, 2))
+        TextMark(line, 0, (font_metrics.ASCENT + n * REMARK_LEADING) * size, round(size, 2))
         for n, line in enumerate(lines)
     )
-    return Block(width, (len(lines) * SOURCE_LEADING + 0.2) * size, texts)
+    return Block(width, (len(lines) * REMARK_LEADING + 0.2) * size, texts)
 
 
 def mark_keys(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float) -> list[Block]:
@@ -164,18 +168,6 @@ def key_rows(parts: Sequence[Block], width: float, unit: float) -> Block:
         x += part.width + GROUPS * unit
         high = max(high, part.height)
     return replace(whole, height=y + high)
-
-
-def _source(words: str, unit: float, width: float) -> Block:
-    size = SOURCE * unit
-    lines = shortened(line_breaking.wrapped(words, width / size), SOURCE_LINES, width / size)
-    texts = tuple(
-        TextMark(line, 0, (font_metrics.ASCENT + n * SOURCE_LEADING) * size, round(size, 2), tone=Tone.MUTED)
-        for n, line in enumerate(lines)
-    )
-    wide = max((font_metrics.width(line, size) for line in lines), default=0.0)
-    height = ((len(lines) - 1) * SOURCE_LEADING + 1) * size
-    return Block(wide, height, texts, shortened=lost(words, lines))
 
 
 def _stacked(upper: Block, lower: Block, apart: float) -> Block:

@@ -15,15 +15,14 @@ from radargen.charts.placing.page.headline import Width, headline_block
 from radargen.charts.placing.page.page_grid import PageGrid
 from radargen.charts.placing.page.page_plan import PageMetrics
 from radargen.charts.placing.page.radar_frames import RadarFrame
+from radargen.charts.placing.page.source_block import source_block
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
-from radargen.charts.placing.typesetting.line_breaking import lost, shortened
-from radargen.charts.scene import Box, TextMark, Tone
+from radargen.charts.scene import Box, TextMark
 from radargen.text.wording import Wording
 
-# In points on A4: type of the key and of the source, what texts keep from the radar, or at the least, between key and
-# what is above.
-KEY, SOURCE, CLEAR, NEAR, APART = 8.5, 7.8, 12.0, 8.5, 14.0
-SOURCE_LEADING, SOURCE_LINES, ROW_LEADING = 1.3, 2, 1.5
+# In points on A4: type of the key, what texts keep from the radar, or at the least, between key and what is above.
+KEY, CLEAR, NEAR, APART = 8.5, 12.0, 8.5, 14.0
+SOURCE_LINES, ROW_LEADING = 2, 1.5
 # Shares of their type size that a key on one line and a list in a corner may be set in.
 SMALLER_KEY, SMALLER_LIST = (1.0, 0.93, 0.86, 0.8), (1.0, 0.92)
 # How far up the page further lists may reach, as a share of the way to their foot.
@@ -45,7 +44,7 @@ def surroundings(
     room = FreeRoom(frame.circle, frame.outline, sector_titles.RIM * metrics.unit, clear, letters)
     placed = [*_lines(headline_block(_headline(content), unit, _width(room, grid.head)).at(grid.head.x, grid.head.y))]
     words = " · ".join((*content.notes, content.source))
-    placed += _below(source_lines(words, unit, grid.source.width), grid.source, "key and source")
+    placed += _below(source_block(words, unit, grid.source.width, SOURCE_LINES), grid.source, "key and source")
     if not grid.key.height:
         placed += _key_row(content, metrics, grid, frame)
         return [*placed, *_corner(content, grid, room, lead, unit)]
@@ -135,19 +134,6 @@ def key_row(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: f
         mark_key.key_block(groups, round(share * KEY * unit, 2), width, leading=ROW_LEADING) for share in SMALLER_KEY
     ]
     return min(rows, key=lambda block: len({text.y for text in block.texts}))
-
-
-def source_lines(words: str, unit: float, width: float) -> Block:
-    """What the page notes and where it comes from, on its last lines."""
-    size = SOURCE * unit
-    whole = line_breaking.wrapped(words, width / size)
-    lines = shortened(whole, SOURCE_LINES, width / size)
-    texts = tuple(
-        TextMark(line, 0, (font_metrics.ASCENT + n * SOURCE_LEADING) * size, round(size, 2), tone=Tone.MUTED)
-        for n, line in enumerate(lines)
-    )
-    wide = max((font_metrics.width(line, size) for line in lines), default=0.0)
-    return Block(wide, ((len(lines) - 1) * SOURCE_LEADING + 1) * size, texts, shortened=lost(words, lines))
 
 
 def _corner(

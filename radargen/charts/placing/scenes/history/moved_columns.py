@@ -16,7 +16,7 @@ BLIP, TEXT = 0.47, 0.9
 NAME_LEADING, LEADING, APART, PAD = 1.13, 1.22, 1.3, 0.42
 # Widths of a ring's band, and the least and the most of a reason, in type sizes; the most of a name and of a dimension,
 # as shares of the page.
-NARROW, BROAD, REASON, LONG_REASON, NAME, DIMENSION = 3.4, 9.5, 14.0, 34.0, 0.27, 0.15
+NARROW, BROAD, REASON, LONG_REASON, NAME, DIMENSION = 3.4, 16.0, 14.0, 34.0, 0.27, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _columns(
 
 def _without_reasons(columns: MovedColumns, width: float) -> MovedColumns:
     """The same with what reasons would take given to the bands."""
-    band = max(columns.band, min((width - columns.bands) / len(columns.rings), 1.6 * BROAD * columns.size))
+    band = max(columns.band, (width - columns.bands) / len(columns.rings))
     return MovedColumns(
         columns.size,
         columns.small,

@@ -5,6 +5,7 @@ A position within a ring means nothing, so the way is drawn from band to band, a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from radargen.charts.disc import BlipList
 from radargen.charts.placing.content.chart_content import ChartContent
@@ -25,7 +26,7 @@ from radargen.text.messages import Message
 
 # The type of names in points on A4, and the shares of it that are tried, the largest first; down to the last of the
 # first kind reasons are told, and on several pages names are of that size.
-NAME, WITH_REASONS, SMALLER = 9.5, (1.0, 0.95, 0.9, 0.85), (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65)
+NAME, WITH_REASONS, SMALLER = 9.5, (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.68), (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65)
 PAGED = (0.9, 0.8, 0.7, 0.65)
 # How large the headline is beside that of a radar: what is listed needs the height.
 HEAD = 0.86
@@ -97,9 +98,10 @@ def _tables(
 def _on_one_page(
     content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: ListingPage
 ) -> MovedTable | None:
-    """The largest type in which the whole table fits, rather with reasons."""
-    for shares, reasons in ((WITH_REASONS, True), (SMALLER, False)):
-        for table in _tables(content, metrics, groups, page.body.width, shares, reasons=reasons):
+    """The largest type in which the whole table fits, rather with reasons, and with them where they cost nothing."""
+    tried = [*((share, True) for share in WITH_REASONS), *product(SMALLER, (True, False))]
+    for share, reasons in tried:
+        for table in _tables(content, metrics, groups, page.body.width, (share,), reasons=reasons):
             if table.height(groups) <= page.body.height:
                 return table
     return None
