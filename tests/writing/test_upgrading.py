@@ -138,3 +138,19 @@ def test_what_this_version_does_not_change_is_nobodys_business() -> None:
     found = {one.path: one for one in upgrades(before, current, {"kept": "a", "crlf": "x\n"})}
     assert {path: one.standing for path, one in found.items()} == {"gone": FileStanding.OBSOLETE}
     assert is_carried_out(found["gone"], ())
+
+
+def test_the_form_for_suggestions_follows_the_radar_and_is_nobodys_change(tmp_path: Path) -> None:
+    root = begun(tmp_path / "radar")
+    form, frame = root / ".github/ISSUE_TEMPLATE/trend.yml", root / "radar.yaml"
+    text = frame.read_text(encoding="utf-8")
+    frame.write_text(text.replace("rings: [", "rings: [Core, ", 1), encoding="utf-8")
+    assert '- "Core"' not in form.read_text(encoding="utf-8")
+    assert radargen("--root", root, "upgrade", "--yes").returncode == 0
+    assert '- "Core"' in form.read_text(encoding="utf-8")
+    # Written by another command, it still counts as written by radargen.
+    frame.write_text(text, encoding="utf-8")
+    assert radargen("--root", root, "schema", "--out").returncode == 0
+    assert '- "Core"' not in form.read_text(encoding="utf-8")
+    done = radargen("--root", root, "upgrade", "--check")
+    assert (done.returncode, done.stderr) == (0, "Nothing is to be brought up to date.\n")
