@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser import Witness
+from tests.selection import mostly_by_forge
 from tests.test_home_browser import unfold
 
 EIGHT = (
@@ -108,20 +109,31 @@ def test_a_card_is_marked_on_the_page_of_its_dimension(page: Page, address: str)
     expect(page.locator(".radar-selection")).to_contain_text("Voicebots")
 
 
-def test_the_picture_of_a_selection_is_made_in_the_browser(browser: Browser, address: str) -> None:
-    page, witness = browser.new_context().new_page(), Witness()
+@pytest.mark.parametrize(
+    ("size", "folder", "words"),
+    mostly_by_forge(
+        [
+            ("desk", "", {"CC BY 4.0", "Ausgabe 2026", "Technologie", "font/woff2;base64"}),
+            ("phone", "en/", {"CC BY 4.0", "Edition 2026", "Technology", "font/woff2;base64"}),
+        ]
+    ),
+)
+def test_the_picture_of_a_selection_is_made_in_the_browser(
+    browser: Browser, address: str, size: str, folder: str, words: set[str]
+) -> None:
+    width, height = WIDTHS[size]
+    page, witness = browser.new_context(viewport={"width": width, "height": height}).new_page(), Witness()
     witness.watch(page)
-    page.goto(f"{address}/?dimension=technology&action=act")
+    page.goto(f"{address}/{folder}?dimension=technology&action=act")
     names = page.locator(".radar-names li:visible > a").all_text_contents()
     with page.expect_download() as found:
         page.locator("[data-kind=svg]").click()
     drawing = Path(found.value.path()).read_text(encoding="utf-8")
     assert all(name in drawing for name in names)
-    assert {"CC BY 4.0", "Ausgabe 2026", "Technologie", "font/woff2;base64"} <= {
-        each for each in ("CC BY 4.0", "Ausgabe 2026", "Technologie", "font/woff2;base64") if each in drawing
-    }
+    assert words <= {each for each in words if each in drawing}
     # Names of others are not drawn.
     assert ">Kundenbeiräte<" not in drawing
+    assert ">Customer council<" not in drawing
     with page.expect_download() as found:
         page.locator("[data-kind=png]").click()
     picture = Path(found.value.path()).read_bytes()
