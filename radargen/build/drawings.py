@@ -114,6 +114,7 @@ def _stored(drawn: Drawings) -> list[bytes | memoryview]:
         "embed": _chart(charts.embed),
         "dimensions": dict(charts.dimensions),
         "facets": dict(charts.facets),
+        "rings": dict(charts.rings),
         "undrawn": [_value(message) for message in drawn.undrawn],
         "files": [*drawn.files],
     }
@@ -162,6 +163,7 @@ def _restored(content: memoryview) -> Drawings | None:
             _page_chart(head["embed"]),
             {_text(key): _text(svg) for key, svg in head["dimensions"].items()},
             {_text(key): _text(svg) for key, svg in head["facets"].items()},
+            {_text(key): _text(svg) for key, svg in head["rings"].items()},
         )
         return Drawings(charts, files, tuple(_message(each) for each in head["undrawn"]))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):

@@ -14,7 +14,20 @@ from radargen.charts.placing import ChartRequest
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.scene import Scene
 from radargen.charts.theme import FORMATS, MATRICES, PHONE, SITE, Labels, PageFormat, site_themes, themes
-from radargen.model import AS_IT_IS, Channel, Dimension, DownloadKind, Edition, House, Radar, View
+from radargen.model import (
+    AS_IT_IS,
+    Attribute,
+    Channel,
+    Condition,
+    Dimension,
+    DownloadKind,
+    Edition,
+    House,
+    Radar,
+    Selection,
+    Value,
+    View,
+)
 from radargen.pages import (
     EDITIONS,
     EMBED,
@@ -34,6 +47,7 @@ from radargen.pages import (
     edition_page,
     href,
     pairs,
+    ring_page,
     share_picture,
     trend_page,
 )
@@ -76,13 +90,18 @@ class Pictures:
         if radar.newest.implied:
             charts = Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
             return replace(
-                charts, overview=self._overview(HOME), embed=embed, dimensions=self._dimensions, facets=self._facets
+                charts,
+                overview=self._overview(HOME),
+                embed=embed,
+                dimensions=self._dimensions,
+                facets=self._facets,
+                rings=self._rings,
             )
         editions = {e.id: drawn for e in radar.editions if (drawn := self._of_edition(e))}
         compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
         matrix, timeline, overview = self._matrix(), self._timeline, self._overview(HOME)
         charts = Charts(home, locators, editions, compared, tuple(downloads), matrix, timeline, overview, embed)
-        return replace(charts, dimensions=self._dimensions, facets=self._facets)
+        return replace(charts, dimensions=self._dimensions, facets=self._facets, rings=self._rings)
 
     def place(self) -> None:
         """Place all charts, so that whoever asks for them or for those of other languages finds places that are known.
@@ -196,6 +215,28 @@ class Pictures:
                 page = dimension_page(one)
                 rings = ((ring.id, cell_address(page, one, ring.id, apart=one in apart)) for ring in self.radar.rings)
                 charts[one] = self._dots(placed[0], {(one, ring): address for ring, address in rings})
+        return charts
+
+    @property
+    def _rings(self) -> dict[str, str]:
+        """The charts of single rings, in the same way."""
+        edition = self.radar.newest
+        shown = blips(self.radar, edition)
+        apart, charts = divided_dimensions(self.radar, len(shown)), {}
+        for ring in self.radar.rings if len(shown) > MANY else ():
+            if not any(blip.placement.ring == ring.id for blip in shown):
+                continue
+            only = Condition((Value(ring.id),), Attribute.RING)
+            placed = self._placed(edition, SITE, Labels.NUMBERS, View(select=Selection(((only,),))))
+            if not isinstance(placed, placing.DoesNotFit):
+                page = ring_page(ring.id)
+                charts[ring.id] = self._dots(
+                    placed[0],
+                    {
+                        (one.id, ring.id): cell_address(page, one.id, ring.id, apart=one.id in apart)
+                        for one in self.radar.dimensions
+                    },
+                )
         return charts
 
     def _dots(self, scene: Scene, cells: Mapping[tuple[str, str], str]) -> str:

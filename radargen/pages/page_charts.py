@@ -59,8 +59,8 @@ class Charts:
 
     `locators` are small radars that mark one trend, as SVG by trend id; `editions` are by id, `pairs` by the ids of two
     compared editions, earlier one first. `overview` is the home page's chart in a radar of many trends, whose blips are
-    dots without links; `home` replaces it when it is asked for, and `dimensions` are such charts of single dimensions,
-    as SVG by id. `matrix` is the SVG on the page of all trends, `timeline` shows the ways of trends through all
+    dots without links; `home` replaces it when it is asked for, and `dimensions` and `rings` are such charts of single
+    ones, as SVG by id. `matrix` is the SVG on the page of all trends, `timeline` shows the ways of trends through all
     editions. `embed` is the chart for the page that other sites show. `facets` are matrices whose columns are the
     values of a facet, as SVG by its id.
     """
@@ -76,6 +76,7 @@ class Charts:
     embed: PageChart | None = None
     dimensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     facets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    rings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def numbered(blips: Iterable[Blip], drawn: PageChart | None) -> tuple[Blip, ...]:

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.radars import broad
 from radargen.build.pictures import Pictures
 from radargen.model import DownloadKind, Facet, FacetValue
+from radargen.pages import MANY
+from radargen.reading import load
 from tests.charts.placing.making import history
 from tests.make import assessment, radar, text, trend
 
@@ -40,6 +43,19 @@ def test_a_facet_has_a_matrix_with_links_from_its_page_if_a_trend_has_a_value_of
     links = [link.attrib["href"] for link in root.iter("{http://www.w3.org/2000/svg}a")]
     # One in each column.
     assert links == ["../trends/kanban/", "../trends/kanban/"]
+
+
+def test_each_ring_of_many_trends_has_a_chart_whose_cells_lead_to_their_lists() -> None:
+    files = {path: words.encode() for path, words in broad(MANY + 20, dimensions=3, rings=3).items()}
+    of = load(files).radar
+    assert of
+    drawn = Pictures(of, "en").charts().rings
+    assert [*drawn] == ["r0", "r1", "r2"]
+    for ring, svg in drawn.items():
+        root = ET.fromstring(svg)  # noqa: S314 – our own drawing
+        links = {link.attrib["href"] for link in root.iter("{http://www.w3.org/2000/svg}a")}
+        assert links == {f"../../dimensions/{dimension}/#ring-{ring}" for dimension in ("d0", "d1", "d2")}
+    assert not Pictures(radar(trend("kanban")), "en").charts().rings
 
 
 @pytest.mark.slow

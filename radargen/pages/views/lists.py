@@ -91,13 +91,17 @@ class DimensionPage:
 
 @dataclass(frozen=True, slots=True)
 class RingPage:
-    """One ring: what it means and its trends by dimension; where these are many, `cells` lead to them."""
+    """One ring: what it means and its trends by dimension; where these are many, `cells` lead to them.
+
+    In a radar of many trends it has a chart of its own.
+    """
 
     ring: RingView
     edition: str
     count: str
     groups: tuple[DimensionGroup, ...]
     cells: tuple[Elsewhere, ...]
+    chart: Safe | None
     moves: bool
     siblings: tuple[RingView, ...]
 
@@ -188,6 +192,7 @@ def ring(edition_view: EditionView, own: Ring) -> RingPage:
             for group in groups
             if apart
         ),
+        chart=picture(chart) if (chart := edition_view.charts.rings.get(own.id)) else None,
         moves=edition_view.moves,
         siblings=tuple(ring_view(edition_view, page, sibling.id) for sibling in edition_view.radar.rings),
     )
