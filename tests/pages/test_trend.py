@@ -64,8 +64,8 @@ def test_a_beginning_has_a_doer_a_price_and_a_sign() -> None:
 
 
 def test_effort_is_told_in_two_tones() -> None:
-    assert "Aufwand in der Organisation 4 von 5 Ziele und Rollen ändern sich" in words()
-    assert "Aufwand in der Technik 2 von 5 Eine Abteilung" in words()
+    assert "Aufwand in der Organisation 4 von 5. Ziele und Rollen ändern sich" in words()
+    assert "Aufwand in der Technik 2 von 5. Eine Abteilung" in words()
 
 
 def test_an_override_stands_beside_the_computed_ring() -> None:
