@@ -15,6 +15,8 @@ _KEPT = ("title", "titleOnly")
 # The colours of the theme's texts and of those that are quiet.
 _INK, _QUIET, _WASH = "16202B", "55616F", "F2F5F8"
 _ACCENTS = 6
+# The ground of the first slide, what stands on it, and how high the strip of colours at its foot is, in points.
+_DARK, _ON_DARK, _FAINT_ON_DARK, _STRIP = "0F1D2B", "FFFFFF", "B9C6D3", 10
 
 
 def made(file: Any, accents: Sequence[str]) -> Any:
@@ -27,6 +29,7 @@ def made(file: Any, accents: Sequence[str]) -> Any:
         for shape in page.placeholders:
             _place(page, shape)
     _titles(master)
+    _opened_dark(master, min(len(accents), _ACCENTS))
     theme = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
     theme._blob = _coloured(theme.blob.decode("utf-8"), accents).encode("utf-8")
     return file
@@ -79,6 +82,47 @@ def _titles(master: Any) -> None:
                     run = level.makeelement(f"{_A}defRPr", {})
                     level.append(run)
                 run.set("sz", large)
+
+
+def _opened_dark(master: Any, accents: int) -> None:
+    """The first slide is dark, with the colours of the dimensions at its foot."""
+    layout = next(each for each in master.slide_layouts if each._element.get("type") == "title")
+    page = layout._element.find(f"{_P}cSld")
+    ground = _added(page, f"{_P}bg", first=True)
+    properties = _added(ground, f"{_P}bgPr")
+    _filled(properties, f"{_A}srgbClr", _DARK)
+    _added(properties, f"{_A}effectLst")
+    for shape in layout.placeholders:
+        colour = {"ctrTitle": _ON_DARK, "subTitle": _FAINT_ON_DARK}.get(shape._element.ph.get("type", ""))
+        run = shape._element.txBody.find(f"{_A}lstStyle/{_A}lvl1pPr/{_A}defRPr")
+        if colour and run is not None:
+            for known in run.findall(f"{_A}solidFill"):
+                run.remove(known)
+            _filled(run, f"{_A}srgbClr", colour, first=True)
+    tree, wide = page.find(f"{_P}spTree"), _WIDTH * _POINT // max(accents, 1)
+    for n in range(accents):
+        shape = _added(tree, f"{_P}sp")
+        named = _added(shape, f"{_P}nvSpPr")
+        _added(named, f"{_P}cNvPr", id=f"{100 + n}", name=f"Colour {n + 1}")
+        _added(named, f"{_P}cNvSpPr")
+        _added(named, f"{_P}nvPr", userDrawn="1")
+        look = _added(shape, f"{_P}spPr")
+        place = _added(look, f"{_A}xfrm")
+        _added(place, f"{_A}off", x=f"{n * wide}", y=f"{(_HEIGHT - _STRIP) * _POINT}")
+        _added(place, f"{_A}ext", cx=f"{wide}", cy=f"{_STRIP * _POINT}")
+        _added(_added(look, f"{_A}prstGeom", prst="rect"), f"{_A}avLst")
+        _filled(look, f"{_A}schemeClr", f"accent{n + 1}")
+        _added(_added(look, f"{_A}ln"), f"{_A}noFill")
+
+
+def _added(parent: Any, tag: str, *, first: bool = False, **attributes: str) -> Any:
+    child = parent.makeelement(tag, attributes)
+    parent.insert(0 if first else len(parent), child)
+    return child
+
+
+def _filled(parent: Any, kind: str, colour: str, *, first: bool = False) -> None:
+    _added(_added(parent, f"{_A}solidFill", first=first), kind, val=colour)
 
 
 def _coloured(theme: str, accents: Sequence[str]) -> str:
