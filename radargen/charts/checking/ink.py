@@ -167,7 +167,9 @@ def _line(text: Json, what: Message, page: int, fonts: Fonts) -> _Planned:
     plain = is_plain(words, Weight(weight))
     base = Ink(page, left, text["y"], left + wide, text["y"])
     spare = 0.0 if plain else _STACKED * size
-    room = base.widened(tolerance(words, size, weight, fonts), _ABOVE * size + spare, _BELOW * size + spare)
+    # The width of outlines is that of their ink, which begins beside the text's place.
+    beside = tolerance(words, size, weight, fonts) + (0.0 if plain else _NARROWER * size)
+    room = base.widened(beside, _ABOVE * size + spare, _BELOW * size + spare)
     return _Planned(what, (base.widened(0.1, 0.75 * size, 0.15 * size),), room, 1, _least(wide, size), plain)
 
 

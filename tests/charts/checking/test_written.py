@@ -35,7 +35,12 @@ def page() -> Scene:
         named(blip("hanunoo", marker(440, 130), ring="r3", number=2, name=HANUNOO), HANUNOO),
         numbered(blip("lean", marker(480, 380, sector=1), ring="r2", number=3)),
     )
-    texts = (TextMark("Trend Radar", 28, 44, 20, Weight.BOLD), TextMark("Key", 770, 574, 7, anchor=Anchor.END))
+    texts = (
+        TextMark("Trend Radar", 28, 44, 20, Weight.BOLD),
+        TextMark("Key", 770, 574, 7, anchor=Anchor.END),
+        # Its ink begins a tenth of its size beside its place.
+        TextMark(HANUNOO, 300, 44, 20),
+    )
     legend = (
         LegendEntry("lean", TextMark("3", 688, 110, 7), (TextMark("Lean", 694, 110, 7),), Place(680, 103, 90, 9)),
     )
@@ -82,11 +87,11 @@ FAULTS: dict[str, tuple[Callable[[Scene], Scene], list[str]]] = {
         [f"{MISSING}: the name of kanban"],
     ),
     "a text in another place": (
-        lambda of: replace(of, texts=(of.texts[0], replace(of.texts[1], x=600.4))),
+        lambda of: replace(of, texts=(of.texts[0], replace(of.texts[1], x=600.4), *of.texts[2:])),
         [f"{BEYOND}: a text at 590, 575", f"{MISSING}: “Key”"],
     ),
     "a text with the wrong end at its place": (
-        lambda of: replace(of, texts=(of.texts[0], replace(of.texts[1], x=770.8, anchor=Anchor.START))),
+        lambda of: replace(of, texts=(of.texts[0], replace(of.texts[1], x=770.8, anchor=Anchor.START), *of.texts[2:])),
         [f"{BEYOND}: a text at 771, 575", f"{MISSING}: “Key”"],
     ),
     "a number that is missing": (
