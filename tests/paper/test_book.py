@@ -226,15 +226,21 @@ def test_a_handout_has_a_page_for_each_trend(once: Once, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-def test_a_radar_without_editions_and_dates_has_a_book_and_handouts(tmp_path: Path) -> None:
+def test_trends_of_a_line_each_share_a_page_in_a_radar_without_editions_and_dates(tmp_path: Path) -> None:
     root = tmp_path / "radar"
     (root / "trends").mkdir(parents=True)
     (root / "radar.yaml").write_text("radar: 1\ntitle: Short\ndimensions: [One, Two]\nrings: [In, Out]\n", "utf-8")
-    (root / "trends" / "thing.yaml").write_text("name: Only thing\ndimension: one\nring: in\n", "utf-8")
-    for command in (["book"], ["handout", "thing"]):
-        done = radargen("--root", root, *command, tmp_path / "out.pdf")
-        assert done.returncode == 0, done.stderr
-        assert "Only thing" in "".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages)
+    for name in ("First thing", "Second thing"):
+        entry_file = root / "trends" / f"{name.split()[0].lower()}.yaml"
+        entry_file.write_text(f"name: {name}\ndimension: one\nring: in\n", "utf-8")
+    assert radargen("--root", root, "book", tmp_path / "book.pdf").returncode == 0
+    told = Book(tmp_path / "book.pdf")
+    page = told.bookmarks["Firstthing"]
+    assert told.bookmarks["Secondthing"] == page
+    assert "Firstthing" in squeezed(told.pages[page - 1])
+    done = radargen("--root", root, "handout", "first", tmp_path / "handout.pdf")
+    assert done.returncode == 0, done.stderr
+    assert "First thing" in PdfReader(tmp_path / "handout.pdf").pages[0].extract_text()
 
 
 @pytest.mark.slow
