@@ -107,6 +107,12 @@ def test_without_javascript_the_answer_is_two_clicks_away(browser: Browser, addr
     page.goto(f"{address}/{language}network/")
     page.locator(".radar-links-listed summary").first.click()
     expect(page.locator(".radar-links-listed li").first).to_be_visible()
+    page.goto(f"{address}/{language}cases/")
+    expect(page.locator(".radar-picking")).to_be_hidden()
+    for fold in page.locator(".radar-fold-more > summary").all():
+        fold.click()
+    told = page.locator(".radar-case-bars .radar-bar-count").all_inner_texts()
+    expect(page.locator(".radar-case-row:visible")).to_have_count(sum(map(int, told)))
     context.close()
 
 
