@@ -22,6 +22,8 @@ from radargen.text.wording import Wording
 SAMPLE, NEAR, WORD, APART, GROUPS, LEADING = 0.56, 0.75, 0.5, 1.5, 1.3, 1.9
 # From one line of the words of an entry to the next, in type sizes.
 WRAPPED = 1.2
+# The least between two samples of a line, in type sizes, and what sums of widths may add up to, in points.
+NEAREST, ROUNDING = 0.5, 0.01
 # How long a trail's arrow is, and the type size in points for which it has its usual strength.
 WAY, KEY_TYPE = 2.2, 7.5
 
@@ -121,13 +123,17 @@ def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) ->
     for group in groups:
         x, y, high = 0.0, y + high, LEADING * size
         headed = not group[0].samples
+        usual, widths = 0.7 * APART * size, [entry.width(size) for entry in group if entry.samples]
+        # A little nearer to each other where all stand on one line so.
+        least = (width - (left if headed else 0.0) - sum(widths)) / max(len(widths) - 1, 1)
+        gap = least if NEAREST * size <= least < usual else usual
         for n, entry in enumerate(group):
             if not entry.samples:
                 placed.append((entry, 0.0, y))
                 x = left
                 continue
-            before = 0.7 * APART * size if n > headed else 0.0
-            if x + before + entry.width(size) > width and n > headed:
+            before = gap if n > headed else 0.0
+            if x + before + entry.width(size) > width + ROUNDING and n > headed:
                 x, y, before, high = left if headed else 0.0, y + high, 0.0, LEADING * size
             placed.append((entry, x + before, y))
             high = max(high, (LEADING + WRAPPED * (len(_lines(entry, x + before, size, width)) - 1)) * size)

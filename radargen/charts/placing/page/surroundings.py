@@ -23,8 +23,8 @@ from radargen.text.wording import Wording
 # In points on A4: type of the key, what texts keep from the radar, or at the least, between key and what is above.
 KEY, CLEAR, NEAR, APART = 8.5, 12.0, 8.5, 14.0
 SOURCE_LINES, ROW_LEADING = 2, 1.5
-# Shares of their type size that a key on one line and a list in a corner may be set in.
-SMALLER_KEY, SMALLER_LIST = (1.0, 0.93, 0.86, 0.8), (1.0, 0.92)
+# Shares of their type size that a key on one line, one in a column and a list in a corner may be set in.
+SMALLER_KEY, LITTLE_SMALLER, SMALLER_LIST = (1.0, 0.93, 0.86, 0.8), (1.0, 0.96, 0.92), (1.0, 0.92)
 # How far up the page further lists may reach, as a share of the way to their foot.
 HIGHEST = 0.6
 # Shares of its width that a list in a corner may be narrowed to.
@@ -106,7 +106,8 @@ def key_column(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width
     """A heading, what distance means, and the marks."""
     head = highlight_columns.heading_rule(say("chart.read"), width, unit)
     size = KEY * unit
-    marks = mark_key.key_block(groups, round(size, 2), width, stacked=True)
+    sizes = (round(share * size, 2) for share in LITTLE_SMALLER)
+    marks = min((mark_key.key_block(groups, each, width, stacked=True) for each in sizes), key=_count_of_lines)
     words = line_breaking.wrapped(say("chart.nearer"), width / size)
     lines = tuple(
         TextMark(line, 0, (font_metrics.CAP_HEIGHT + n * 1.25) * size, round(size, 2)) for n, line in enumerate(words)
@@ -133,7 +134,11 @@ def key_row(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: f
     rows = [
         mark_key.key_block(groups, round(share * KEY * unit, 2), width, leading=ROW_LEADING) for share in SMALLER_KEY
     ]
-    return min(rows, key=lambda block: len({text.y for text in block.texts}))
+    return min(rows, key=_count_of_lines)
+
+
+def _count_of_lines(block: Block) -> int:
+    return len({text.y for text in block.texts})
 
 
 def _corner(
