@@ -9,7 +9,7 @@ Point: TypeAlias = tuple[float, float]
 
 
 def area(corners: Sequence[Point]) -> float:
-    """Of a polygon, by its corners in order."""
+    """Of a polygon, by its corners in order, in the square of their unit."""
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in _sides(corners))) / 2
 
 

@@ -124,7 +124,7 @@ def _lines(name: str, width: float, most: int) -> tuple[str, ...]:
 
 
 def depth_below(captions: Sequence[RingCaption], unit: float, radius: float) -> float:
-    """How much a fan of that radius needs below its baseline for its ring names."""
+    """How much a fan of that radius needs below its baseline for its ring names, in points."""
     measures = pill_sizes(captions, unit, radius, closed=False)
     return BELOW * unit + _rows(measures, unit, radius) * _row(measures)
 

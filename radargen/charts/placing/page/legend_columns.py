@@ -19,7 +19,7 @@ class ColumnBreaks(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LegendColumns:
-    """By column its rows, each with the position of its top in points."""
+    """By column its rows, each with the place of its top in points from that of the column."""
 
     columns: tuple[tuple[tuple[LegendRow, float], ...], ...]
 
@@ -29,7 +29,7 @@ class LegendColumns:
         return max((row.height + top for column in self.columns for row, top in column), default=0.0)
 
     def block(self, width: float, gutter: float) -> Block:
-        """The marks of all columns, each `width` wide."""
+        """The marks of all columns, each `width` wide and with a `gutter` between two, in points."""
         whole = Block(len(self.columns) * (width + gutter) - gutter, self.height)
         parts = [
             row.block.at(n * (width + gutter), top) for n, column in enumerate(self.columns) for row, top in column
@@ -45,7 +45,7 @@ class LegendColumns:
 
 
 def flowed_columns(parts: Sequence[Sequence[LegendRow]], height: float, breaks: ColumnBreaks) -> LegendColumns:
-    """The rows of all parts in columns of at most that height.
+    """The rows of all parts in columns of at most that height in points.
 
     A row that is higher than a column by itself stands alone in one.
     """

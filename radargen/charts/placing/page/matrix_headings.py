@@ -37,13 +37,13 @@ class Headings:
 
 
 def aside(table: Matrix, unit: float) -> float:
-    """The width of the headings of rows."""
+    """The width of the headings of rows, in points."""
     words = max((_widest(row.name) for row in table.rows), default=0.0)
     return max(ASIDE * unit, words * NOTE * unit + 8 * unit)
 
 
 def height(lines: int, unit: float) -> float:
-    """The height of the headings of columns with so many lines below the names."""
+    """The height of the headings of columns with so many lines below the names, in points."""
     return (font_metrics.CAP_HEIGHT * NAME + lines * LEADING * NOTE + BELOW) * unit
 
 

@@ -53,7 +53,7 @@ def all_numbered(content: ChartContent, names: MatrixNames) -> MatrixNames:
 
 
 def with_key(content: ChartContent, page: ListingPage, numbers: Mapping[str, int]) -> ListingPage:
-    """The page with the key of the numbers below its matrix."""
+    """The page with the key of the numbers, by trend, below its matrix."""
     return page.with_foot(_key(content, page, numbers))
 
 

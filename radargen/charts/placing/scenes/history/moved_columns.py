@@ -40,17 +40,17 @@ class MovedColumns:
     verbs: tuple[tuple[str, ...], ...]
 
     def middle(self, ring: int) -> float:
-        """The middle of the band of a ring, which counts from the centre."""
+        """The middle of the band of a ring, which counts from the centre, in points from the left of the body."""
         return self.bands + (len(self.rings) - ring - 0.5) * self.band
 
     @property
     def header(self) -> float:
-        """The height of the names of rings with what to do there."""
+        """The height of the names of rings with what to do there, in points."""
         lines = max(len(r) + len(v) for r, v in zip(self.rings, self.verbs, strict=True))
         return (lines * LEADING + 0.5) * self.small
 
     def base(self, row: MovedRow) -> float:
-        """The radius of the row's blip, without its halo."""
+        """The radius of the row's blip without its halo, in points."""
         return round(BLIP * self.size * min(row.style.size, SIZES[-1]), 2)
 
     def name_lines(self, row: MovedRow) -> list[str]:
@@ -62,7 +62,7 @@ class MovedColumns:
         return line_breaking.balanced(row.reason, self.reasons / self.small) if self.reasons and row.reason else []
 
     def height(self, row: MovedRow) -> float:
-        """The least height of a row."""
+        """The least height of a row, in points."""
         reach = self.base(row) * (HALO_REACH if row.style.shape is MarkerShape.HALO else 1.0)
         names = len(self.name_lines(row)) * NAME_LEADING * self.size
         return max(names, len(self.reason_lines(row)) * LEADING * self.small, 2 * reach) + PAD * self.size

@@ -53,7 +53,7 @@ class MovedTable:
     unit: float
 
     def height(self, groups: Sequence[MovedGroup]) -> float:
-        """How high these groups are."""
+        """How high these groups are, in points."""
         whole = sum(self._group_height(group, first=not place) for place, group in enumerate(groups))
         return whole + max(len(groups) - 1, 0) * GROUPS * self.unit
 

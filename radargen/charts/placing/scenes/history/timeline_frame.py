@@ -73,7 +73,7 @@ class TimelineFrame:
 
 
 def band_height(count: int, lane: float, size: float, words: float, last: bool) -> float:
-    """The height of a ring with that many lanes, and room for its name."""
+    """The height of a ring with that many lanes and room for its name, in points."""
     if last and not count:
         return 0.0
     return max(count * lane + 2 * PAD * size, words)
