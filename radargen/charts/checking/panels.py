@@ -60,7 +60,11 @@ def _misplaced(chart: Json, numbers: dict[str, Thing], fonts: Fonts) -> Iterator
         if number and panel and not _is_within(number.bounds, things.box(panel).bounds, SLACK):
             yield Message("{id} shows its number outside its panel", id=blip["id"])
     yield from among([*numbers.values()])
-    yield from between([*numbers.values()], [*things.blips(chart), *things.names(chart), *things.lines(chart, fonts)])
+    yield from between([*numbers.values()], [*things.names(chart), *things.lines(chart, fonts)])
+    # A number may stand in the body of its own blip.
+    bodies = list(zip((blip["id"] for blip in chart["blips"]), things.blips(chart), strict=True))
+    for id, number in numbers.items():
+        yield from between([number], [thing for other, thing in bodies if other != id])
 
 
 def _over_edge(chart: Json, fonts: Fonts, panels: list[Thing]) -> Iterator[Message]:
