@@ -127,7 +127,7 @@ def test_a_transparent_page_is_left_unpainted() -> None:
     page = full(3)
     assert image(png(page, LIGHT, 72, transparent=True)).getpixel((2, 2)) == (255, 255, 255, 0)
     assert image(png(page, LIGHT, 72)).getpixel((2, 2)) == (255, 255, 255, 255)
-    ground = '<rect width="800" height="600"'
+    ground = '<rect x="-0.1" y="-0.1" width="800.2" height="600.2"'
     assert ground in svg(page, LIGHT)
     assert ground not in svg(page, LIGHT, transparent=True)
     assert [painting(page, transparent=choice) for choice in (False, True)] == ["f", "n"]
