@@ -41,6 +41,11 @@ def trend_page(trend_id: str) -> str:
     return f"{_TRENDS}{trend_id}.md"
 
 
+def handout_file(trend_id: str) -> str:
+    """The path of a trend's handout below its language's folder."""
+    return f"{_TRENDS}{trend_id}/{trend_id}.pdf"
+
+
 def trend_of(page: str) -> str:
     """The id of the trend with that page; empty for other pages."""
     return page.removeprefix(_TRENDS).removesuffix(".md") if page.startswith(_TRENDS) and page != TRENDS else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from radargen.model import DownloadKind, Edition, Radar
-from radargen.pages.addresses import DOCUMENTS, folder, href
+from radargen.pages.addresses import DOCUMENTS, folder, handout_file, href
 from radargen.pages.edition_view import EditionView
 from radargen.pages.page_charts import COMPARED
 
@@ -79,11 +79,6 @@ def _edition_offers(edition_view: EditionView, page: str) -> Iterator[DocumentOf
 def _has(radar: Radar, edition: Edition, kind: DownloadKind) -> bool:
     """Whether the edition has such documents; editions of the past have digests alone."""
     return edition in digested_editions(radar) if kind is DownloadKind.DIGEST else edition == radar.newest
-
-
-def handout_file(trend_id: str) -> str:
-    """The path of a trend's handout below its language's folder."""
-    return f"trends/{trend_id}/{trend_id}.pdf"
 
 
 def handout_offer(edition_view: EditionView, page: str, trend_id: str) -> DocumentOffer | None:

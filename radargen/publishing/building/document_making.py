@@ -10,7 +10,8 @@ from radargen.build.digest_files import DIGEST_KINDS, digest_files
 from radargen.build.paper_documents import PaperPictures, book_content, foreword_problem, handout_contents
 from radargen.charts.theme import Labels, themes
 from radargen.model import DownloadKind
-from radargen.pages.document_offers import digested_editions, document_file, handout_file
+from radargen.pages.addresses import handout_file
+from radargen.pages.document_offers import digested_editions, document_file
 from radargen.paper.book import PaperTexts
 from radargen.paper.paper_look import Paper, sheet
 from radargen.publishing.building.documents import (
