@@ -41,7 +41,9 @@ def few_numbered(content: ChartContent, names: MatrixNames, page: ListingPage, *
         beyond = [_beyond(table, most, narrow, spared=spared) for most in range(fullest)]
         allowed = len(best.numbers) - 1 if best else len(content.styles)
         few = [some for some in beyond if few_numbers(len(some), len(content.styles)) and len(some) <= allowed]
-        best = _most_named(few, fitting) or best
+        # Where the fewest names have no room, more of them need not be tried.
+        if best or (few and fitting(few[0])):
+            best = _most_named(few, fitting) or best
         if best and widest == WIDEST[-1]:
             break
     return best and _with_more(table, best, fitting)
