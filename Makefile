@@ -58,7 +58,8 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# On all cores; what pytest compiles is kept whatever the environment says, or every worker would compile all of it.
+# On all cores, in as many processes as tests/conftest.py says; what pytest compiles is kept whatever the environment
+# says, or every worker would compile all of it.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 quick: check
 	$(PYTEST) -m "not slow" --hypothesis-profile quick

@@ -37,6 +37,12 @@ os.environ.setdefault("DATA_DIRS_OF_MACHINE", os.environ.get("XDG_DATA_DIRS", ""
 os.environ["XDG_DATA_DIRS"] = str(Path(_STATE.name) / "no-fonts")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A process for each core; half as many again where tests wait for browsers and for processes of their own."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores if "not slow" in config.getoption("markexpr") else -(-3 * cores // 2)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Give each test the marks that tests.selection finds for it; leave those to the forges that are for them."""
     for item in items:

@@ -354,13 +354,10 @@ def filled(world: World) -> None:
     done = run(world, [*ROOT, "ratings", "--export", "sheet.xlsx", "--by", "Bo"])
     assert done.status == 0, done.said
     book = openpyxl.load_workbook(world.top / "sheet.xlsx")
-    sheet = book.worksheets[0]
-    # What to do stands above the headings.
-    heads = [cell.value for cell in sheet[2]]
-    for row in range(3, sheet.max_row + 1):
-        for column, head in enumerate(heads, 1):
-            if head and "[use]" in str(head):
-                sheet.cell(row, column, 3)
+    sheet = book.worksheets[1]
+    answers = {cell.column for row in sheet for cell in row if "[use]" in str(cell.value)}
+    for cell in (cell for row in sheet for cell in row if cell.column in answers and not cell.protection.locked):
+        cell.value = 3
     book.save(world.top / "sheet.xlsx")
 
 

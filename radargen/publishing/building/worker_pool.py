@@ -192,7 +192,7 @@ def _start_worker(task: BuildTask | DocumentTask) -> Worker:
 
 def _may_fork() -> bool:
     """Whether a copy of this process works: elsewhere libraries of the system may not be copied, nowhere threads."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    return sys.platform == "linux" and hasattr(os, "fork") and threading.active_count() == 1
 
 
 def _prepare(tasks: Iterable[BuildTask | DocumentTask]) -> None:
