@@ -120,14 +120,67 @@ def test_the_rest_by_action_then_phase_effort_and_impact() -> None:
     assert ids(found, Group.THEN) == ["d-before", "b-weak", "a-heavy", "c-next"]
 
 
+def test_what_is_to_be_done_and_what_that_requires_stands_above_the_rest_and_what_is_unknown_below() -> None:
+    found = advised(
+        2,
+        *(startable(f"act-{n}", ring=4) for n in (1, 2, 3)),
+        startable("act-4", ring=4, requires=("needed",)),
+        startable("needed"),
+        startable("a-weak"),
+        startable("b-strong", impact=5),
+        replace(startable("c-untold", impact=5), effort=None),
+    )
+    assert ids(found, Group.FIRST) == ["act-1", "act-2", "act-3"]
+    assert ids(found, Group.THEN) == ["needed", "act-4", "b-strong", "a-weak", "c-untold"]
+    assert [step.reasons for step in found.of(Group.THEN)] == [(Reason.REQUIRED,), (), (), (), ()]
+
+
+def test_small_steps_are_in_order_of_both_efforts_then_of_how_many_need_them() -> None:
+    found = advised(
+        1,
+        replace(startable("a", 1, 5), effort=Effort(2, 2)),
+        replace(startable("b", 1, 5), effort=Effort(1, 2)),
+        startable("c", 1, 5, effort=2),
+        startable("user", 1, 5, requires=("c",)),
+        startable("three", 1, 5, effort=3),
+    )
+    assert ids(found, Group.FIRST) == ["c", "b", "a"]
+    assert [step.reasons for step in found.of(Group.FIRST)] == [
+        (Reason.REQUIRED, Reason.SMALL),
+        (Reason.SMALL,),
+        (Reason.SMALL,),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("effort", "impact", "users", "first"),
+    [(2, 4, 0, True), (3, 4, 0, False), (2, 3, 0, False), (3, 3, 1, False), (3, 3, 2, True)],
+)
+def test_what_is_quick_or_needed_by_two_comes_first(effort: int, impact: int, users: int, first: bool) -> None:
+    needing = [startable(f"user-{n}", requires=("one",)) for n in range(users)]
+    found = advised(2, startable("one", effort=effort, impact=impact), *needing)
+    assert ids(found, Group.FIRST) == (["one"] if first else [])
+
+
 def test_a_standard_of_the_phase_or_one_that_is_needed_is_to_be_made_up_for() -> None:
     found = advised(2, startable("kept", ring=5), startable("old", 1, 1), startable("now", requires=("old",)))
     assert ids(found, Group.CATCH_UP) == ["old", "kept"]
+    assert [step.number for step in found.steps] == [0, 0, 1]
+
+
+@pytest.mark.parametrize(("first", "last", "listed"), [(1, 1, False), (1, 2, True), (2, 3, True), (3, 4, False)])
+def test_a_standard_is_made_up_for_in_its_phases_alone(first: int, last: int, listed: bool) -> None:
+    found = advised(2, startable("kept", first, last, ring=5))
+    assert (ids(found, Group.CATCH_UP), left(found)) == ((["kept"], {}) if listed else ([], {"maintain": ["kept"]}))
 
 
 def test_a_standard_stands_below_what_it_requires() -> None:
     found = advised(2, startable("kept", ring=5, requires=("base",)), startable("base", ring=2, effort=3))
     assert [(step.blip.id, step.group) for step in found.steps] == [("base", Group.THEN), ("kept", Group.THEN)]
+    assert [(step.reasons, step.forward, step.ground) for step in found.steps] == [
+        ((Reason.REQUIRED,), True, "watch"),
+        ((Reason.USUAL,), False, "maintain"),
+    ]
 
 
 def test_what_is_needed_moves_forward() -> None:

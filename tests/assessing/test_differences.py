@@ -1,9 +1,12 @@
 """Which new entry is an old one under another name."""
 
+from dataclasses import replace
+
 import pytest
 
-from radargen.assessing.differences import ALIKE, MOST_PAIRS, Side, renames
-from tests.make import radar, trend
+from radargen.assessing.differences import ALIKE, MOST_PAIRS, Side, difference, joined, renames
+from radargen.model import Archive, Fate, Status
+from tests.make import radar, text, trend
 
 
 def side(**entries: str) -> Side:
@@ -44,3 +47,48 @@ def test_of_too_many_only_equals_are_recognised(lost: int, similar: bool) -> Non
     found = renames(earlier, later)
     assert found["new-001"] == "old-001"
     assert ("new-000" in found) == similar
+
+
+def test_a_chart_of_the_changes_has_the_earlier_radar_as_the_edition_before() -> None:
+    gone = Archive(Fate.FADED, "2026", text("Vorbei."))
+    earlier = radar(
+        trend("kept", "vision"), trend("old", "scale"), trend("gone"), trend("lost-place", dimension="people"),
+        trend("left", "scale"), trend("nowhere", {}),
+    )  # fmt: skip
+    later = radar(
+        trend("kept"),
+        trend("new", formerly=("old",)),
+        trend("fresh"),
+        trend("left", {}, status=Status.ARCHIVED, archived=gone),
+    )
+    later = replace(later, dimensions=tuple(one for one in later.dimensions if one.id != "people"))
+    of, since = joined(difference(Side("a", earlier), Side("b", later)), "was")
+    rings = {one.id: [(each.edition, each.ring) for each in one.assessments] for one in of.trends}
+    assert rings == {
+        "fresh": [("2026", "pilot")],
+        "gone": [("was", "pilot")],
+        "kept": [("was", "vision"), ("2026", "pilot")],
+        "left": [("was", "scale")],
+        "new": [("was", "scale"), ("2026", "pilot")],
+    }
+    assert [one.id for one in of.trends] == sorted(rings)
+    assert [edition.id for edition in of.editions] == [since.id, "2026"] == ["was", "2026"]
+
+
+@pytest.mark.parametrize(
+    ("sound", "changed", "incomplete"),
+    [
+        ((True, True), True, False),
+        ((True, False), False, False),
+        ((True, False), True, True),
+        ((False, True), True, True),
+    ],
+)
+def test_what_cannot_be_compared_since_the_frame_has_errors_is_known(
+    sound: tuple[bool, bool], changed: bool, incomplete: bool
+) -> None:
+    one, other = (
+        Side("x", radar(), files={"radar.yaml": source}, sound=right)
+        for source, right in zip((b"a", b"b" if changed else b"a"), sound, strict=True)
+    )
+    assert difference(one, other).incomplete == incomplete

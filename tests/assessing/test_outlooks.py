@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from radargen.assessing import outlook_tally, scored_outlooks
+from radargen.assessing.outlooks import expected_directions
 from radargen.model import Archive, Direction, Fate, Outlook, Score, Status, Trend
 from tests.make import assessment, radar, text, trend
 
@@ -75,3 +76,10 @@ def test_all_are_counted() -> None:
         editions=("2025", "2026"),
     )
     assert outlook_tally(of, of.newest) == {Score.HIT: 2, Score.OPEN: 1}
+
+
+def test_who_is_expected_to_move_is_known_by_the_edition() -> None:
+    several = [replace(expecting(way, 2028, {"2026": "pilot"}), id=way.value) for way in Direction]
+    of = radar(*several, trend("silent"), trend("elsewhere", {"2025": "pilot"}), editions=("2025", "2026"))
+    assert expected_directions(of, of.newest) == {"in": IN, "out": OUT}
+    assert expected_directions(of, of.editions[0]) == {}

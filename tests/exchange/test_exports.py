@@ -8,7 +8,10 @@ from radargen.exchange.exports import ExportFormat, exported
 from radargen.exchange.loss_ledger import Handling
 from radargen.model import Radar
 from radargen.reading import load
+from radargen.text.messages import RadargenError
+from tests import make
 from tests.exchange.test_import import imported
+from tests.make import trend
 
 FRAME = """\
 title: Ours
@@ -74,6 +77,55 @@ def test_build_your_own_radar_gets_html_moves_and_no_formula() -> None:
     ]
     left = {row.field for row in done.report.rows if row.handling is Handling.LEFT}
     assert left == {"trend.sources", "trend.tags", "trend.owner"}
+
+
+def test_zalando_gets_places_of_rings_and_dimensions_and_the_first_address() -> None:
+    source = radar()
+    done = exported(source, source.newest, "de", ExportFormat.ZALANDO)
+    assert json.loads(done.text) == {
+        "date": "2026",
+        "title": "Ours",
+        "quadrants": [{"name": "Tools"}, {"name": "Languages"}],
+        "rings": [{"name": "Adopt"}, {"name": "Trial"}, {"name": "Hold"}],
+        "entries": [
+            {"quadrant": 1, "ring": 0, "label": ".NET", "active": True, "moved": 1, "link": "https://example.org"},
+            {"quadrant": 0, "ring": 2, "label": "=SUMME(A1)", "active": True, "moved": 2},
+        ],
+    }
+    (shortened,) = (row for row in done.report.rows if "the first address alone" in map(str, row.notes))
+    assert (shortened.field, shortened.handling) == ("trend.sources", Handling.CHANGED)
+    left = {row.field for row in done.report.rows if row.handling is Handling.LEFT}
+    assert left == {"trend.summary", "trend.text", "trend.tags", "trend.owner"}
+    assert done.report.editions == (("2026", 2),)
+
+
+def test_an_earlier_edition_is_told_as_it_was() -> None:
+    source = radar()
+    (entry,) = json.loads(exported(source, source.editions[0], "en", ExportFormat.BACKSTAGE).text)["entries"]
+    assert [step["ringId"] for step in entry["timeline"]] == ["trial"]
+    assert entry["description"] == "A runtime & more.\n\nFast, **really**."
+    assert (entry["url"], entry["links"], entry["tags"]) == (
+        "https://example.org",
+        [{"url": "https://example.org", "title": "Site"}],
+        ["runtime"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("dimensions", "rings", "told"), [(4, 4, []), (5, 4, ["four dimensions"]), (4, 3, ["four rings"])]
+)
+def test_a_program_that_draws_four_of_each_is_told_to_do_so(dimensions: int, rings: int, told: list[str]) -> None:
+    of = make.radar(trend("a", "r0", "d0"), dimensions=dimensions, rings=rings)
+    for kind in ExportFormat:
+        warnings = [str(one) for one in exported(of, of.newest, "en", kind).warnings]
+        expected = [] if kind is ExportFormat.BACKSTAGE else told
+        assert [any(words in one for one in warnings) for words in expected] == [True] * len(warnings)
+
+
+def test_a_chart_of_nothing_is_not_written() -> None:
+    of = make.radar(trend("a", {}))
+    with pytest.raises(RadargenError, match=r"Nothing is on the chart of 2026\."):
+        exported(of, of.newest, "en", ExportFormat.ZALANDO)
 
 
 def test_backstage_gets_the_history_newest_first() -> None:

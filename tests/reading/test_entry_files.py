@@ -2,8 +2,11 @@ import unicodedata
 
 import pytest
 
-from radargen.reading.entry_files import entry_paths, name_problems
+from radargen.model.problems import Location, Problem
+from radargen.reading.entry_files import entry_paths, name_problems, nearby
 from radargen.reading.forms.identifiers import is_device
+from radargen.reading.parsing.document import Files
+from radargen.text.messages import Message
 from radargen.text.paths import entry_id
 
 
@@ -68,3 +71,35 @@ def test_entries_are_the_files_of_trends() -> None:
         "trends/b.yaml",
     ]
     assert entry_id("trends/a.yaml") == "a"
+
+
+FILES: dict[str, str | bytes | Problem] = {
+    "radar.yaml": b"criteria: []",
+    "trends/kanban.yaml": b"name: {de: Kanban Tafel, en: Kanban board}\nlinks: [{to: Lean}]",
+    "trends/lean.yaml": b"name: Lean",
+    "trends/double.yaml": b"name: KANBAN TAFEL",
+    "trends/half.yaml": b"name: Tafel",
+    "trends/pull.yaml": b"links: [{to: kanban}]",
+    "trends/former.yaml": b"formerly: [x]",
+    "trends/broken.yaml": Problem(Location("trends/broken.yaml"), "unreadable-file", Message("No.")),
+}
+
+
+def near(*asked: str, **changed: bytes) -> set[str]:
+    given: Files = FILES | {f"{name}.yaml": source for name, source in changed.items()}
+    found = nearby(given, asked)
+    return {path.rpartition("/")[2].removesuffix(".yaml") for path in found}
+
+
+def test_to_check_an_entry_takes_what_it_names_what_names_it_and_who_is_called_the_same() -> None:
+    assert near("trends/kanban.yaml") >= {"kanban", "lean", "double", "pull"}
+    assert "half" not in near("trends/kanban.yaml")
+    assert near("trends/half.yaml") >= {"half", "kanban", "double"}
+    assert not near("trends/half.yaml") & {"lean", "pull"}
+
+
+def test_where_one_entry_may_bear_on_every_other_all_are_read() -> None:
+    every = {entry_id(path) for path in FILES} - {"radar", "broken"}
+    assert near("trends/kanban.yaml", radar=b"rings: []") >= every
+    assert near("trends/half.yaml", **{"trends/half": "name: ★".encode()}) >= every
+    assert near() <= every

@@ -22,6 +22,25 @@ def test_the_counts_add_up() -> None:
     )
 
 
+def test_what_is_read_and_not_shown_is_told_why() -> None:
+    full = radar(*(trend(name, {"2026": "pilot"}) for name in "abcdefgh"), editions=("2025", "2026"))
+    shown = replace(full, editions=full.editions[:1], trends=(trend("a", {"2025": "pilot"}), *full.trends[1:7]))
+    read = [f"trends/{name}.yaml" for name in "abcdefgh"]
+    assert reports.counts(shown, shown.newest, read, [], full) == (
+        "8 entries read: 1 on the chart of 2025, 6 without an assessment for 2025 (b, c, d, e, f and 1 more), "
+        "1 only in the edition that is being prepared (h)."
+    )
+    assert reports.counts(shown, shown.newest, read, [], shown, of_site=True).startswith(
+        "8 entries read: 1 in edition 2025, 6 without"
+    )
+    one, implied = radar(trend("a"), trend("b", {})), replace(radar().newest, implied=True)
+    two = ["trends/a.yaml", "trends/b.yaml"]
+    assert reports.counts(one, implied, two, []) == "2 entries read: 1 on the chart, 1 without an assessment (b)."
+    assert reports.counts(one, implied, two[:1], [], of_site=True).startswith("1 entry read: 1 in the radar, ")
+    assert reports.prepared(shown, full) == ("The edition 2026 is being prepared and not shown. --preview shows it.")
+    assert reports.prepared(full, full) == ""
+
+
 def test_promises_are_a_table_with_the_sum_below() -> None:
     rows = [
         Promise(Message("names on names"), 2, 0, where=Message("a and b; c and d")),

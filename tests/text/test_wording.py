@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from gettext import NullTranslations
 
 import pytest
@@ -84,3 +85,13 @@ def test_words_are_listed_as_the_language_lists_them() -> None:
         "a and b",
         "a, b and c",
     ]
+
+
+def test_a_number_is_a_word_up_to_twelve_and_has_the_signs_of_the_language() -> None:
+    assert [wording("en").counted(count) for count in (0, 1, 2, 12, 13)] == ["0", "1", "two", "twelve", "13"]
+    assert [wording(language).number(Decimal("1390.25")) for language in ("de", "en")] == ["1.390,25", "1,390.25"]
+    assert wording("en").pattern("page.count") == "{count} trends"
+
+
+def test_a_name_begins_small_within_an_english_sentence_unless_it_is_short_for_something() -> None:
+    assert [wording("en").inline(name) for name in ("", "A", "AI lab", "Pilot")] == ["", "A", "AI lab", "pilot"]
