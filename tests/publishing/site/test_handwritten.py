@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen.publishing.site.handwritten import unpublished
+from radargen.publishing.site.handwritten import unchanged, unpublished
 from radargen.text.messages import RadargenError
 
 
@@ -34,3 +34,24 @@ def test_no_page_stands_where_another_language_has_its_own(tmp_path: Path, path:
 
 def test_most_radars_have_nothing_by_hand(tmp_path: Path) -> None:
     assert unpublished(tmp_path, ["de"]) == ()
+
+
+@pytest.mark.parametrize("path", ["mkdocs.yml", "site/de/a.md", "site/de/b.md"])
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_changes_during_a_build_ends_it_whatever_came_of_that(tmp_path: Path, path: str, fails: bool) -> None:
+    lay(tmp_path, "mkdocs.yml", "site/de/a.md", "trends/a.yaml")
+    with pytest.raises(RadargenError, match=f"^{path} was changed while the site was being built"), unchanged(tmp_path):
+        (tmp_path / path).write_text("y")
+        if fails:
+            raise ValueError
+
+
+def test_a_page_that_goes_is_a_change_and_what_is_no_page_is_none(tmp_path: Path) -> None:
+    lay(tmp_path, "site/de/a.md", "trends/a.yaml")
+    with unchanged(tmp_path):
+        (tmp_path / "trends" / "a.yaml").write_text("y")
+        (tmp_path / "site" / "en").mkdir()
+    with pytest.raises(ZeroDivisionError), unchanged(tmp_path):
+        raise ZeroDivisionError
+    with pytest.raises(RadargenError, match=r"site/de/a\.md"), unchanged(tmp_path):
+        (tmp_path / "site" / "de" / "a.md").unlink()

@@ -3,8 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.pages.addresses import share_picture, trend_page
+from radargen.model import Licence, Publisher, Radar
+from radargen.pages.addresses import edition_copy, share_picture, trend_copy, trend_page
 from radargen.publishing.site.page_metadata import (
+    PageMetadata,
     defined_term,
     defined_term_set,
     page_metadata,
@@ -104,3 +106,69 @@ def test_the_page_of_a_trend_is_shared_with_its_own_picture_if_there_is_one() ->
     assert picture(common) == f"https://example.org/{common}"
     assert picture(own, common, of="method.md") == f"https://example.org/{common}"
     assert picture() == picture(own, common, site_url="") == ""
+
+
+def head(
+    page: str, of: Radar | None = None, language: str = "en", site_url: str = "https://example.org/", **more: str
+) -> PageMetadata:
+    site = SiteConfig(of or specimen(), language, {"de": [], "en": []})
+    files = {"feed.xml", trend_copy("service-blueprinting"), edition_copy("2026")} if site_url else {trend_page("x")}
+    return page_metadata(
+        site, page, more.get("title", "T &amp; T"), more.get("description", "a\n <b> &lt;"), site_url, files
+    )
+
+
+def test_a_page_says_where_it_is_and_what_else_there_is_of_it() -> None:
+    of_trend = head(trend_page("service-blueprinting"))
+    assert of_trend.address == "https://example.org/en/trends/service-blueprinting/"
+    assert (of_trend.title, of_trend.description) == ("T &amp; T", "a &lt;b&gt; &lt;")
+    assert (of_trend.markdown, of_trend.home) == (trend_copy("service-blueprinting"), False)
+    assert of_trend.feed == "feed.xml" and "Test radar" in of_trend.feed_title
+    assert '"DefinedTerm"' in of_trend.definition and "https://example.org/en/trends/" in of_trend.definition
+    home = head("index.md")
+    assert (home.title, home.home, home.markdown) == ("Test radar 2026", True, edition_copy("2026"))
+    assert home.address == "https://example.org/en/"
+    assert '"DefinedTermSet", "@id": "https://example.org/en/"' in home.definition
+    other = head("method.md", language="de")
+    assert (other.title, other.home, other.markdown, other.definition) == ("T &amp; T", False, "", "")
+    assert (other.address, other.locale) == ("https://example.org/method/", "de_DE")
+
+
+def test_where_nobody_knows_the_address_a_page_names_none() -> None:
+    bare = head(trend_page("service-blueprinting"), site_url="")
+    assert (bare.address, bare.picture, bare.feed, bare.markdown) == ("", "", "", "")
+    term = json.loads(bare.definition)
+    assert "@graph" not in term and "url" not in term
+    assert term["inDefinedTermSet"] == {"@type": "DefinedTermSet", "name": "Test radar"}
+
+
+def test_the_page_of_data_names_its_files_as_a_dataset() -> None:
+    found = json.loads(head("data.md").definition)
+    assert (found["@type"], found["name"], found["@id"]) == (
+        "Dataset",
+        "Test radar 2026",
+        "https://example.org/en/data/",
+    )
+    assert [(each["encodingFormat"].rpartition(".")[2], each["contentUrl"]) for each in found["distribution"]] == [
+        ("application/json", "https://example.org/data/2026.json"),
+        ("text/csv", "https://example.org/data/2026.csv"),
+        ("sheet", "https://example.org/data/2026.xlsx"),
+    ]
+    assert "distribution" not in json.loads(head("data.md", site_url="").definition)
+
+
+def test_who_publishes_and_under_which_licence_is_said_where_it_is_known() -> None:
+    of = radar(trend("kanban"))
+    silent = json.loads(defined_term_set(of, "de"))
+    assert "publisher" not in silent and "license" not in silent
+    ours = Publisher(text("Wir", "We"), "https://example.org/", licence=Licence("Ours"))
+    said = json.loads(defined_term_set(replace(of, publisher=ours), "en"))
+    assert said["publisher"] == {"@type": "Organization", "name": "We", "url": "https://example.org/"}
+    assert said["license"] == "Ours"
+
+
+def test_pages_in_the_sitemap_stand_by_language_and_path() -> None:
+    site = SiteConfig(specimen(), "de", {"de": ["b.md", "a.md"], "en": ["index.md", "b.md"]})
+    entries = sitemap_entries(site, "https://example.org/", ["de", "en"])
+    assert [entry.address.removeprefix("https://example.org/") for entry in entries] == ["a/", "b/", "en/b/", "en/"]
+    assert [len(entry.translations) for entry in entries] == [0, 3, 3, 0]

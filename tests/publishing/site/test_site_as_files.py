@@ -1,3 +1,4 @@
+import json
 import re
 import zipfile
 from io import BytesIO
@@ -5,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from radargen.publishing.site.site_as_files import archive, as_files, file_address
+from radargen.pages.addresses import content_file
+from radargen.pages.search import NAMES
+from radargen.publishing.site.site_as_files import archive, as_files, file_address, write_archive, write_as_files
 from tests.folders import radar_folder, radargen
 
 
@@ -48,6 +51,84 @@ def test_only_links_change_and_a_second_time_nothing_does() -> None:
         '<script src="../assets/javascripts/bundle.1.min.js">'
     )
     assert dict(as_files(once)) == once
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_fonts_that_the_site_has_stand_in_its_stylesheets_and_others_stay_named(folder: str) -> None:
+    sheet = (
+        'a{src:url("../fonts/x.woff2")} b{src:url(../fonts/x.woff2)} c{src:url(../fonts/gone.woff2)} d{src:url(x.png)}'
+    )
+    site = {f"{folder}assets/css/a.css": sheet.encode(), f"{folder}assets/fonts/x.woff2": b"font"}
+    held = "url(data:font/woff2;base64,Zm9udA==)"
+    assert dict(as_files(site)) == {
+        f"{folder}assets/css/a.css": (
+            f"a{{src:{held}}} b{{src:{held}}} c{{src:url(../fonts/gone.woff2)}} d{{src:url(x.png)}}".encode()
+        )
+    }
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_what_a_page_would_fetch_becomes_a_script_beside_it(folder: str) -> None:
+    entries = {"docs": [{"location": "", "title": "Ä"}, {"location": "a/#b"}], "config": {"separator": " "}}
+    names = {"meant": "?", "names": [["Ä", "trends/a/", 1], ["B", "a.svg"]]}
+    later = {"list": '<a href="../a/">A</a>', "count": 3}
+    found = {
+        name: content.decode()
+        for name, content in as_files(
+            {
+                f"{folder}search/entries.json": json.dumps(entries).encode(),
+                f"{folder}{NAMES}": json.dumps(names).encode(),
+                f"{folder}{content_file('home')}": json.dumps(later).encode(),
+                f"{folder}assets/later/picture.js": b"paint()",
+                f"{folder}assets/fonts/RadargenSans-Regular.woff2": b"r",
+                f"{folder}assets/fonts/RadargenSans-Bold.woff2": b"b",
+                f"{folder}assets/javascripts/workers/search.1a2b.min.js": b"work('\xc3\xa4')",
+                f"{folder}data/2026.json": b"{}",
+            }
+        )
+    }
+    on_page = found.pop(f"{folder}assets/search-on-page.js")
+    assert "work('ä')" in on_page and "%s" not in on_page
+    assert found == {
+        f"{folder}search/search_index.js": (
+            'var __index = {"docs":[{"location":"index.html","title":"Ä"},{"location":"a/index.html#b"}],'
+            '"config":{"separator":" "}};\n'
+        ),
+        f"{folder}{NAMES.removesuffix('.json')}.js": (
+            'var radargenNames = {"meant":"?","names":[["Ä","trends/a/index.html",1],["B","a.svg"]]};\n'
+        ),
+        f"{folder}{content_file('home').removesuffix('.json')}.js": (
+            '(window.radargenContent ??= {})["home"] = {"list":"<a href=\\"../a/index.html\\">A</a>","count":3};\n'
+        ),
+        f"{folder}assets/later/fonts.js": 'var radargenFonts = {"400":"cg==","700":"Yg=="};\n',
+    }
+
+
+def test_the_policy_lets_fonts_stand_in_stylesheets_and_says_so_once() -> None:
+    site = {
+        "csp.txt": b"img-src data:; font-src 'self'; x",
+        "en/csp.txt": b"font-src 'self'",
+        "not-csp.txt": b"font-src 'self'",
+    }
+    once = dict(as_files(site))
+    assert once == {"csp.txt": b"img-src data:; font-src 'self' data:; x", "en/csp.txt": b"font-src 'self' data:"}
+    assert dict(as_files(once)) == once
+
+
+def test_a_folder_is_rewritten_and_packed_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for name in ("index.html", "a/index.html"):
+        (tmp_path / name).write_bytes(b"<a href='x/'>")
+    write_archive(tmp_path, "a/all-2026.zip")
+    assert (tmp_path / "index.html").read_bytes() == b"<a href='x/'>"
+    write_as_files(tmp_path)
+    assert (tmp_path / "a" / "index.html").read_bytes() == b"<a href='x/index.html'>"
+    with zipfile.ZipFile(tmp_path / "a" / "all-2026.zip") as read:
+        assert read.namelist() == ["all-2026/a/index.html", "all-2026/index.html"]
+        assert read.read("all-2026/index.html") == b"<a href='x/index.html'>"
+        (one, _) = read.infolist()
+        assert (one.date_time, one.create_system, one.external_attr >> 16) == ((1980, 1, 1, 0, 0, 0), 3, 0o644)
+        assert one.compress_type == zipfile.ZIP_DEFLATED
 
 
 def test_the_archive_is_the_same_for_the_same_files_and_does_not_offer_itself() -> None:
