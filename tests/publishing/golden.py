@@ -8,7 +8,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +18,7 @@ from radargen.build import load
 from radargen.publishing.building.page_export import export
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.storage.files import read
-from tests.folders import contents, entry, radar_folder
+from tests.folders import RADAR, contents, entry, radar_folder
 
 FOLDER = Path(__file__).parent.parent / "golden" / "site"
 SETTINGS = """site_name: Prüfradar
@@ -78,9 +78,9 @@ class Told(HTMLParser):
             self.words = None
 
 
-def folder(top: Path) -> Path:
+def folder(top: Path, frame: str = RADAR) -> Path:
     """A small radar with pages by hand and all settings that lead somewhere."""
-    root = radar_folder(top / "radar", scrum=entry("Scrum") + "aliases: {de: [Gedränge], en: [scrummage]}\n")
+    root = radar_folder(top / "radar", frame, scrum=entry("Scrum") + "aliases: {de: [Gedränge], en: [scrummage]}\n")
     for path, text in {**BY_HAND, "mkdocs.yml": SETTINGS}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
@@ -120,9 +120,9 @@ def _told(address: str, page: str) -> list[str]:
     return [line for line in lines if not re.search(r"assets/(images|javascripts|stylesheets|external)/", line)]
 
 
-def pages_as_files(top: Path) -> str:
+def pages_as_files(top: Path, frame: str = RADAR) -> str:
     """What `radargen build --pages` writes, but for what templates say."""
-    root, out = folder(top), top / "pages"
+    root, out = folder(top, frame), top / "pages"
     loaded, lock = load(read(root))
     assert loaded.radar
     export(loaded, lock, loaded.radar, root, out)
@@ -139,7 +139,7 @@ def _files(found: dict[str, bytes]) -> Iterator[str]:
 
 
 # File name -> what it should hold, made in an empty folder.
-TEXTS = {
+TEXTS: dict[str, Callable[[Path], str]] = {
     "de.txt": lambda top: site(top, "de"),
     "en.txt": lambda top: site(top, "en", body=False),
     "pages.txt": pages_as_files,

@@ -111,6 +111,7 @@ CODE = [
     'copyright: \'<a href="x" target="y">x</a>\'',
     "copyright: '<a href=x>x</a>'",
     "copyright: '<img src=x>'",
+    "copyright: '<a>x</a href=\"y\">'",
     "copyright: '<!-- x -->'",
     "copyright: !ENV [CI, '<b>x</b>']",
     "extra: {copyright: '<b>x</b>'}",
@@ -206,7 +207,8 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, text: str, words: s
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("", "is empty"), ("# x", "is empty"), ("- a", "no settings"), ("x", "no settings")]
+    ("text", "words"),
+    [("", "is empty"), ("# x", "is empty"), ("''", "is empty"), ("- a", "no settings"), ("x", "no settings")],
 )
 def test_what_holds_no_settings_is_one_sentence(tmp_path: Path, text: str, words: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(text)

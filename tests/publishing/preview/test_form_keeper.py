@@ -63,6 +63,7 @@ def test_a_change_is_saved_as_the_form_wrote_it_and_a_new_trend_as_fmt_leaves_it
     assert again.status is HTTPStatus.OK
     assert ask(keeper, "fresh", {"text": NEW, "state": ""}).status is HTTPStatus.OK
     assert (keeper.root / "trends" / "fresh.yaml").read_text(encoding="utf-8").startswith("name: {de: Neu, en: New}\n")
+    assert ask(keeper, "a" * 80, {"text": NEW.replace("Neu", "Alt"), "state": ""}).status is HTTPStatus.OK
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,7 @@ def test_a_change_is_saved_as_the_form_wrote_it_and_a_new_trend_as_fmt_leaves_it
         ({"HTTP_SEC_FETCH_SITE": "cross-site"}, 403),
         ({"REQUEST_METHOD": "PUT"}, 403),
         ({"REQUEST_METHOD": "OPTIONS"}, 403),
+        ({"REQUEST_METHOD": "PUT", "HTTP_ORIGIN": None}, 403),
         ({"CONTENT_TYPE": "text/plain"}, 400),
         ({"CONTENT_LENGTH": "1e9"}, 413),
         ({"CONTENT_LENGTH": "999999999"}, 413),

@@ -156,19 +156,23 @@ def test_what_fails_is_told_and_what_was_shown_stays(
     assert len(shown.told) == 2 * len(told)
 
 
-def test_problems_are_told_and_the_last_sound_frame_stays(shown: Shown) -> None:
+def test_problems_are_told_and_the_last_sound_frame_stays(tmp_path: Path) -> None:
+    shown = Shown(tmp_path, language="de")
     (shown.root / "radar.yaml").write_text("radar: [", encoding="utf-8")
     shown.renewed()
     assert shown.builder.built == []
-    assert "[syntax]" in "".join(shown.told)
+    assert "Fehler:" in "".join(shown.told)
     plain = (shown.site.site / "index.html").read_text(encoding="utf-8")
-    assert "[syntax]" in plain
+    assert "[syntax]" in plain and "Fehler:" in plain
     (shown.root / "radar.yaml").write_text(RADAR, encoding="utf-8")
     shown.renewed()
-    assert [(task.language, task.preview, task.stale) for task in shown.builder.tasks] == [
-        ("de", True, False),
-        ("en", True, False),
+    assert [(task.language, task.preview, task.stale, task.edits) for task in shown.builder.tasks] == [
+        ("de", True, False, False),
+        ("en", True, False, False),
     ]
+    assert {(task.root, task.run_language, task.editors is None) for task in shown.builder.tasks} == {
+        (shown.root, "de", False)
+    }
     told = len(shown.told)
     (shown.root / "radar.yaml").write_text("radar: [", encoding="utf-8")
     (shown.root / "trends" / "kanban.yaml").write_text(entry("Kanban", ring="tral"), encoding="utf-8")

@@ -9,8 +9,10 @@ from pathlib import Path
 import material  # type: ignore[import-untyped]
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from radargen.publishing.code_trust import Trust
+from radargen.publishing.mkdocs_host import mkdocs_errors
 from radargen.publishing.mkdocs_host.mkdocs_build import (
     BuildOrder,
     BuildResult,
@@ -19,7 +21,7 @@ from radargen.publishing.mkdocs_host.mkdocs_build import (
     write_site,
 )
 from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME, USES
-from radargen.text.messages import RadargenError, translated
+from radargen.text.messages import Message, RadargenError, translated
 from tests.folders import NO_DOWNLOADS, RADAR, radar_folder
 from tests.selection import mostly_slow
 
@@ -247,3 +249,34 @@ def test_a_disk_that_takes_no_page_is_no_fault_of_who_wrote_it(tmp_path: Path, r
         _raising_sentences(_LoggedComplaints(), tmp_path / "radar", tmp_path / "new"),
     ):
         raise refused
+
+
+@pytest.mark.parametrize(
+    ("error", "logged", "words"),
+    [
+        (
+            OSError(errno.EACCES, "Permission denied", "/radar/a.md"),
+            "",
+            "/radar/a.md cannot be read: permission denied.",
+        ),
+        (OSError(errno.EACCES, "Permission denied", "/new/a.md"), "", "The site cannot be written: permission denied."),
+        (OSError("No"), "", "The site cannot be written: no."),
+        (Abort("x"), "The nav is odd", "MkDocs: The nav is odd"),
+        (ConfigurationError("It is odd"), "", "MkDocs: It is odd"),
+        (ValueError("x"), "The address is odd", "MkDocs: The address is odd"),
+        (RadargenError(Message("{reason}.", reason="Ours")), "The nav is odd", "Ours."),
+    ],
+)
+def test_what_ends_mkdocs_is_one_sentence(
+    error: Exception, logged: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As MkDocs raises it: these tests are no plugin between.
+    monkeypatch.setattr(mkdocs_errors, "BETWEEN", mkdocs_errors.BETWEEN | {"tests"})
+    complaints, raising = _LoggedComplaints(), {"error": error, "__name__": "mkdocs.x"}
+    complaints.logged += [logged] * bool(logged)
+    with (
+        pytest.raises(RadargenError) as told,
+        _raising_sentences(complaints, Path("/radar"), Path("/new")),
+    ):
+        exec(compile("raise error", "/lib/mkdocs/x.py", "exec"), raising)  # noqa: S102 – the test's own
+    assert str(told.value) == words

@@ -51,6 +51,8 @@ def test_a_page_that_goes_is_a_change_and_what_is_no_page_is_none(tmp_path: Path
     with unchanged(tmp_path):
         (tmp_path / "trends" / "a.yaml").write_text("y")
         (tmp_path / "site" / "en").mkdir()
+    with pytest.raises(RadargenError, match=r"^site/de/0\.md was"), unchanged(tmp_path):
+        lay(tmp_path, *(f"site/de/{number}.md" for number in range(9, -1, -1)))
     with pytest.raises(ZeroDivisionError), unchanged(tmp_path):
         raise ZeroDivisionError
     with pytest.raises(RadargenError, match=r"site/de/a\.md"), unchanged(tmp_path):

@@ -29,6 +29,11 @@ def test_what_was_said_before_is_named_by_its_place_however_long_ago() -> None:
     assert meant == "03"
 
 
+def test_what_is_said_again_at_once_names_only_what_has_been_said() -> None:
+    text = "<p>" + "Seventeen letters. " * 6 + "</p>" + "One. Two. Three. Four. " * 7
+    assert unfolded(*folded(text)) == text
+
+
 def test_text_that_looks_like_a_reference_is_refused() -> None:
     with pytest.raises(ValueError, match="reference"):
         folded("1 <0 2")
