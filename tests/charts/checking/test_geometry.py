@@ -1,8 +1,8 @@
-from math import sqrt
+from math import hypot, sqrt
 
 import pytest
 
-from radargen.charts.checking.geometry import Polygon, Round, Thing, among, between, drop, gap, rectangle
+from radargen.charts.checking.geometry import Polygon, Round, Thing, among, between, distance, drop, gap, rectangle
 from radargen.text.messages import Message
 
 SQUARE = rectangle(0, 0, 10, 10)
@@ -60,3 +60,37 @@ def test_things_that_touch_do_not_overlap() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(("x", "y"), [(10.1, 0), (-10.1, 0), (0, 10.1), (0, -10.1)])
+def test_on_every_side_shapes_that_are_apart_do_not_overlap_and_those_that_reach_in_do(x: float, y: float) -> None:
+    def told(share: float) -> list[str]:
+        other = Thing(Message("{id}", id="b"), (rectangle(share * x, share * y, 10, 10),))
+        return [str(each) for each in among([Thing(Message("{id}", id="a"), (SQUARE,)), other])]
+
+    assert (told(1), told(0.98)) == ([], ["a and b"])
+    assert gap(SQUARE, rectangle(x, y, 10, 10)) == gap(rectangle(x, y, 10, 10), SQUARE) == pytest.approx(0.1)
+
+
+def test_one_part_of_a_thing_that_overlaps_is_enough_and_slack_is_allowed() -> None:
+    tip = Thing(Message("{id}", id="a"), (Round(0, 0, 1), rectangle(20, 0, 10, 10)))
+    assert tip.bounds == (-1, -1, 30, 10)
+    for x, overlap in ((29, True), (29.98, False), (30, False)):
+        other = Thing(Message("{id}", id="b"), (Round(-9, 0, 1), rectangle(x, 0, 10, 10)))
+        assert bool(list(between([tip], [other]))) is overlap
+
+
+@pytest.mark.parametrize(("point", "far"), [((5, 2), -2), ((5, 13), 3), ((-3, -4), 5), ((13, 14), 5), ((5, 10), 0)])
+def test_a_point_is_as_far_from_a_polygon_as_from_its_nearest_side(point: tuple[float, float], far: float) -> None:
+    assert distance(SQUARE, point) == distance(Polygon(SQUARE.corners[::-1]), point) == far
+
+
+@pytest.mark.parametrize(("turn", "tip"), [(0, (1, -8)), (90, (9, 0)), (180, (1, 8)), (270, (-7, 0))])
+def test_the_flanks_of_a_drop_touch_its_disc(turn: float, tip: tuple[float, float]) -> None:
+    body, flanks = drop(1, 0, 5, 8, turn)
+    assert (body.x, body.y, body.r) == (1, 0, 5)
+    assert flanks.corners[1] == pytest.approx(tip)
+    for corner in (flanks.corners[0], flanks.corners[2]):
+        assert hypot(corner[0] - 1, corner[1]) == pytest.approx(5)
+        # A tangent is as long as the tip lets it be, and at a right angle.
+        assert hypot(corner[0] - tip[0], corner[1] - tip[1]) == pytest.approx(sqrt(8**2 - 5**2))

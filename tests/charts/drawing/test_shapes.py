@@ -5,7 +5,7 @@ import pytest
 
 from radargen.charts.disc import Disc, RingMark, SectorMark
 from radargen.charts.drawing import shapes
-from radargen.charts.scene import Box, Course, MarkerShape
+from radargen.charts.scene import Box, Course, Line, MarkerShape
 from radargen.model import Certainty
 from tests.charts.drawing.scenes import disc, marker
 
@@ -111,3 +111,58 @@ def test_a_way_is_level_at_its_places_and_bends_between_them() -> None:
     assert (start, straight) == (shapes.Start(0, 10), shapes.Straight(20, 10))
     assert isinstance(bend, shapes.Bend)
     assert bend.controls == ((30, 10), (30, 30), (40, 30)), "the curve leaves and arrives level"
+
+
+def ends(line: Line) -> list[tuple[float, float]]:
+    """Where the parts of a line's stroke begin and end."""
+    return [(step.x, step.y) for step in shapes.shaft(line) if isinstance(step, (shapes.Start, shapes.Straight))]
+
+
+def test_a_line_is_drawn_but_for_its_gaps_and_an_arrow_into_its_head() -> None:
+    assert ends(Line(0, 0, 100, 0, 1)) == [(0, 0), (100, 0)]
+    assert ends(Line(0, 0, 100, 0, 1, gaps=((0.2, 0.4), (0.5, 0.7)))) == [
+        *((0, 0), (20, 0)),
+        *((40, 0), (50, 0)),
+        *((70, 0), (100, 0)),
+    ]
+    assert ends(Line(0, 0, 0, 100, 1, head=10)) == [(0, 0), (0, 95)]
+    assert ends(Line(0, 0, 100, 0, 1, head=10, gaps=((0.0, 0.3),))) == [(30, 0), (95, 0)]
+    assert ends(Line(0, 0, 100, 0, 1, gaps=((0.0, 1.0),))) == []
+
+
+def test_a_bar_closes_each_end_of_a_line_that_is_drawn() -> None:
+    left, right = [(0, -3), (0, 3)], [(100, -3), (100, 3)]
+    assert ends(Line(0, 0, 100, 0, 1, cap=3))[2:] == [*left, *right]
+    assert ends(Line(0, 0, 100, 0, 1, cap=3, gaps=((0.0, 0.5),)))[2:] == right
+    assert ends(Line(0, 0, 100, 0, 1, cap=3, gaps=((0.5, 1.0),)))[2:] == left
+    assert ends(Line(0, 0, 0, 100, 1, cap=3))[2:] == [(3, 0), (-3, 0), (3, 100), (-3, 100)]
+    assert ends(Line(5, 5, 5, 5, 1, cap=3)) == [(5, 5), (5, 5)]
+
+
+def test_the_head_of_an_arrow_ends_where_it_does_and_is_not_drawn_without_room() -> None:
+    assert points(shapes.head(Line(0, 0, 100, 0, 1, head=10))) == [(100, 0), (90, 4.2), (90, -4.2)]
+    assert points(shapes.head(Line(0, 100, 0, 0, 1, head=10))) == [(0, 0), (4.2, 10), (-4.2, 10)]
+    assert shapes.head(Line(0, 0, 100, 0, 1)) == shapes.head(Line(5, 5, 5, 5, 1, head=10)) == ()
+    assert shapes.head(Line(0, 0, 100, 0, 1, head=10, gaps=((0.5, 1.0),))) == ()
+    assert shapes.head(Line(0, 0, 100, 0, 1, head=10, gaps=((0.5, 0.8),)))
+
+
+@pytest.mark.parametrize(("r", "width"), [(1.0, 0.4), (3.0, 0.9), (6.0, 1.2), (12.0, 1.5)])
+def test_an_outline_is_finer_on_small_blips_and_finest_on_ghosts(r: float, width: float) -> None:
+    assert shapes.stroke(marker(0, 0, r)) == pytest.approx(width)
+    assert shapes.stroke(marker(0, 0, r, shape=MarkerShape.GHOST)) == pytest.approx(0.15 * r + 0.2)
+
+
+def test_the_rim_of_a_sector_keeps_half_a_gap_from_both_its_sides() -> None:
+    around = disc(rings=2, sectors=4, radius=100, x=0, y=0)
+    first, *_, last = points(shapes.rim(around, around.sectors[0]))
+    assert hypot(*first) == hypot(*last) == pytest.approx(around.rim)
+    assert (first[0], -last[1]) == pytest.approx((around.sector_gap / 2,) * 2)
+    whole = one(0, 360, 0, 50)
+    assert shapes.rim(whole, whole.sectors[0])[1] == shapes.Arc(0, 0, 0.0, 0, 360)
+
+
+def test_a_band_is_all_cells_of_its_ring() -> None:
+    around = disc(rings=2, sectors=4, radius=100)
+    ring = around.rings[1]
+    assert shapes.band(around, ring) == sum((shapes.cell(around, ring, one) for one in around.sectors), ())

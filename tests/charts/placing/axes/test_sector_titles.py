@@ -1,9 +1,13 @@
 from dataclasses import replace
+from math import atan2, cos, degrees, dist, radians, sin
+
+import pytest
 
 from radargen.charts.disc import Disc, RingMark
 from radargen.charts.placing.axes import sector_titles
 from radargen.charts.placing.axes.outline import DISC
-from radargen.charts.scene import Weight
+from radargen.charts.placing.typesetting import font_metrics
+from radargen.charts.scene import ArcText, Weight
 
 SECTORS = DISC.sectors([("a", "Menschen", 0), ("b", "Prozesse", 1), ("c", "Technologie", 2)])
 RADAR = Disc(300, 300, (RingMark("r", "R", "", 0, 200, 0),), SECTORS, rim=204)
@@ -49,3 +53,76 @@ def test_a_title_keeps_out_of_directions_that_are_taken() -> None:
     assert free.middle == 300
     assert moved.middle - moved.half > 240
     assert moved.middle + moved.half <= 285
+
+
+def title(middle: float, *lines: str) -> sector_titles.SectorTitle:
+    return sector_titles.SectorTitle(SECTORS[0], lines or ("Menschen",), 10.0, 8.0, middle)
+
+
+@pytest.mark.parametrize(
+    ("middle", "flipped"), [(0, False), (90, False), (91, True), (180, True), (269, True), (270, False), (-60, False)]
+)
+def test_in_the_lower_half_alone_titles_are_turned_over(middle: float, flipped: bool) -> None:
+    assert title(middle).flipped is flipped
+
+
+@pytest.mark.parametrize("middle", [60.0, 180.0])
+def test_lines_of_a_title_stand_apart_and_the_first_is_on_top(middle: float) -> None:
+    arcs = sector_titles.arc_texts(title(middle, "Erste", "Zweite"), RADAR, 1)
+    far = [{round(dist((300, 300), at), 1) for at in middles(arc)} for arc in arcs]
+    assert [len(some) for some in far] == [1, 1]
+    (first,), (second,) = far
+    step = sector_titles.LEADING * 10
+    assert second - first == pytest.approx(step if middle == 180 else -step, abs=0.15)
+    # Whichever way it is turned, no letter reaches into the rim.
+    base = RADAR.rim + RADAR.rim_width / 2 + sector_titles.GAP
+    nearest = first - font_metrics.CAP_HEIGHT * 10 if middle == 180 else second
+    assert nearest == pytest.approx(base, abs=0.15)
+
+
+def middles(arc: ArcText) -> list[tuple[float, float]]:
+    """Where the middles of the letters' feet are."""
+    found = []
+    for glyph, (_, share) in zip(arc.glyphs, font_metrics.letters(arc.words, arc.weight), strict=True):
+        half, turn = share * arc.size / 2, radians(glyph.turn)
+        found.append((glyph.x + half * cos(turn), glyph.y + half * sin(turn)))
+    return found
+
+
+@pytest.mark.parametrize("middle", [60.0, 180.0, 300.0])
+def test_letters_follow_each_other_around_the_middle_of_their_title(middle: float) -> None:
+    (arc,) = sector_titles.arc_texts(title(middle), RADAR, 1)
+    angles = [degrees(atan2(x - 300, 300 - y)) % 360 for x, y in middles(arc)]
+    assert angles == sorted(angles, reverse=middle == 180)
+    widths = [share * 10 for _, share in font_metrics.letters("Menschen", Weight.BOLD)]
+    far = dist((300, 300), middles(arc)[0])
+    assert abs(angles[0] - angles[-1]) == pytest.approx(
+        degrees((sum(widths) - widths[0] / 2 - widths[-1] / 2) / far), abs=0.2
+    )
+    start, end = sorted((angles[0], angles[-1]))
+    assert (start + end) / 2 == pytest.approx(middle, abs=0.6)
+
+
+def test_boxes_around_letters_hold_them_whichever_way_they_are_turned() -> None:
+    for middle in (0.0, 90.0, 180.0):
+        (arc,) = sector_titles.arc_texts(title(middle, "I I"), RADAR, 1)
+        boxes = sector_titles.letter_boxes(arc, "title")
+        assert len(boxes) == 2
+        for glyph, box in zip((arc.glyphs[0], arc.glyphs[2]), boxes, strict=True):
+            assert box.x - 0.01 <= glyph.x <= box.x + box.width + 0.01
+            assert box.y - 0.01 <= glyph.y <= box.y + box.height + 0.01
+            assert max(box.width, box.height) > font_metrics.CAP_HEIGHT * 10
+            assert min(box.width, box.height) < font_metrics.CAP_HEIGHT * 10
+            away = dist((300, 300), (box.x + box.width / 2, box.y + box.height / 2))
+            assert away > RADAR.rim + RADAR.rim_width / 2 + sector_titles.GAP
+
+
+def test_without_a_free_direction_a_title_is_in_the_middle_and_the_nearest_free_one_is_taken() -> None:
+    def middle(*avoided: tuple[float, float]) -> float:
+        return sector_titles.fitted_titles(SECTORS, 200, 1, avoided)[0].middle
+
+    half = sector_titles.fitted_titles(SECTORS, 200, 1)[0].half
+    assert middle((0.0, 120.0)) == 60
+    assert middle((60 + half, 120.0), (0.0, 60 - half)) == 60
+    assert 60 - 3 < middle((60 + half - 1.5, 120.0)) < 60
+    assert 60 < middle((0.0, 60 - half + 1.5)) < 63

@@ -1,6 +1,18 @@
 from dataclasses import replace
 
-from radargen.charts.placing.memory.layouts import Layout, Lock, MarkerPlace, moved_ids, only_side, preferring_side
+import pytest
+
+from radargen.charts.placing.memory.layouts import (
+    OTHER_SIDE,
+    Layout,
+    Lock,
+    MarkerPlace,
+    few_of,
+    most_turned,
+    moved_ids,
+    only_side,
+    preferring_side,
+)
 from radargen.charts.placing.solver.label_candidates import LabelSide, label_variants
 from radargen.charts.placing.typesetting.label_wrapping import wrapped_labels
 from radargen.charts.theme import RadarShape
@@ -41,3 +53,27 @@ def test_the_side_of_a_label_is_kept_or_at_least_preferred_in_its_language() -> 
     assert only_side(VARIANTS, KANBAN, "de") == VARIANTS
     assert preferring_side(VARIANTS, KANBAN, "en")[0].side is LabelSide.W
     assert preferring_side(VARIANTS, KANBAN, "de")[0].side is LabelSide.E
+
+
+def test_another_side_than_the_kept_one_costs_so_much_more() -> None:
+    costs = {(variant.side, variant.label): variant.cost for variant in VARIANTS}
+    for penalty, dearer in (
+        (OTHER_SIDE, preferring_side(VARIANTS, KANBAN, "en")),
+        (9.0, preferring_side(VARIANTS, KANBAN, "en", 9.0)),
+    ):
+        assert {(variant.side, variant.label): variant.cost for variant in dearer} == {
+            key: cost + (0.0 if key[0] is LabelSide.W else penalty) for key, cost in costs.items()
+        }
+        assert [variant.cost for variant in dearer] == sorted(variant.cost for variant in dearer)
+
+
+@pytest.mark.parametrize(("kept", "may"), [(0, 0), (19, 0), (20, 1), (39, 1), (40, 2)])
+def test_of_twenty_labels_one_may_turn(kept: int, may: int) -> None:
+    assert most_turned(kept) == may
+
+
+def test_those_to_be_seen_turn_first_then_in_the_order_of_ids() -> None:
+    assert few_of({"c", "a", "b"}, 40) == {"a", "b"}
+    assert few_of({"c", "a", "b"}, 40, {"c"}) == {"a", "c"}
+    assert few_of({"c"}, 40) == {"c"}
+    assert few_of({"c", "a", "b"}, 19, {"c"}) == frozenset()

@@ -2,6 +2,7 @@
 
 from math import hypot
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +41,35 @@ def test_what_is_taken_is_kept_clear_of() -> None:
     room = FreeRoom(CIRCLE, DISC, 4, 10, taken)
     assert room.right_of(0, 45, 55, 1000) == 90
     assert room.left_of(120, 90, 95, 50) == 50
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "free"), [(30, 40, True), (30, 40.1, False), (80, 85, True), (79.9, 85, False)]
+)
+def test_a_box_is_kept_clear_of_above_and_below_it_too(top: float, bottom: float, free: bool) -> None:
+    room = FreeRoom(CIRCLE, DISC, 4, 10, [Box(100, 50, 40, 20)])
+    assert room.right_of(0, top, bottom, 200) == (200 if free else 90)
+    assert room.left_of(200, top, bottom, 200) == (200 if free else 50)
+
+
+def test_only_what_lies_ahead_is_in_the_way() -> None:
+    room = FreeRoom(CIRCLE, DISC, 4, 10, [Box(100, 50, 40, 20)])
+    assert (room.right_of(140, 50, 60, 30), room.right_of(139, 50, 60, 30)) == (30, 0)
+    assert (room.left_of(100, 50, 60, 30), room.left_of(101, 50, 60, 30)) == (30, 0)
+    assert (room.right_of(400, 280, 300, 500), room.left_of(400, 280, 300, 300)) == (500, 300)
+
+
+@pytest.mark.parametrize(("top", "width"), [(310, 186), (310.1, 500)])
+def test_below_a_fan_texts_are_clear_of_it_from_its_baseline_on(top: float, width: float) -> None:
+    assert FreeRoom(CIRCLE, FAN, 4, 10).right_of(0, top, 330, 500) == width
+
+
+def test_a_block_in_a_corner_is_as_high_as_the_curve_lets_it_be() -> None:
+    room = FreeRoom(CIRCLE, DISC, 4, 10)
+    # A hundred points from the middle the curve is reached so far from the top and from the foot.
+    far = 300 - (214**2 - 100**2) ** 0.5
+    assert room.down_at_right(800, 0, 300, 600) == pytest.approx(far, abs=0.2)
+    assert room.up_at_left(0, 600, 300, 600) == pytest.approx(far, abs=0.2)
+    assert room.down_at_right(800, 0, 186, 600) == pytest.approx(600, abs=0.2)
+    assert room.down_at_right(800, 0, 187, 600) < 300
+    assert room.up_at_left(0, 600, 186, 600) == pytest.approx(600, abs=0.2)
