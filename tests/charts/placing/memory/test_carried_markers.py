@@ -8,7 +8,14 @@ import pytest
 
 from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.placing.content.marker_styles import BASE, SIZES
-from radargen.charts.placing.memory.carried_markers import WIDER, FormerMarkers, carried_markers, former_markers
+from radargen.charts.placing.memory.carried_markers import (
+    WIDER,
+    FormerMarkers,
+    _is_free,
+    _room,
+    carried_markers,
+    former_markers,
+)
 from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
 from radargen.charts.placing.memory.layouts import Layout, MarkerPlace
 from radargen.charts.placing.solver.relaxation import GAP
@@ -121,3 +128,41 @@ def test_the_former_radar_is_asked_once_for_each_size_of_markers() -> None:
     small, large = former.with_newcomers(4.0), former.with_newcomers(20.0)
     assert small.keys() == large.keys() == {"a", "z"}
     assert small["z"] != large["z"]
+
+
+@pytest.mark.parametrize(
+    ("point", "free"),
+    [
+        ((3, 4), True),
+        ((3, 3.9), False),
+        ((-3, 4), True),
+        ((-3, 3.9), False),
+        ((4, 4), True),
+        ((6, -4), True),
+        ((7, -3.9), False),
+        ((10, 4.5), False),
+        ((13, 13), True),
+        ((13, 12.9), False),
+    ],
+)
+def test_free_is_what_is_so_far_from_every_other_point(point: Point, free: bool) -> None:
+    assert _is_free(point, [(0.0, 0.0), (10.0, 0.0), (10.0, 9.0)], 5.0) is free
+    assert _is_free(point, [], 5.0)
+
+
+@pytest.mark.parametrize(("point", "room"), [((3, 4), 5), ((-6, 8), 10), ((13, 13), 5), ((10, 4), 4), ((0, 90), 20)])
+def test_room_is_the_distance_to_the_nearest_point_as_far_as_that_is_looked_for(point: Point, room: float) -> None:
+    others = [(-40.0, 0.0), (0.0, 0.0), (10.0, 0.0), (10.0, 9.0), (60.0, 3.0)]
+    assert _room(point, others, 20.0, 0.0) == room
+
+
+@pytest.mark.parametrize(("apart", "smaller"), [(10.3, 0.0), (9.5, 0.5), (8.6, 1.0)])
+def test_markers_become_smaller_before_one_that_was_there_moves(apart: float, smaller: float) -> None:
+    turn = apart / (91 * 2.0944)
+    pair = [MarkerPlace(key, "process", "pilot", 0.5 + side * turn / 2, 0.5) for key, side in (("a", -1), ("b", 1))]
+    asked = request(a="pilot", b="pilot")
+    carried = carried_markers(layout(*pair), asked)
+    assert carried
+    least = asked.geometry(asked.rims[0]).least_base
+    assert (carried.geometry.rim, carried.stayed) == (asked.rims[0], {"a", "b"})
+    assert carried.base == pytest.approx(BASE + smaller * (least - BASE))

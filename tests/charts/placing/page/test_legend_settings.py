@@ -57,6 +57,13 @@ def test_beside_the_radar_columns_are_as_wide_as_their_names_and_stay_within_the
     assert all(one.beside for one in found)
 
 
+def test_there_are_no_more_columns_than_can_be_overlooked() -> None:
+    many = (section(2),) * MOST
+    assert max(one.count for one in beside(many, widest=9000)) == MOST
+    assert max(one.count for one in below(many, width=2000)) == MOST
+    assert beside((*many, section(2)), height=60, widest=9000) == []
+
+
 def test_a_setting_is_as_high_as_its_longest_column_and_none_is_higher_than_its_room() -> None:
     (one, *_) = beside()
     assert one.count == 1
