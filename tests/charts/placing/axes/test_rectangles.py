@@ -159,6 +159,9 @@ def test_the_share_beyond_a_line_falls_from_all_to_nothing(distance: float, shar
         ((-1, -110, 1, -90), 0.5),
         ((120, 0, 140, 10), 1.0),
         ((-10, -10, 10, 10), 1.0),
+        ((60, 60, 68, 68), 0.0),
+        ((-68, -68, -60, -60), 0.0),
+        ((80, 80, 90, 90), 1.0),
     ],
 )
 def test_the_share_off_a_ring_is_what_lies_within_and_beyond_it(rect: Rect, share: float) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from radargen.charts.disc import Disc, RingMark
 from radargen.charts.placing.axes import sector_titles
-from radargen.charts.placing.axes.outline import DISC
+from radargen.charts.placing.axes.outline import DISC, FAN, Outline
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import ArcText, Weight
 
@@ -126,3 +126,34 @@ def test_without_a_free_direction_a_title_is_in_the_middle_and_the_nearest_free_
     assert middle((60 + half, 120.0), (0.0, 60 - half)) == 60
     assert 60 - 3 < middle((60 + half - 1.5, 120.0)) < 60
     assert 60 < middle((0.0, 60 - half + 1.5)) < 63
+
+
+def test_a_title_takes_the_angle_of_its_widest_line_and_the_depth_of_all() -> None:
+    (found,) = sector_titles.fitted_titles(DISC.sectors([("a", "Daten " * 12, 0)] * 8), 120, 1)[:1]
+    widest = max(font_metrics.width(line, found.size, Weight.BOLD) for line in found.lines)
+    assert found.half == pytest.approx(degrees(widest / 2 / 120))
+    one = title(0).depth
+    assert one == pytest.approx((font_metrics.ASCENT + 0.1) * 10)
+    assert title(0, "a", "b").depth - one == pytest.approx(sector_titles.LEADING * 10)
+
+
+@pytest.mark.parametrize(("outline", "place"), [(FAN, 0), (DISC, 1)])
+def test_directions_that_are_taken_count_all_the_way_round(outline: Outline, place: int) -> None:
+    sectors = outline.sectors([("a", "Menschen", 0), ("b", "Prozesse", 1)])
+    usual = sector_titles.fitted_titles(sectors, 200, 1)[place]
+    middle = usual.middle % 360
+    moved = sector_titles.fitted_titles(sectors, 200, 1, ((middle, middle + 20),))[place]
+    assert usual.half < usual.middle - moved.middle < usual.half + 1.1
+
+
+def test_a_title_of_all_sides_keeps_to_the_upper_half() -> None:
+    (whole,) = sector_titles.fitted_titles(Outline(0, 360).sectors([("a", "Daten " * 14, 0)]), 60, 1)
+    assert len(whole.lines) > 1
+    assert whole.half <= 75
+
+
+def test_a_title_without_end_has_four_lines_and_says_what_it_lost() -> None:
+    (first, *_) = sector_titles.fitted_titles(DISC.sectors([("a", "Daten " * 60, 0)] * 8), 60, 1)
+    assert (len(first.lines), first.lines[-1][-1], first.whole) == (sector_titles.STEPS[-1][0], "…", False)
+    assert first.size == sector_titles.LEAST_TYPE
+    assert sector_titles.fitted_titles(SECTORS, 200, 1)[0].whole

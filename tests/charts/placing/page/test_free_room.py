@@ -56,12 +56,16 @@ def test_only_what_lies_ahead_is_in_the_way() -> None:
     room = FreeRoom(CIRCLE, DISC, 4, 10, [Box(100, 50, 40, 20)])
     assert (room.right_of(140, 50, 60, 30), room.right_of(139, 50, 60, 30)) == (30, 0)
     assert (room.left_of(100, 50, 60, 30), room.left_of(101, 50, 60, 30)) == (30, 0)
+    assert (room.right_of(0, 280, 300, 50), room.left_of(800, 280, 300, 50)) == (50, 50)
     assert (room.right_of(400, 280, 300, 500), room.left_of(400, 280, 300, 300)) == (500, 300)
 
 
-@pytest.mark.parametrize(("top", "width"), [(310, 186), (310.1, 500)])
-def test_below_a_fan_texts_are_clear_of_it_from_its_baseline_on(top: float, width: float) -> None:
-    assert FreeRoom(CIRCLE, FAN, 4, 10).right_of(0, top, 330, 500) == width
+@pytest.mark.parametrize(
+    ("top", "bottom", "width"),
+    [(310, 330, 186), (310.1, 330, 500), (290, 330, 186), (100, 200, 400 - (214**2 - 1e4) ** 0.5)],
+)
+def test_beside_a_fan_texts_follow_its_curve_down_to_its_baseline(top: float, bottom: float, width: float) -> None:
+    assert FreeRoom(CIRCLE, FAN, 4, 10).right_of(0, top, bottom, 500) == pytest.approx(width)
 
 
 def test_a_block_in_a_corner_is_as_high_as_the_curve_lets_it_be() -> None:

@@ -19,8 +19,17 @@ def fit(
     centre: tuple[float, float] = MIDDLE,
     sideways: bool = True,
     titles: tuple[SectorTitle, ...] = (),
+    page: Box = PAGE,
+    unit: float = 1.0,
 ) -> RadarCircle:
-    return largest_fit(outline, PageArea(PAGE, boxes, 1.0, CLEAR, FOOT), titles, centre, sideways=sideways)
+    return largest_fit(outline, PageArea(page, boxes, unit, CLEAR, FOOT), titles, centre, sideways=sideways)
+
+
+def title(middle: float) -> SectorTitle:
+    return SectorTitle(SECTORS[0], ("A",), 10.0, 5.0, middle)
+
+
+DEEP = title(0).depth
 
 
 def test_alone_a_disc_takes_the_height_of_the_page_less_its_rim() -> None:
@@ -81,13 +90,44 @@ def test_what_lies_below_a_fan_or_left_of_a_quarter_is_not_in_its_way() -> None:
 
 
 def test_a_title_needs_room_beyond_the_rim_where_it_stands() -> None:
-    def title(middle: float) -> SectorTitle:
-        return SectorTitle(SECTORS[0], ("A",), 10.0, 5.0, middle)
-
-    deep = title(0).depth
     both = fit(titles=(title(0.0), title(180.0)))
-    assert both.radius == pytest.approx(150 - RIM - GAP - deep, abs=0.3)
+    assert both.radius == pytest.approx(150 - RIM - GAP - DEEP, abs=0.3)
     beside = fit(titles=(title(90.0), title(270.0)))
     assert beside.radius == pytest.approx(150 - RIM, abs=0.3)
     above = fit(Box(0, 0, 400, 60), titles=(title(0.0),))
     assert above.radius < fit(Box(0, 0, 400, 60), titles=(title(90.0),)).radius - 3
+
+
+# The turn of a title, and where the centre then is: by so much off the middle, across and down.
+@pytest.mark.parametrize(("turn", "across", "down"), [(0, 0, 1), (90, -1, 0), (180, 0, -1), (270, 1, 0)])
+def test_at_the_edge_of_the_page_only_the_side_with_the_title_has_room_for_it(
+    turn: float, across: int, down: int
+) -> None:
+    page, unit = Box(30, 40, 300, 300), 2.0
+    circle = fit(page=page, centre=(180.0, 190.0), titles=(title(turn),), unit=unit)
+    wide = GAP * unit + DEEP
+    # A title is a little lower at its ends than in its middle.
+    assert circle.radius == pytest.approx(150 - RIM * unit - (wide / 2 if across or down else 0), abs=1.5)
+    assert circle.x - 180 == pytest.approx(across * wide / 2, abs=2)
+    assert circle.y - 190 == pytest.approx(down * wide / 2, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("box", "turn", "opposite"),
+    [
+        (Box(300, 0, 100, 300), 90, 270),
+        (Box(0, 0, 100, 300), 270, 90),
+        (Box(0, 0, 400, 100), 0, 180),
+        (Box(0, 200, 400, 100), 180, 0),
+    ],
+)
+def test_a_box_is_kept_clear_of_beyond_the_title_that_points_to_it(box: Box, turn: float, opposite: float) -> None:
+    def radius(*turns: float) -> float:
+        return fit(box, titles=tuple(map(title, turns))).radius
+
+    free = radius()
+    # Wherever the title is, it takes what it needs from the way across.
+    assert radius(turn) == pytest.approx(free - (GAP + DEEP) / 2, abs=2)
+    assert radius(opposite) == pytest.approx(free - (GAP + DEEP) / 2, abs=2)
+    assert radius(turn, opposite) == pytest.approx(free - GAP - DEEP, abs=2)
+    assert radius((turn + 90) % 360) > free - 3

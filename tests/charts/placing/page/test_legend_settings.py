@@ -6,7 +6,17 @@ import pytest
 
 from radargen.charts.placing.content.chart_content import LegendGroup, LegendName, LegendSection
 from radargen.charts.placing.page.legend_columns import ColumnBreaks, fitting_columns
-from radargen.charts.placing.page.legend_rows import LEADING, LegendStyle, least_width, legend_rows
+from radargen.charts.placing.page.legend_rows import (
+    ABOVE_DIMENSION,
+    ABOVE_RING,
+    AFTER_NUMBER,
+    HEADING,
+    LEADING,
+    RULE,
+    LegendStyle,
+    least_width,
+    legend_rows,
+)
 from radargen.charts.placing.page.legend_settings import (
     APPEAL,
     GUTTER,
@@ -194,3 +204,32 @@ def test_a_dimension_without_trends_says_so_in_muted_type() -> None:
     assert (text.text, text.tone, text.x) == ("Nothing here", Tone.MUTED, 0.0)
     assert nothing.repeats == (head,)
     assert not nothing.block.entries
+
+
+def test_the_measures_of_rows_follow_from_the_type() -> None:
+    style = LegendStyle(SIZE, 70.0, 2)
+    long = section(1, "Kanban for everybody who wants it")
+    head, ring, name = legend_rows(long, style)
+    assert style.indent == pytest.approx(font_metrics.width("00", SIZE, Weight.SEMIBOLD) + AFTER_NUMBER * SIZE)
+    assert (head.above, ring.above, name.above) == pytest.approx((ABOVE_DIMENSION * SIZE, ABOVE_RING * SIZE, 0.0))
+    assert head.block.lines[0].width == pytest.approx(RULE * SIZE)
+    assert head.block.texts[0].size == pytest.approx(HEADING * SIZE)
+    assert [text.x for row in (head, ring) for text in row.block.texts] == [0, 0]
+    (entry,) = name.block.entries
+    assert entry.number.x == pytest.approx(style.indent - AFTER_NUMBER * SIZE)
+    assert entry.number.y == pytest.approx(((LEADING - 1) / 2 + font_metrics.ASCENT) * SIZE)
+    assert (entry.box.x, entry.box.y) == (0, 0)
+    widths = [font_metrics.width(line.text, SIZE) for line in entry.lines]
+    assert len({*widths}) > 1
+    assert entry.box.width == pytest.approx(style.indent + max(widths), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"), [("Kanban", "Process"), ("A", "Process"), ("Kundenbindung und mehr", "A")]
+)
+def test_a_column_is_at_least_as_wide_as_its_widest_word(name: str, heading: str) -> None:
+    style = LegendStyle(SIZE, 70.0, 2)
+    word = style.indent + font_metrics.width(name.split(maxsplit=1)[0], SIZE)
+    head = font_metrics.width(heading, HEADING * SIZE, Weight.BOLD)
+    found = least_width((section(1, name, heading), section(1, "A", "A")), style)
+    assert max(word, head) < found == pytest.approx(max(word, head), abs=0.11)

@@ -4,7 +4,21 @@ from itertools import pairwise
 
 import pytest
 
-from radargen.charts.placing.page.mark_key import KEY_TYPE, LEADING, NEAR, SAMPLE, WORD, KeyEntry, key_block
+from radargen.charts.placing.page.mark_key import (
+    APART,
+    KEY_TYPE,
+    LEADING,
+    NEAR,
+    NEAREST,
+    SAMPLE,
+    WAY,
+    WORD,
+    KeyEntry,
+    key_block,
+)
+from radargen.charts.placing.page.mark_key import (
+    GROUPS as BETWEEN_GROUPS,
+)
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import Marker, MarkerShape, Weight
 
@@ -92,3 +106,52 @@ def test_whiskers_and_trails_have_their_lines() -> None:
 def test_without_marks_there_is_no_key() -> None:
     block = key_block((), SIZE, 900)
     assert (block.texts, block.height, block.width) == ((), 0.0, 0.0)
+
+
+def starts(width: float, *groups: tuple[KeyEntry, ...], stacked: bool = False) -> list[tuple[float, float]]:
+    """Where each entry begins, on which line from 0."""
+    block = key_block(groups, SIZE, width, stacked=stacked)
+    entries = [entry for group in groups for entry in group]
+    found = []
+    for text, entry in zip(block.texts, entries, strict=True):
+        words = font_metrics.width(entry.words, SIZE, entry.weight)
+        line = (text.y - block.texts[0].y) / (LEADING * SIZE)
+        found.append((text.x + words - entry.width(SIZE), round(line, 3)))
+    return found
+
+
+def test_entries_of_a_line_are_apart_and_groups_more_so() -> None:
+    widths = [entry.width(SIZE) for entry in (*MOVES, *SIZES)]
+    between = [APART, APART, 2 * BETWEEN_GROUPS, NEAR, APART]
+    expected = [0.0]
+    for width, gap in zip(widths, between, strict=False):
+        expected.append(expected[-1] + width + gap * SIZE)
+    assert [x for x, _ in starts(900, MOVES, SIZES)] == pytest.approx(expected)
+
+
+def test_stacked_entries_begin_behind_the_widest_heading_and_move_together_to_share_a_line() -> None:
+    left = SIZES[0].width(SIZE) + NEAR * SIZE
+    small, large = (entry.width(SIZE) for entry in SIZES[1:])
+    usual = 0.7 * APART * SIZE
+    roomy = left + small + usual + large
+    # With room as far apart as usual, with less nearer to each other, then on two lines.
+    for width, second in (
+        (900.0, (left + small + usual, 0)),
+        (roomy - 2, (left + small + usual - 2, 0)),
+        (left + small + NEAREST * SIZE + large + 0.01, (left + small + NEAREST * SIZE + 0.01, 0)),
+        (left + small + NEAREST * SIZE + large - 0.1, (left, 1)),
+    ):
+        assert starts(width, SIZES, stacked=True)[1:] == [
+            pytest.approx((left, 0)),
+            pytest.approx(second),
+        ]
+    plain = starts(900, SIZES, MOVES, stacked=True)[3:]
+    assert plain[0] == pytest.approx((0, 1))
+    assert plain[1] == pytest.approx((MOVES[0].width(SIZE) + usual, 1))
+
+
+def test_samples_of_one_entry_stand_near_each_other_and_a_way_apart_where_an_arrow_leads() -> None:
+    for trail, apart in ((False, NEAR), (True, WAY)):
+        one, other = key_block(((KeyEntry((DISC, DISC), "moved", trail=trail),),), SIZE, 900).samples
+        assert other.x - one.x == pytest.approx((apart + 2 * SAMPLE) * SIZE)
+        assert one.x == pytest.approx(SAMPLE * SIZE)
