@@ -11,6 +11,7 @@ DIAMOND = rectangle(30, 0, 10, 10, 45)
 
 def test_gaps_are_measured_between_shapes_of_every_kind() -> None:
     assert gap(Round(0, 0, 2), Round(10, 0, 3)) == 5
+    assert gap(Round(1, 2, 2), Round(4, 6, 1)) == 2
     assert gap(Round(15, 5, 2), SQUARE) == gap(SQUARE, Round(15, 5, 2)) == 3
     assert gap(Round(13, 14, 1), SQUARE) == 4
     assert gap(SQUARE, rectangle(12, 3, 5, 5)) == 2

@@ -91,7 +91,7 @@ def test_with_room_for_all_rings_stay_and_nobody_moves() -> None:
     former = layout(*places)
     carried = carried_markers(former, request(**dict.fromkeys("abcd", "pilot")))
     assert carried
-    assert (carried.radii, carried.base, carried.stayed) == (former.radii, BASE, {*"abc"})
+    assert (carried.radii, carried.base, carried.stayed) == (former.radii, BASE, frozenset("abc"))
     assert carried.geometry.rim == request(a="pilot").rims[0]
 
 
@@ -164,5 +164,5 @@ def test_markers_become_smaller_before_one_that_was_there_moves(apart: float, sm
     carried = carried_markers(layout(*pair), asked)
     assert carried
     least = asked.geometry(asked.rims[0]).least_base
-    assert (carried.geometry.rim, carried.stayed) == (asked.rims[0], {"a", "b"})
+    assert (carried.geometry.rim, carried.stayed) == (asked.rims[0], frozenset("ab"))
     assert carried.base == pytest.approx(BASE + smaller * (least - BASE))
