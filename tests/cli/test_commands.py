@@ -95,7 +95,6 @@ def test_highlighted_trends_may_be_listed_or_repeated(folder: Path) -> None:
     assert {b["id"]: b["dim"] for b in blips} == {"helm": False, "git": False, "kubernetes": True}
 
 
-@pytest.mark.slow
 def test_trends_are_selected_by_what_they_are(folder: Path) -> None:
     (folder / "trends" / "git.yaml").write_text("name: Git\ndimension: tools\nring: adopt\ntags: [code]\n")
     done = radargen("render", "out.json", "--select", "tag=code|ops", cwd=folder)
@@ -117,7 +116,6 @@ def test_a_command_of_before_that_names_a_phase_still_runs_and_learns_its_new_sp
     assert [b["id"] for b in json.loads((folder / "out.json").read_text())["blips"]] == ["git"]
 
 
-@pytest.mark.slow
 def test_changes_lead_from_an_earlier_edition(folder: Path) -> None:
     (folder / "radar.yaml").write_text(f"{RADAR}editions: ['2025', '2026']\n")
     stands = "[{edition: '2025', ring: trial}, {edition: '2026', ring: adopt, reason: Proven.}]"
@@ -140,7 +138,6 @@ def test_a_bare_picture_is_the_radar_alone_and_keeps_its_promises(folder: Path) 
     assert {title["text"] for title in scene["titles"]} >= {"Tools"}
 
 
-@pytest.mark.slow
 def test_outlooks_are_drawn_for_who_asks(folder: Path) -> None:
     outlook = "outlook: {towards: in, by: 2028, because: Cheap., sign: Nobody asks.}"
     stands = f"[{{edition: current, ring: trial, {outlook}}}]"
@@ -197,7 +194,6 @@ def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
     assert (folder / f"bare.{suffix}").read_bytes() != (folder / f"painted.{suffix}").read_bytes()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -316,7 +312,6 @@ def test_what_is_no_ordinary_file_is_not_replaced(folder: Path) -> None:
     assert (folder / "pipe.svg").is_fifo()
 
 
-@pytest.mark.slow
 def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: Path) -> None:
     done = radargen("lock", "--check", cwd=folder)
     assert (done.returncode, done.stdout) == (

@@ -1,10 +1,12 @@
 """The editors' desk on the command line, and its page."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
+from tests import forked
 from tests.folders import NO_DOWNLOADS, RADAR, ROOT, entry, radar_folder, radargen
 
 pytestmark = pytest.mark.quick
@@ -24,6 +26,21 @@ def test_the_desk_of_a_folder(tmp_path: Path) -> None:
     assert [row["message"] for row in shown["tasks"] if row["matter"] == "review"] == ["Due today."]
     assert "Heute fällig." in radargen("--root", root, "status", "--on", "2026-12-24", "--language", "de").stdout
     assert radargen("--root", root, "status", "--on", "soon").returncode == 2
+
+
+def test_the_desk_is_of_today_and_in_the_radar_s_language_and_whole_where_all_of_it_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    some = {f"scrum-{number:02}": entry(f"Scrum {number}").replace("en: A sentence.", "") for number in range(13)}
+    root = radar_folder(tmp_path, **some)
+    shown = json.loads(radargen("--root", root, "status", "--format", "json").stdout)
+    assert dt.date.fromisoformat(shown["on"]) >= dt.date(2026, 1, 1)
+    first = forked.run(["--root", str(root), "status"], root).stdout
+    whole = forked.run(["--root", str(root), "status", "--all"], root).stdout
+    assert "fehlt" in first
+    assert "trends/scrum-12.yaml" in whole and "trends/scrum-12.yaml" not in first
+    (root / "radar.yaml").write_text("radar: [", encoding="utf-8")
+    assert radargen("--root", root, "status").returncode == 2
 
 
 @pytest.mark.slow

@@ -38,7 +38,6 @@ def test_validate_shows_the_line_in_german_too(wrong: Path) -> None:
     assert done.stderr == "1 Fehler, 1 Warnung in radar.yaml und 2 Einträgen.\n"
 
 
-@pytest.mark.slow
 def test_validate_reports_only_what_is_asked_for(wrong: Path) -> None:
     helm, kubernetes = "trends/helm.yaml", "trends/kubernetes.yaml"
     asked = {

@@ -36,7 +36,6 @@ def rated(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.slow
 def test_fmt_check_names_what_would_change_and_fmt_changes_it(folder: Path) -> None:
     lean, broken = folder / "trends" / "lean.yaml", folder / "trends" / "broken.yaml"
     run(folder, "fmt")
@@ -57,7 +56,6 @@ def test_fmt_takes_only_files_of_the_radar(folder: Path) -> None:
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
 
 
-@pytest.mark.slow
 def test_new_asks_what_is_not_said_and_names_what_is_to_be_filled_in(folder: Path) -> None:
     done = run(folder, "new", answers="Größe zählt\nde\npeople\n")
     assert (done.returncode, done.stdout) == (0, "trends/groesse-zaehlt.yaml\n")
@@ -81,7 +79,6 @@ def test_new_begins_with_the_line_for_editing_programs_where_they_are_told_of_th
     assert (folder / "trends" / "obeya.yaml").read_text(encoding="utf-8").startswith(line)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("by", [(), ("--by", "anna")])
 @pytest.mark.parametrize("issue", [False, True])
 def test_new_names_every_hole_of_the_file(rated: Path, by: tuple[str, ...], issue: bool) -> None:
@@ -101,7 +98,6 @@ def test_new_names_every_hole_of_the_file(rated: Path, by: tuple[str, ...], issu
     assert ("by" in named, "dimension" in named) == (not by, issue)
 
 
-@pytest.mark.slow
 def test_new_writes_nothing_where_an_entry_has_that_name(folder: Path) -> None:
     done = run(folder, "new", "Kanban (en)", "--dimension", "people", "--id", "board")
     assert (done.returncode, done.stderr.splitlines()[0]) == (
@@ -123,7 +119,6 @@ def test_new_takes_an_issue_from_standard_input(folder: Path) -> None:
     assert "dimension: people\n" in written
 
 
-@pytest.mark.slow
 def test_rate_shows_what_others_say_only_after_saving(rated: Path) -> None:
     first = run(rated, "rate", "kanban", "--by", "Anna", "--level", "use=1")
     assert (first.returncode, first.stdout.splitlines()[0]) == (0, "trends/kanban.yaml")
@@ -144,7 +139,6 @@ def test_rate_shows_what_others_say_only_after_saving(rated: Path) -> None:
     )
 
 
-@pytest.mark.slow
 def test_a_csv_goes_out_and_comes_back_and_other_kinds_are_refused_in_one_sentence(rated: Path) -> None:
     sheet = rated / "sheet.csv"
     assert run(rated, "ratings", "--export", str(sheet), "--by", "Bo").returncode == 0
@@ -163,7 +157,6 @@ def test_a_csv_goes_out_and_comes_back_and_other_kinds_are_refused_in_one_senten
             assert way == "--import" or not (rated / name).exists()
 
 
-@pytest.mark.slow
 def test_a_sheet_goes_out_and_comes_back(rated: Path) -> None:
     sheet = rated / "sheet.xlsx"
     assert run(rated, "ratings", "--export", str(sheet), "--by", "Bo").returncode == 0

@@ -21,6 +21,7 @@ from radargen.text.messages import Message, RadargenError
 from tests.folders import RADAR, ROOT, contents, radar_folder
 from tests.killed import dying_at
 from tests.runner import git
+from tests.selection import mostly_slow
 
 # A radar that lies nowhere near the targets.
 ELSEWHERE = protected_paths(Path("/nowhere/radar"))
@@ -250,6 +251,33 @@ def test_a_kill_at_each_step_of_joining_loses_nothing_and_is_finished_or_undone(
     assert seen == {signal.SIGKILL, 0}
 
 
+def test_files_join_those_that_are_there_and_nothing_else_is_left(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    join(tmp_path)
+    assert contents(tmp_path) == {"README.md": b"mine"} | {path: text.encode() for path, text in FILES.items()}
+    assert {path.name for path in tmp_path.iterdir()} == {"README.md", "radar.yaml", "trends", ".github", ".ci"}
+
+
+@pytest.mark.parametrize("ready", [True, False])
+def test_what_a_killed_command_had_ready_joins_with_the_next_and_what_it_had_not_goes(
+    tmp_path: Path, ready: bool
+) -> None:
+    workshop = tmp_path / ".new.0123456789abcdef.radargen"
+    part = workshop / ("ready" if ready else "new") / "trends"
+    part.mkdir(parents=True)
+    (part / "a.yaml").write_text("begun")
+    user_state.record("join", tmp_path).write({"workshop": workshop.name})
+    if ready:
+        with pytest.raises(RadargenError, match="was begun by a command that was cut short, and is whole now"):
+            join(tmp_path)
+        assert contents(tmp_path) == {"trends/a.yaml": b"begun"}
+    else:
+        join(tmp_path)
+        assert contents(tmp_path) == {path: text.encode() for path, text in FILES.items()}
+    assert not workshop.exists()
+    assert user_state.record("join", tmp_path).read() == {}
+
+
 def test_what_is_there_is_never_replaced_and_then_nothing_joins_it(tmp_path: Path) -> None:
     (tmp_path / "trends").mkdir()
     (tmp_path / "trends" / "a.yaml").write_text("mine")
@@ -305,8 +333,7 @@ OWN = (
 )
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("place", OWN)
+@pytest.mark.parametrize("place", mostly_slow(OWN, quick=4))
 def test_what_the_radar_is_read_from_is_never_replaced_whatever_lies_in_it(radar: Path, place: str) -> None:
     before = contents(radar.parent)
     with pytest.raises(RadargenError, match="from which the radar is read"):

@@ -8,7 +8,7 @@ SPARE = ("kanban.yaml~", "a.bak", "a.orig", "a.swp", "a.swo", "a.swx", "a.tmp")
 MARKS = (".#kanban.yaml", "._kanban.yaml", ".~lock.kanban.yaml#", "~$kanban.yaml", ".nfs01.json", ".fuse_hidden01")
 OF_SYSTEMS = ("Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "Desktop.ini", "Icon\r")
 ABOUT = ("README", "readme.md", "README.de.md", "LICENCE", "License.txt", "CONTRIBUTING.rst")
-HIDDEN = (".gitkeep", ".DS_Store", ".notes.txt", ".json.txt", ".yaml.md", "#kanban.yaml#")
+HIDDEN = (".gitkeep", ".DS_Store", ".notes.txt", ".json.txt", ".yaml.md", "#kanban.yaml#", "#kanban#")
 FOLDERS = (
     *(".git", ".svn", ".hg", ".idea", ".vscode", ".obsidian", ".ipynb_checkpoints", ".AppleDouble", "@eaDir"),
     *(".Spotlight-V100", ".fseventsd", ".TemporaryItems", ".Trashes", "__MACOSX", "__pycache__"),
@@ -30,7 +30,17 @@ def test_what_programs_keep_is_passed_over_as_a_folder(name: str) -> None:
     "name",
     [
         *(".kanban.yaml", ".kanban.yml", ".kanban.YAML", ".2026.json", ".2026.JSON"),
-        *("README.yaml", "license.yml", "kanban.yaml", "kanban.txt", "2026.json", "#kanban.yaml", "kanban.yaml#"),
+        *(
+            "README.yaml",
+            "license.yml",
+            "kanban.yaml",
+            "kanban.txt",
+            "2026.json",
+            "#kanban.yaml",
+            "kanban.yaml#",
+            "#kanban",
+            "kanban#",
+        ),
         *("my-thumbs.db", "swp", "tmp", "readmes.md", "a~b"),
     ],
 )
@@ -50,11 +60,24 @@ def test_an_entry_is_known_by_its_name(name: str) -> None:
     assert entry_name_problem(name, folder=True) is not None
 
 
-@pytest.mark.parametrize("name", [".kanban.yaml", ".yaml", "yaml", "kanban.yml", "kanban.YAML", "2026.json"])
-def test_a_name_that_is_no_entrys_is_told(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "better", "hidden"),
+    [
+        (".kanban.yaml", "kanban.yaml", True),
+        (".yaml", "yaml.yaml", True),
+        ("yaml", "yaml.yaml", False),
+        ("kanban.yml", "kanban.yaml", False),
+        ("kanban.YAML", "kanban.yaml", False),
+        ("2026.json", "2026.yaml", False),
+        ("…", "a-name.yaml", False),
+    ],
+)
+def test_a_name_that_is_no_entrys_is_told_with_a_better_one(name: str, better: str, hidden: bool) -> None:
     found = entry_name_problem(name)
     assert found is not None
     assert (found.location.path, found.code) == (f"trends/{name}", "bad-file-name")
+    assert f"Rename it to {better}, or" in str(found.hint)
+    assert ("begins with a dot" in str(found.message)) == hidden
 
 
 @pytest.mark.parametrize(("name", "sound"), [("2026.json", True), (".2026.json", False), ("2026.JSON", False)])

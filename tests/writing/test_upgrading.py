@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from radargen.writing.forge import Forge
 from radargen.writing.upgrading import (
     RECORD,
@@ -45,6 +47,7 @@ def test_a_new_repository_is_up_to_date(tmp_path: Path) -> None:
     assert contents(folder) == before
 
 
+@pytest.mark.quick
 def test_what_nobody_changed_is_replaced_and_the_rest_is_told_of(tmp_path: Path) -> None:
     folder = begun(tmp_path / "old")
     fresh = contents(folder)
@@ -76,6 +79,7 @@ def test_what_nobody_changed_is_replaced_and_the_rest_is_told_of(tmp_path: Path)
     assert unknown.returncode == 2 and "trends/passkeys.yaml" in unknown.stderr
 
 
+@pytest.mark.quick
 def test_a_repository_without_a_record_keeps_what_differs_until_somebody_says_so(tmp_path: Path) -> None:
     folder = begun(tmp_path / "older")
     (folder / RECORD).unlink()
@@ -88,6 +92,7 @@ def test_a_repository_without_a_record_keeps_what_differs_until_somebody_says_so
     assert record and CHECK not in record.digests and SETTINGS in record.digests
 
 
+@pytest.mark.quick
 def test_the_radargen_it_takes_is_another_where_that_is_asked_for(tmp_path: Path) -> None:
     folder = begun(tmp_path / "named")
     done = radargen("--root", folder, "upgrade", "--yes", "--from", "radargen==2.0")
@@ -105,6 +110,7 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
     assert outside.read_text(encoding="utf-8") == "theirs\n"
 
 
+@pytest.mark.quick
 def test_files_for_the_forge_are_found_at_the_top_of_the_repository(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
     folder = tmp_path / "radar"
