@@ -153,3 +153,24 @@ def test_a_name_is_never_markup(name: str) -> None:
     titles = told(feed(made(of, "en")["feed.xml"]), "title")
     assert len(titles) == 4
     assert titles[1][0].endswith(": new, Pilot")
+
+
+def test_the_feed_names_its_licence_where_there_is_one_and_its_own_address_where_it_is_known() -> None:
+    assert feed(made(specimen())["feed.xml"]).findtext(f"{ATOM}rights") == "CC BY 4.0"
+    bare = feed(made(radar(trend("kanban")))["feed.xml"])
+    assert bare.find(f"{ATOM}rights") is None
+    assert bare.findtext(f"{ATOM}author/{ATOM}name") == "Testradar"
+    of = specimen()
+    assert [link.get("href") for link in bare.findall(f"{ATOM}link") if link.get("rel") == "self"] == []
+    known = feed(made(of, site_url="https://example.org/")["feed.xml"])
+    assert [link.get("href") for link in known.findall(f"{ATOM}link") if link.get("rel") == "self"] == [
+        "https://example.org/feed.xml"
+    ]
+
+
+def test_an_edition_without_a_date_has_no_entry() -> None:
+    of = specimen()
+    undated = replace(of, editions=(replace(of.editions[0], date=None), of.editions[1]))
+    titles = [title for (title,) in told(feed(made(undated)["feed.xml"]), "title")]
+    assert [title for title in titles if title.startswith("Ausgabe 2025")] == []
+    assert [title for title in titles if title.startswith("Ausgabe 2026")]

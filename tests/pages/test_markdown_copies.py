@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from radargen.assessing import blips
-from radargen.model import Radar
+from radargen.model import Radar, Source, SourceKind
 from radargen.pages import copies
 from tests.make import radar, text, trend
 from tests.pages.specimen import made, specimen
@@ -38,6 +38,18 @@ def test_each_mark_has_its_source_and_addresses_stand_in_the_file_of_the_trend_a
             if one.assessment("2026"):
                 assert source.title.replace("<", "&lt;") in whole
                 assert not source.url or source.url not in whole
+
+
+def test_a_mark_names_its_source_by_the_number_it_has_in_the_list() -> None:
+    sources = (Source("One", key="a"), Source("Two", "https://example.org/2", "2026-01", SourceKind.VENDOR, key="b"))
+    of = radar(trend("kanban", text=text("First[^b] and[^a] none[^c]."), sources=sources, legal_duty=True))
+    found = markdown(of, "trends/kanban/index.md", "en").splitlines()
+    assert "First[2] and[1] none." in found
+    assert [line.partition(",")[0][:6] for line in found if line[:2] in ("0.", "1.", "2.", "3.")] == [
+        "1. One",
+        "2. Two",
+    ]
+    assert any("in force" in line for line in found)
 
 
 def test_tags_of_strangers_stay_words() -> None:

@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from radargen.model import Case, Industry
 from radargen.pages import search
 from tests.make import radar, text, trend
@@ -74,3 +76,22 @@ def test_an_industry_is_found_in_either_number() -> None:
     assert {"Versicherung", "Versicherungen", "Insurances"} <= set(found["names"].split())
     assert ["Versicherung", "cases/#industry-insurance"] in json.loads(search.names(of, "de"))["names"]
     assert "Läden" not in search.names(of, "de")
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "forms"),
+    [
+        ("Bank", "de", ["Bank", "Banken", "Bankn", "Banke", "Banker", "Banks"]),
+        # What is left has to be a word of its own.
+        ("Banken", "de", ["Banke", "-Bank"]),
+        ("Utility", "en", ["Utility", "Utilities", "Utilitys"]),
+        ("Stores", "en", ["Store", "-Stor"]),
+        ("City", "de", ["-Cities"]),
+        ("Ville", "fr", ["Ville", "Villes", "Villex"]),
+    ],
+)
+def test_a_name_is_found_in_the_other_number(name: str, language: str, forms: list[str]) -> None:
+    found = [*search._numbers(name, language)]
+    assert found[0] == name
+    assert [form for form in forms if not form.startswith("-") and form not in found] == []
+    assert [form for form in forms if form[1:] in found and form.startswith("-")] == []
