@@ -185,6 +185,7 @@ def test_whatever_git_can_tell_of_a_file_is_told(history: History, tmp_path: Pat
     ]
 
 
+@pytest.mark.quick
 def test_the_working_tree_counts_with_what_git_does_not_ignore(history: History) -> None:
     (history.root / "build").mkdir()
     history.write({"build/x": "x", "hook.py": "x", "trends/.kanban.yaml.swp": "x", "mkdocs.yml": "hooks: [hook.py]\n"})
@@ -205,6 +206,7 @@ def test_the_working_tree_counts_with_what_git_does_not_ignore(history: History)
     ]
 
 
+@pytest.mark.quick
 def test_a_picture_that_the_data_name_is_data(history: History) -> None:
     history.write({"site/assets/logo.png": "x", "site/assets/other.png": "x", "radar.yaml": RADAR + LOGO})
     found = review(history.root, "begun", ".").difference
@@ -212,6 +214,7 @@ def test_a_picture_that_the_data_name_is_data(history: History) -> None:
     assert [one.path for one in found.code] == ["docs/radar/site/assets/other.png"]
 
 
+@pytest.mark.quick
 def test_folders_are_compared_file_by_file(history: History, tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(history.root, other)
@@ -228,6 +231,7 @@ def test_folders_are_compared_file_by_file(history: History, tmp_path: Path) -> 
     assert told(history.root, "begun", str(other)) == expected
 
 
+@pytest.mark.quick
 def test_without_a_repository_or_a_commit_one_sentence_says_so(tmp_path: Path) -> None:
     bare = tmp_path / "bare"
     bare.mkdir()

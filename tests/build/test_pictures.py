@@ -83,3 +83,9 @@ def test_pictures_of_several_editions_are_offered_where_trends_have_moved() -> N
     assert "radar/test-2026-en-moves.png" in history
     assert not any(path in history for path in ("radar/test-2026-en.pdf", "radar/test-2026-en-matrix.pdf"))
     assert not [one for one, _ in dict(Pictures(radar(trend("kanban")), "en").downloads()).values() if one.of_history]
+
+
+def test_pages_have_dots_for_trends_only_where_these_are_more_than_can_be_named() -> None:
+    of = radar(*(trend(f"t{number}") for number in range(MANY)))
+    drawn = Pictures(of, "en")
+    assert (drawn._overview_of(of.newest, {}), drawn._dimensions, drawn._rings) == (None, {}, {})

@@ -16,7 +16,7 @@ import pytest
 from radargen.build.source_checks import CheckedSource, SourceVerdict, as_json, as_markdown, as_text, checked, cited
 from radargen.model import Case, Source
 from radargen.storage.web_client import Manners, WebClient, is_public
-from radargen.text.messages import RadargenError
+from radargen.text.messages import Message, RadargenError
 from tests.folders import entry, radar_folder, radargen
 from tests.make import radar, text, trend
 
@@ -177,3 +177,26 @@ def test_the_command_asks_nobody_within_the_walls(tmp_path: Path, site: str) -> 
     assert "it is no address of the public web" in done.stdout and Site.asked == []
     unknown = radargen("--root", folder, "sources", "check", "kanbn")
     assert unknown.returncode == 2 and "kanban" in unknown.stderr
+
+
+def test_a_list_for_programs_says_of_each_address_what_became_of_it() -> None:
+    found = [
+        CheckedSource(
+            "https://a.example/", "Ä", ("kanban", "lean"), SourceVerdict.MOVED, Message("gone"), now="https://b/"
+        ),
+        CheckedSource(
+            "https://c.example/", "C", ("lean",), SourceVerdict.DEAD, Message("status 404"), copy="https://d/"
+        ),
+    ]
+    first, second = json.loads(as_json(found))
+    assert first == {
+        "url": "https://a.example/",
+        "title": "Ä",
+        "trends": ["kanban", "lean"],
+        "verdict": SourceVerdict.MOVED.value,
+        "why": "gone",
+        "now": "https://b/",
+        "copy": None,
+    }
+    assert (second["now"], second["copy"], second["why"]) == (None, "https://d/", "status 404")
+    assert as_json(found).endswith("]\n") and "Ä" in as_json(found)

@@ -50,11 +50,14 @@ def forms(of: Radar, day: dt.date | None = None, site_url: str = "") -> tuple[st
 def test_every_form_says_what_moved_and_why_what_to_do_and_how_to_cite() -> None:
     of, day = specimen(), dt.date(2027, 1, 9)
     put_right = Correction(day, text("Der Leitspruch war falsch."), parts=("edition",))
-    of = replace(of, editions=(*of.editions[:-1], replace(of.newest, corrections=(put_right,))))
+    of = replace(
+        of, editions=(*of.editions[:-1], replace(of.newest, theme=text("Der rote Faden."), corrections=(put_right,)))
+    )
     for form in forms(of, site_url="https://radar.example/"):
         words = " ".join(form.split())
         assert words.count("Mehrere Häuser arbeiten damit.") == 1
         assert words.count("Der Leitspruch war falsch.") == 1
+        assert words.count("Der rote Faden.") == 1
         assert "https://radar.example/trends/service-blueprinting/" in words
         assert "Zitieren als:" in words
     for form in forms(of, day):

@@ -53,7 +53,8 @@ def test_what_a_correction_changed_is_of_the_day_on_which_it_was_made() -> None:
     assert last.date
     later = last.date + dt.timedelta(days=9)
     put_right = Correction(later, text("Der Leitspruch war falsch."), parts=("edition",))
-    corrected = replace(of, editions=(*of.editions[:-1], replace(last, corrections=(put_right,))))
+    earlier = replace(put_right, date=last.date + dt.timedelta(days=3))
+    corrected = replace(of, editions=(*of.editions[:-1], replace(last, corrections=(earlier, put_right))))
     entries = told(feed(made(corrected)["feed.xml"]), "title", "published", "updated")
     (edition,) = [entry for entry in entries if entry[0].startswith("Ausgabe 2026: ")]
     assert edition[1:] == (f"{last.date}T00:00:00Z", f"{later}T00:00:00Z")

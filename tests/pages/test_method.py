@@ -134,3 +134,18 @@ def test_what_the_edition_does_not_know_is_counted() -> None:
         assert told in shown
     assert "Trends with two or more ratings: 1 of 2; with one: 1." in words(of, "en")
     assert "nicht weiß" not in words(radar(trend("kanban")))
+
+
+def test_weights_are_explained_as_soon_as_one_trend_has_one() -> None:
+    said = [
+        trend(name, assessments=(assessment("2026", ring="pilot", impact=impact),))
+        for name, impact in (("a", None), ("b", 4))
+    ]
+    with_one, without = radar(*said), radar(said[0])
+    assert words(with_one, "en") != words(without, "en")
+
+
+def test_a_trend_that_rests_on_one_author_is_counted() -> None:
+    own = Source("One", "https://a.example/", "2026", SourceKind.VENDOR)
+    of = radar(trend("kanban", sources=(own, replace(own, title="Two"))), trend("lean"))
+    assert "One trend rests on sources of a single author or publisher." in words(of, "en")
