@@ -1,5 +1,6 @@
 """A quarter ring made by hand: radii 50 to 100, from 12 to 3 o'clock, with 2 points kept free along both edges."""
 
+from dataclasses import replace
 from math import hypot, pi
 
 import pytest
@@ -87,3 +88,35 @@ def test_shares_and_points_are_each_others_inverse() -> None:
 
 def test_a_hexagon_around_a_disc_is_a_tenth_larger() -> None:
     assert hexagon_area(10) / (pi * 100) == pytest.approx(1.1027, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("box", "taken"), [(Box(-10, -98, 20, 11), 8 * 21.0), (Box(-10, -98, 20, 60), 8 * 40.0), (Box(-1, -98, 2, 11), 0.0)]
+)
+def test_a_ring_name_takes_its_half_with_the_reach_around_it(box: Box, taken: float) -> None:
+    whole, edge = QUARTER.free(5)
+    area, same = replace(QUARTER, boxes=(box,)).free(5)
+    assert whole - area == pytest.approx(taken)
+    assert same == edge
+
+
+@pytest.mark.parametrize(
+    ("point", "inside"),
+    [
+        ((-27, -55), True),
+        ((-25.5, -55), False),
+        ((-10, -67), True),
+        ((-10, -65.5), False),
+        ((-10, -42), True),
+        ((-10, -43.5), False),
+        ((-25, -65), True),
+        ((-24, -64), False),
+    ],
+)
+def test_on_every_side_of_a_ring_name_a_disc_keeps_its_reach(point: Point, inside: bool) -> None:
+    leftward = Cell(0, 100, 240, 360, boxes=(Box(-20, -60, 40, 11),))
+    assert leftward.contains(*point, 6) is inside
+    x, y = leftward.clamped(*point, 6)
+    assert leftward.contains(x, y, 6)
+    assert ((x, y) == point) is inside
+    assert hypot(x - point[0], y - point[1]) <= 2.1

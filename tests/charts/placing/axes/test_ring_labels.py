@@ -1,9 +1,24 @@
+from itertools import pairwise
+
 import pytest
 
 from radargen.charts.placing.axes.outline import DISC, FAN, QUARTER
-from radargen.charts.placing.axes.ring_labels import APART, INSET, disjoint, label_style, pill_boxes
+from radargen.charts.placing.axes.ring_labels import (
+    APART,
+    BELOW,
+    INSET,
+    LEADING,
+    PAD,
+    ROW,
+    TYPE,
+    depth_below,
+    disjoint,
+    label_style,
+    pill_boxes,
+)
+from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.placing.typesetting.ring_caption import RingCaption
-from radargen.charts.scene import Box
+from radargen.charts.scene import Box, Weight
 
 NAMES = tuple(map(RingCaption, ("Adopt", "Trial", "Assess", "Hold")))
 RADII = [50.0, 100.0, 150.0, 200.0]
@@ -71,3 +86,51 @@ def test_a_name_has_two_lines_at_the_most(rim: float, lines: int) -> None:
     long = RingCaption("Observatory of everything that might become important " * 9)
     style = label_style((long,), 1.0, rim, closed=True)
     assert (style.most, len(style.lines(long))) == (lines, lines)
+
+
+def test_type_grows_with_the_page_as_far_as_the_radar_has_room() -> None:
+    sizes = [label_style(NAMES, unit, rim, closed=True).size for unit, rim in ((1.0, 400.0), (1.5, 400.0), (1.5, 40.0))]
+    assert sizes == [TYPE, 1.5 * TYPE, 5.0]
+
+
+@pytest.mark.parametrize(("verb", "closed"), [("", True), ("try out", True), ("", False), ("try out", False)])
+def test_a_caption_stands_in_the_middle_of_its_pill(verb: str, closed: bool) -> None:
+    caption = RingCaption("Trial", verb)
+    # The longest name has no verb, beside which one could stand.
+    style = label_style((caption, RingCaption("Assess")), 1.5, 400.0, closed=closed)
+    size, box = style.box(caption), Box(30, 50, 0, 0)
+    name = font_metrics.width("Trial", style.size, Weight.SEMIBOLD)
+    wide = caption.width * style.size if closed else max(name, font_metrics.width(verb, style.size))
+    assert size.width == pytest.approx(wide + 2 * PAD * style.size / TYPE)
+    assert size.height == pytest.approx(style.height + (LEADING * style.size if verb and not closed else 0))
+    box = Box(30, 50, size.width, size.height)
+    lines = style.pill(caption, box, None, 0.0).lines
+    first, last = lines[0], lines[-1]
+    assert len(lines) == 1 + bool(verb)
+    assert first.y - font_metrics.CAP_HEIGHT / 2 * style.size == pytest.approx(50 + style.height / 2, abs=0.01)
+    assert last.y - first.y == pytest.approx(LEADING * style.size if verb and not closed else 0, abs=0.01)
+    ends = [line.x + font_metrics.width(line.text, line.size, line.weight) for line in lines]
+    middles = [(line.x + end) / 2 for line, end in zip(lines, ends, strict=True)]
+    for middle in [(first.x + ends[-1]) / 2] if closed else middles:
+        assert middle == pytest.approx(30 + size.width / 2, abs=0.02)
+
+
+@pytest.mark.parametrize("names", [NAMES, tuple(RingCaption(f"Observation {n}") for n in range(4))])
+def test_below_a_fan_all_rows_of_names_have_room(names: tuple[RingCaption, ...]) -> None:
+    radii = [40.0, 80.0, 120.0, 160.0]
+    boxes = pill_boxes(names, radii, FAN, 1.0)
+    rows = sorted({box.y for box in boxes})
+    assert rows[0] == BELOW
+    high = boxes[0].height
+    assert depth_below(names, 1.0, 160.0) == pytest.approx(rows[-1] + ROW * high)
+    assert all(low - top == pytest.approx(ROW * high) for top, low in pairwise(rows))
+
+
+def test_in_a_thin_ring_a_name_stands_in_its_middle_and_in_a_wide_one_below_the_bend_of_its_edge() -> None:
+    small = pill_boxes(NAMES[:1] * 4, [60.0, 120.0, 180.0, 240.0], DISC, 1.0)[1]
+    largest = 240 / 165
+    usual = pill_boxes(NAMES[:1] * 4, [60.0, 120.0, 180.0, 240.0], DISC, largest)[1]
+    assert usual.y + 120 == pytest.approx(max(INSET * largest, 120 - (120**2 - (usual.width / 2) ** 2) ** 0.5 + 1))
+    assert small.y + small.height / 2 == pytest.approx(usual.y + usual.height / 2)
+    narrow = pill_boxes(NAMES[:1] * 4, [100.0, 120.0, 180.0, 240.0], DISC, 1.0)[1]
+    assert narrow.y + narrow.height / 2 == pytest.approx(-110)

@@ -147,3 +147,26 @@ def test_points_to_try_are_spread_over_the_cell_and_all_inside() -> None:
     assert all(CELL.contains(*point, REACH) for point in points)
     quarters = {(x > 85, hypot(x, y) > 105) for x, y in points}
     assert len(quarters) == 4
+
+
+@pytest.mark.parametrize(("beyond", "free"), [(-0.1, False), (0.1, True)])
+def test_obstacles_are_kept_clear_of_and_arrows_counted_on_every_side(beyond: float, free: bool) -> None:
+    left, top, right, bottom = INSIDE
+    gap = CLEAR * SIZE + beyond
+    for x, y in ((right + gap, top), (left - gap - 20, top), (left, top - gap - 10), (left, bottom + gap)):
+        blocked = replace(FREE, obstacles=(Box(x, y, 20, 10, "ring name"),))
+        assert (blocked.cost_function(CELL)(INSIDE) is not None) is free
+    for x, y in ((right + beyond, top), (left - beyond - 20, top), (left, top - beyond - 10), (left, bottom + beyond)):
+        crossed = replace(FREE, arrows=((x, y, x + 20, y + 10),))
+        assert crossed.cost_function(CELL)(INSIDE) == (0 if free else OVER_ARROW)
+
+
+@pytest.mark.parametrize("start", [0, 90, 180, 270])
+def test_the_rim_is_as_far_away_in_every_direction(start: float) -> None:
+    cell = replace(CELL, start=start, end=start + 90)
+    x, y = cell.point(0.5, 0.5, REACH)
+    label = (x - 10, y - 4, x + 10, y + 4)
+    farthest = hypot(abs(x) + 10, abs(y) + 4)
+    for beyond, possible in ((-0.1, True), (0.1, False)):
+        rim = replace(FREE, rim=farthest + CLEAR * SIZE - beyond)
+        assert (rim.cost_function(cell)(label) is not None) is possible

@@ -44,6 +44,13 @@ def test_with_the_last_resort_nothing_that_finds_room_without_it_is_lost(count: 
     assert place(count, last_resort=True) == place(count)
 
 
+def test_only_with_the_last_resort_a_cell_is_filled_like_a_lattice() -> None:
+    assert place(66) is None
+    points = place(66, last_resort=True)
+    assert points
+    assert is_valid(CELL, [*points.values()], [6.0] * 66)
+
+
 def test_blips_ease_apart_no_further_than_they_must_and_those_that_were_there_hardly() -> None:
     before = [(70.0, -60.0), (78.0, -60.0), (95.0, 0.0)]
     after = separated(CELL, [6.0] * 3, before, [0.1, 1.0, 1.0])
