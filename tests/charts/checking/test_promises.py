@@ -196,6 +196,8 @@ FAULTS: list[tuple[Change, *tuple[str, ...]]] = [
         "smallest type of names and legend, pt (paper): lean in the legend",
     ),
     (lambda c: c.update(floor=8.0), "smallest type of names and legend, pt (slide): lean in the legend"),
+    (lambda c: named(c).update(size=6.4), "smallest type of names and legend, pt (paper): the name of kanban"),
+    (lambda c: c["blips"][2]["number_text"].update(size=4.9), "smallest type of all, pt: the number of lean"),
     (lambda c: c["texts"][1].update(size=4.9), "smallest type of all, pt: “Key”"),
     (lambda c: c["ring_names"][0].update(size=4.9), "smallest type of all, pt: “STANDARD”"),
 ]
@@ -302,6 +304,33 @@ def test_a_name_over_another_sector_counts_from_a_tenth_of_its_area(share: float
         chart["sectors"] = [s | {"start": 90.0 * n, "end": 90.0 * (n + 1)} for n, s in enumerate(chart["sectors"])]
         middle = chart["centre"]["y"]
         named(chart).update(x=460, y=middle - 10 * (1 - share), width=40, height=10)
+
+    assert found(changed(change))["names over another sector"].found == count
+
+
+@pytest.mark.parametrize(
+    ("sector", "across", "down", "count"),
+    [
+        ((90.0, 360.0), 30, -40, 1),
+        ((90.0, 360.0), 30, 40, 0),
+        ((90.0, 360.0), -70, -40, 0),
+        ((0.0, 90.0), 30, -40, 0),
+        ((0.0, 90.0), -70, 40, 1),
+        ((0.0, 360.0), -20, -5, 0),
+    ],
+)
+def test_a_sector_may_be_wider_than_half_the_radar(
+    sector: tuple[float, float], across: float, down: float, count: int
+) -> None:
+    def change(chart: Chart) -> None:
+        start, end = sector
+        blip = chart["blips"][0]
+        of = next(one for one in chart["sectors"] if one["id"] == blip["dimension"]) | {"start": start, "end": end}
+        rest = [of | {"id": "rest", "start": end, "end": start + 360.0}] if end - start < 360 else []
+        chart["sectors"] = [*rest, of]
+        chart["blips"] = [blip]
+        centre = chart["centre"]
+        named(chart).update(x=centre["x"] + across, y=centre["y"] + down, width=40, height=10)
 
     assert found(changed(change))["names over another sector"].found == count
 

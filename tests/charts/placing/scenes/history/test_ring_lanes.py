@@ -77,3 +77,23 @@ def test_a_stay_takes_a_free_lane_where_that_leaves_fewer_crossings() -> None:
     better = LaneSwaps(ways, (2, 3), crossed, 2).improved()
     assert crossings(ways, RingLanes((2, 3), better), 2) == 0
     assert len({better[ways[0].stays[1]], better[ways[1].stays[1]]}) == 2
+
+
+def test_who_stays_among_those_that_leave_for_both_sides_is_in_their_middle() -> None:
+    ways = [way("a", 1, 0), way("b", 1, 1), way("c", 1, 2)]
+    found = ring_lanes(ways, 3, 2)
+    assert crossings(ways, found, 2) == 0
+    assert found.lanes[ways[1].stays[0]] == 1
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        [way("a", 1, 2), way("b", 1, 1), way("c", 1, 1), way("d", 1, 0)],
+        [way(key, 0, 1) for key in "edcba"],
+        [way("a", 2, 1), way("b", 0, 1), way("c", None, 1), way("d", 1, 1)],
+    ],
+)
+def test_ways_that_need_not_cross_do_not(ways: list[RingWay]) -> None:
+    columns = max(stay.last for each in ways for stay in each.stays) + 1
+    assert crossings(ways, ring_lanes(ways, 3, columns), columns) == 0
