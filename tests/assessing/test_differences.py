@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.assessing.differences import ALIKE, MOST_PAIRS, Side, difference, joined, renames
+from radargen.assessing.differences import ALIKE, MOST_PAIRS, FileChange, Side, Touched, difference, joined, renames
 from radargen.model import Archive, Fate, Status
 from tests.make import radar, text, trend
 
@@ -92,3 +92,20 @@ def test_what_cannot_be_compared_since_the_frame_has_errors_is_known(
         for source, right in zip((b"a", b"b" if changed else b"a"), sound, strict=True)
     )
     assert difference(one, other).incomplete == incomplete
+
+
+def test_what_only_a_command_at_work_has_is_told_apart_from_other_files() -> None:
+    name = ".a.yaml.12.tmp"
+    touched = tuple(
+        Touched(path, fate)
+        for path, fate in (
+            (f"trends/{name}", FileChange.ADDED),
+            (f"trends/b/{name}", FileChange.CHANGED),
+            (f"editions/{name}", FileChange.DELETED),
+            ("x.py", FileChange.CHANGED),
+        )
+    )
+    found = difference(Side("a", radar()), Side("b", radar()), touched=touched)
+    assert found.stray == (f"trends/{name}", f"trends/b/{name}")
+    assert [one.path for one in found.code] == [f"editions/{name}", "x.py"]
+    assert not found

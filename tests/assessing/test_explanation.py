@@ -85,6 +85,11 @@ def test_agreement_is_that_of_the_ratings_whatever_is_settled() -> None:
     assert told("en", assessments=(found,)).agreement == "High agreement among 4 ratings (level 3). Settled: level 5."
 
 
+def test_a_ring_that_is_the_computed_one_overrides_nothing() -> None:
+    assert told("en", assessments=(assessment("2026", rating(3, 2, 4)),)).override == ""
+    assert told("en", assessments=(assessment("2026", rating(3, 2, 4), ring="pilot"),)).override == ""
+
+
 def test_a_panel_is_told_as_a_whole() -> None:
     panel = (rating(3, 3, 3, by="a"), rating(3, 3, 3, by="b"), rating(4, 4, 4, by="c"))
     said = told("en", assessments=(assessment("2026", *panel),))

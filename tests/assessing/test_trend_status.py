@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from radargen.assessing import blips, usual_action
+from radargen.assessing.trend_status import tells_certainty
 from radargen.model import Action, Blip, Certainty, Effort, Movement, Status
 from tests.make import assessment, radar, rating, trend
 
@@ -95,3 +96,10 @@ def test_a_ring_of_several_levels_advises_only_on_what_they_agree() -> None:
     assert usual_action(of, rings[1], 5) is Action.PREPARE
     assert usual_action(of, rings[1], 3) is None
     assert usual_action(of, rings[2], 5) is Action.WATCH
+
+
+def test_certainty_is_told_where_evidence_is_rated() -> None:
+    of = radar()
+    assert tells_certainty(of)
+    assert not tells_certainty(replace(of, criteria=tuple(one for one in of.criteria if one.id != "evidence")))
+    assert not tells_certainty(replace(of, criteria=()))

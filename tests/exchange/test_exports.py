@@ -111,6 +111,13 @@ def test_an_earlier_edition_is_told_as_it_was() -> None:
     )
 
 
+def test_an_entry_without_texts_and_sources_has_none_elsewhere() -> None:
+    source = radar()
+    told = json.loads(exported(source, source.newest, "en", ExportFormat.BACKSTAGE).text)["entries"]
+    (entry,) = (one for one in told if one["id"] == "sum")
+    assert (entry["description"], entry["url"], entry["links"], entry["tags"]) == ("", "#", [], [])
+
+
 @pytest.mark.parametrize(
     ("dimensions", "rings", "told"), [(4, 4, []), (5, 4, ["four dimensions"]), (4, 3, ["four rings"])]
 )

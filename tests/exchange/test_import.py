@@ -257,7 +257,9 @@ def test_backstage_and_docusaurus_tell_their_history_by_dates() -> None:
     assert '- edition: "2025-01-01"\n    ring: trial\n' in entry
     assert '- edition: "2026-03-01"\n    ring: use\n    reason: Everybody uses it.\n' in entry
     assert "title: Docs\n    url: https://example.org/ts" in entry
-    dynamodb = imported(SOURCES["docusaurus"]).content.entries["trends/dynamodb.yaml"]
+    entries = imported(SOURCES["docusaurus"]).content.entries
+    dynamodb = entries["trends/dynamodb.yaml"]
+    assert entries["trends/java.yaml"].startswith("name: Java\n") and dynamodb.startswith("name: DynamoDB\n")
     assert '- edition: "2026-04-13"\n    ring: hold\n    reason: Costs.\n' in dynamodb
     assert "links:\n  - {to: java, type: related}" in dynamodb
 
@@ -267,6 +269,54 @@ def test_two_entries_of_one_name_get_names_and_ids_of_their_own() -> None:
     brought = imported({"a.csv": rows})
     assert [*brought.content.entries] == ["trends/flow.yaml", "trends/flow-languages.yaml", "trends/a.yaml"]
     assert brought.content.entries["trends/flow-languages.yaml"].startswith("name: Flow (Languages)\n")
+    changed = [row for row in brought.report.rows if row.handling is Handling.CHANGED]
+    assert [(row.field, row.count, row.notes) for row in changed] == [
+        ("row.name", 1, ("another entry has that name, so something stands after it",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "identifier"),
+    [
+        ("", "flow"),
+        ("abc", "abc"),
+        ("ab1", "flow"),
+        ("a" * 24, "a" * 24),
+        ("a" * 25, "flow"),
+        ("ab-cd-ef-ab-cd", "flow"),
+        ("ab-cd-ef-ab-xy", "ab-cd-ef-ab-xy"),
+        ("ab-cd-ef-ab", "ab-cd-ef-ab"),
+    ],
+)
+def test_an_entry_keeps_an_id_that_people_can_read(key: str, identifier: str) -> None:
+    brought = imported({"a.csv": f"name,ring,quadrant,id\nFlow,Adopt,Tools,{key}\nB,Hold,Languages,\n"})
+    assert next(iter(brought.content.entries)) == f"trends/{identifier}.yaml"
+    assert brought.report.renamed == ((("Flow", identifier),) if identifier != "flow" else ())
+
+
+def test_files_of_another_kind_and_letters_of_another_case_do_no_harm() -> None:
+    plain = imported(SOURCES["byor"])
+    assert imported({**SOURCES["byor"], "notes.txt": "name"}).content.entries == plain.content.entries
+    loud = {path: text.replace("ring: hold", "ring: HOLD") for path, text in AOE.items()}
+    assert imported(loud).content.entries == imported(AOE).content.entries
+
+
+def test_rings_and_names_of_dimensions_are_those_of_a_configuration() -> None:
+    given = json.loads(AOE["config.json"])
+    rings = [
+        {"id": name, "title": name.upper(), "description": f"About {name}."} for name in ("trial", "adopt", "hold")
+    ]
+    radar = loaded_radar(imported(AOE | {"config.json": json.dumps(given | {"rings": rings})})).radar
+    assert radar
+    assert [(one.id, one.name.any("en"), one.meaning.any("en")) for one in radar.rings] == [
+        ("trial", "TRIAL", "About trial."),
+        ("adopt", "ADOPT", "About adopt."),
+        ("hold", "HOLD", "About hold."),
+    ]
+    named = imported(
+        {"config.json": json.dumps(ZALANDO | {"quadrants": [{"name": "L"}, "I", 7, {"name": 8}, "D", "E"]})}
+    )
+    assert named.content.dimensions == ("l", "i", "d", "e")
 
 
 @pytest.mark.parametrize(
@@ -299,6 +349,9 @@ def test_two_entries_of_one_name_get_names_and_ids_of_their_own() -> None:
         ({"r.yaml": "radar:\n  disciplines: [\n"}, "r.yaml, "),
         ({"a.csv": QIWI.replace("React, lang", ", lang")}, "a.csv, 16: name is empty."),
         ({"notes.json": "{}"}, "This looks like no radar that is known here;"),
+        ({"notes.yaml": "a: b"}, "This looks like no radar that is known here;"),
+        ({"r.yaml": DOCUSAURUS.replace("              ring: hold\n", "")}, "ring is empty."),
+        ({"r.yaml": DOCUSAURUS.replace("2025-03-31", "soon")}, "soon is no date such as 2026-03-27."),
         (
             {"a.csv": "name,ring,quadrant\nA,Adopt,T\n", "b.csv": "name,ring,quadrant\nA,Hold,U\n"},
             "a.csv: no date tells which edition",

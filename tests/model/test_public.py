@@ -70,3 +70,8 @@ def test_a_radar_whose_only_edition_is_open_has_none() -> None:
     assert [(one.edition, one.confirmed) for one in shown.assessments] == [(ONLY_EDITION, True)]
     assert absent is of.trends[1]
     assert left.archived and other.archived and (left.archived.edition, other.archived.edition) == ("", "x")
+
+
+def test_who_is_archived_without_a_word_is_as_it_is_or_still_there() -> None:
+    of = opened(trend("a", {"2025": "pilot"}, status=Status.ARCHIVED), trend("b", {}, status=Status.ARCHIVED))
+    assert [one.status for one in public(of).trends] == [Status.ACTIVE, Status.ARCHIVED]

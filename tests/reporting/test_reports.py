@@ -1,14 +1,20 @@
 """What the terminal and other programs are told."""
 
+import json
 from dataclasses import replace
 
+import pytest
+
+from radargen.assessing import explained
 from radargen.charts.checking import Promise
 from radargen.charts.theme import Labels
-from radargen.model import Status
+from radargen.model import Settlement, Status
+from radargen.model.problems import Location, Problem
 from radargen.reporting import reports
 from radargen.text.messages import Message
+from radargen.text.wording import wording
 from tests.charts.drawing.scenes import blip, labelled, marker, scene
-from tests.make import radar, trend
+from tests.make import CRITERIA, assessment, radar, rating, text, trend
 
 
 def test_the_counts_add_up() -> None:
@@ -59,6 +65,77 @@ def test_promises_are_a_table_with_the_sum_below() -> None:
     assert reports.promises([replace(rows[3], found=3.0)]).startswith("met  names partly there, %")
 
 
+def test_an_explanation_is_a_text_and_rows() -> None:
+    ratings = (rating(3, 2, 4, by="anna"), rating(3, 3, 3, by="b"))
+    of = radar(trend("kanban", assessments=(assessment("2026", *ratings),)))
+    found = explained(of, of.trends[0], of.newest, wording("en"))
+    assert found
+    assert reports.explanation(found).splitlines() == [
+        "Kanban · Process · 2026",
+        "Pilot",
+        "",
+        "anna (editor)",
+        "  Adoption  3  adoption 3",
+        "  Evidence  2  evidence 2",
+        "  Means     4  means 4",
+        "  Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: Pilot",
+        "",
+        "b (editor)",
+        "  Adoption  3  adoption 3",
+        "  Evidence  3  evidence 3",
+        "  Means     3  means 3",
+        "  Median of 3, 3 and 3 is 3: Pilot",
+        "",
+        "2 ratings say Pilot; the middle level is 3: Pilot",
+        "Editor’s estimate: 2 ratings, level 3.",
+        "Ring Pilot with impact 3: prepare.",
+    ]
+    row = json.loads(reports.explanation_json(found))
+    assert row.pop("sentences") == [*found.sentences]
+    levels = {"adoption": 3, "evidence": 2, "means": 4}
+    assert row.pop("ratings")[0] == {"by": "anna", "levels": levels, "combined": 3, "level": 3, "ring": "pilot"}
+    assert row == {
+        **{"id": "kanban", "name": "Kanban", "edition": "2026", "dimension": "process", "ring": "pilot"},
+        **{"computed": "pilot", "level": 3, "spread": [3, 3], "agreement": "estimate", "movement": "new"},
+        **{"before": None, "impact": 3, "action": "prepare", "start_early": False, "settled": None},
+    }
+
+
+def test_of_one_rating_the_rule_stands_once() -> None:
+    of = radar(trend("kanban", assessments=(assessment("2026", rating(3, 3, 3)),)))
+    settled = Settlement(tuple((name, 4) for name in CRITERIA), text("Darum."))
+    both = (replace(assessment("2026", rating(3, 3, 3), rating(5, 5, 5, by="b")), settled=settled),)
+    for trends in (of.trends, (replace(of.trends[0], assessments=both),)):
+        found = explained(replace(of, trends=trends), trends[0], of.newest, wording("en"))
+        assert found
+        told = reports.explanation(found)
+        assert told.count("Median of 3, 3 and 3 is 3: Pilot") == 1
+        assert told.count("Median of 4, 4 and 4 is 4: Scale") == told.count("Darum.") == int(trends is not of.trends)
+
+
+def test_a_chart_of_several_pages_says_where_they_are() -> None:
+    page = scene(blip("a", marker(300, 200)))
+    assert [*reports.set_apart([page, page], ["out.pdf"])] == ["The picture takes 2 pages: out.pdf."]
+    assert [*reports.set_apart([page, page], ["a.png", "b.png"])] == ["The picture takes 2 pages: a.png, b.png."]
+
+
+@pytest.mark.parametrize(
+    ("places", "empty", "told"),
+    [
+        ((), True, ""),
+        (("x.json",), False, ""),
+        (("x.json",), True, "x.json was left as it is, since nothing in it can be read"),
+        (("trends/a.yaml",), False, "x.json was left as it is, since entries have errors."),
+        (("x.json", "trends/a.yaml"), True, "x.json was left as it is, since entries have errors."),
+    ],
+)
+def test_a_lock_is_not_written_over_where_places_would_be_lost(places: tuple[str, ...], empty: bool, told: str) -> None:
+    problems = [Problem(Location(place), "unknown-ring", Message("No.")) for place in places]
+    problems.append(Problem(Location("trends/b.yaml"), "long-label", Message("Long.")))
+    found = reports.unlockable(problems, "x.json", empty=empty)
+    assert found.startswith(told) and bool(found) == bool(told)
+
+
 def test_what_stands_apart_from_the_radar_is_told() -> None:
     page, legend = scene(blip("a", marker(300, 200)), blip("b", marker(340, 200))), scene()
     assert list(reports.set_apart([page, legend], ["out.png", "out-legend.png"])) == [
@@ -87,6 +164,6 @@ def test_what_of_a_lock_does_not_fit_is_named_up_to_four_times() -> None:
 
 
 def test_of_a_shortened_text_up_to_sixty_characters_are_quoted() -> None:
-    for text, quoted in (("x" * 60, "x" * 60), ("x" * 61, "x" * 59 + "…")):
-        page = replace(scene(), shortened=(text,))
+    for words, quoted in (("x" * 60, "x" * 60), ("x" * 61, "x" * 59 + "…")):
+        page = replace(scene(), shortened=(words,))
         assert list(reports.set_apart([page], ["out.pdf"])) == [f"Too long for the page, so shortened: “{quoted}”."]

@@ -94,5 +94,7 @@ def test_a_module_of_our_own_or_of_python_is_not_looked_for_in_an_index() -> Non
     assert sentence(ModuleNotFoundError(name="radargen.lost")) == ""
     told = sentence(ModuleNotFoundError(name="fcntl"), "build")
     assert told.startswith("radargen build needs Python's own module fcntl") and "pip" not in told
+    told = sentence(ModuleNotFoundError(name="nowhere_here.lost"))
+    assert told.startswith("radargen needs the package nowhere-here, which is not installed") and "--force" not in told
     told = sentence(ModuleNotFoundError(name="pytest.lost"), "build")
     assert told.startswith("radargen build needs pytest.lost of the package pytest") and "--force-reinstall" in told

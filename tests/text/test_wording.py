@@ -89,7 +89,10 @@ def test_words_are_listed_as_the_language_lists_them() -> None:
 
 def test_a_number_is_a_word_up_to_twelve_and_has_the_signs_of_the_language() -> None:
     assert [wording("en").counted(count) for count in (0, 1, 2, 12, 13)] == ["0", "1", "two", "twelve", "13"]
-    assert [wording(language).number(Decimal("1390.25")) for language in ("de", "en")] == ["1.390,25", "1,390.25"]
+    assert [wording(language).number(Decimal("1390.12345")) for language in ("de", "en")] == [
+        "1.390,12345",
+        "1,390.12345",
+    ]
     assert wording("en").pattern("page.count") == "{count} trends"
 
 

@@ -36,6 +36,11 @@ def test_a_character_is_reported_once_with_its_code_point_and_first_place() -> N
     ]
 
 
+def test_a_character_that_stands_there_once_is_not_counted() -> None:
+    ((_, message),) = found("x\u202ey\n")
+    assert message.endswith(" cannot stand in a radar.")
+
+
 @pytest.mark.parametrize(
     "character",
     [

@@ -67,6 +67,31 @@ def test_a_tab_between_key_and_value_does_no_harm() -> None:
     assert document("x.yaml", "a:\tb\n").problems == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (f"name: CX: {'a' * 70}", True),
+        (f"name: CX: {'a' * 71}", False),
+        ('name: CX: "a"', False),
+        ("name: CX: it's", False),
+        ("name: CX: a # b", False),
+    ],
+)
+def test_a_line_is_shown_as_it_should_be_where_quotation_marks_are_enough(line: str, shown: bool) -> None:
+    (problem,) = document("x.yaml", f"{line}\n").problems
+    assert ("For example:" in problem.hint) == shown
+
+
+def test_a_list_without_a_key_is_told_so() -> None:
+    (problem,) = document("x.yaml", "a: b\n- c\n").problems
+    assert (str(problem.location), problem.message) == ("x.yaml:2:1", "A list stands where the next key is expected.")
+    (problem,) = document("x.yaml", "a:\n    b: c\n  - d\n").problems
+    assert (str(problem.location), problem.message) == (
+        "x.yaml:3:3",
+        "The indentation of this line fits nothing above it.",
+    )
+
+
 def test_the_hint_shows_the_line_as_it_should_be() -> None:
     (problem,) = document("x.yaml", "name: CX: a start\n").problems
     assert problem.hint == 'Put the whole value in quotation marks. For example: name: "CX: a start"'

@@ -82,6 +82,12 @@ def test_of_a_long_line_what_surrounds_the_mark_is_shown() -> None:
     assert (shown[0], shown[-1], len(shown), shown[len(below) - 1]) == ("…", "…", 102, "b")
 
 
+def test_a_problem_of_a_whole_file_shows_no_line_of_it() -> None:
+    whole, first = (Problem(Location("x", 1, column), "tab", Message("A tab.")) for column in (1, 2))
+    assert text(told(whole), {"x": "a: b\n"}) == "x:1:1: error: A tab. [tab]\n"
+    assert text(told(first), {"x": "a: b\n"}).splitlines()[1:] == ["    1 | a: b", "      |  ^"]
+
+
 @pytest.mark.parametrize("source", ["", "a\r\nb\r\n", "\ufeffa"])
 def test_a_place_that_the_file_does_not_have_shows_no_line(source: str) -> None:
     assert text(told(WRONG), {"trends/a.yaml": source}).count("\n") == 2
