@@ -238,7 +238,6 @@ def test_what_a_stranger_wrote_does_nothing_in_a_comment(history: History) -> No
     assert reviews.code("a\n\u202eb" + "c" * 999) == f"`a <U+202E>b{'c' * (reviews.LONGEST - 12)}…`"
 
 
-@pytest.mark.slow
 def test_the_picture_shows_the_way_or_both_states(history: History, tmp_path: Path) -> None:
     history.commit({"trends/kanban.yaml": entry("adopt"), "trends/flow.yaml": entry(name="Flow"), SAME: None})
     done = history.diff("main", "--picture", tmp_path / "way.json")

@@ -131,6 +131,8 @@ def test_an_answer_is_read_only_so_far(site: str) -> None:
         *("http://127.0.0.1/", "http://localhost/", "http://10.1.2.3/", "http://169.254.169.254/latest/meta-data"),
         *("http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://0.0.0.0/", "http://2130706433/", "http://0x7f.1/"),
         *("http://192.168.0.1/", "http://[fd00::1]/", "http://1.1.1.1:22/", "http://224.0.0.1/"),
+        # Addresses that lead to one of version 4 (6to4).
+        *("http://[2002:a00:1::]/", "http://[2002:7f00:1::]/"),
     ],
 )
 def test_nothing_but_the_public_web_is_asked(url: str) -> None:

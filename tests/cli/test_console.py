@@ -6,6 +6,8 @@ import sys
 import pytest
 
 from radargen.cli.console import coloured, show
+from radargen.cli.prompts import choice
+from radargen.text.messages import Message
 from radargen.text.terminal import Log
 
 
@@ -14,6 +16,10 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+def test_where_there_is_but_one_to_choose_nobody_is_asked() -> None:
+    assert choice(Message("Dimension"), ["people"]) == "people"
 
 
 @pytest.mark.parametrize(

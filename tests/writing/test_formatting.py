@@ -6,9 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from radargen.model.problems import Location, Problem
 from radargen.reading import document, load
 from radargen.reading.parsing.syntax_tree import syntax_tree
 from radargen.storage import files
+from radargen.text.messages import Message
 from radargen.writing.formatting import Unwritable, all_formatted, formatted
 from tests.folders import CX, ROOT
 from tests.make import radar
@@ -108,6 +110,13 @@ def test_a_text_moves_as_a_whole() -> None:
     """)
 
 
+def test_blank_lines_stay_between_parts_and_within_texts_and_go_where_one_begins() -> None:
+    kept = "name: A\nsources:\n  - title: B\n\n  - title: C\ntext: |\n  One\n\n  Two\n\nring: trial\n"
+    assert after(kept.replace("sources:\n", "sources:\n\n").replace("Two\n", "Two\n\n")) == after(kept)
+    assert "sources:\n  - title: B\n\n  - title: C\n" in after(kept)
+    same("name: A\ntext: |+\n  One\n\n  Two\n\n\n# To come.\n")
+
+
 def test_windows_line_ends_stay_and_a_byte_order_mark_goes() -> None:
     source = b"\xef\xbb\xbfname: A\r\n\r\n\r\ntext: |\r\n  b\r\n\r\n  c\r\n"
     assert formatted(PATH, source) == b"name: A\r\n\r\ntext: |\r\n  b\r\n\r\n  c\r\n"
@@ -139,6 +148,9 @@ def test_a_broken_file_is_named_and_not_touched() -> None:
     outcome = all_formatted({PATH: b"name: [\n", "trends/a.yaml": b"dimension: b\nname: A\n"}, [PATH, "trends/a.yaml"])
     assert [problem.location.path for problem in outcome.problems] == [PATH]
     assert outcome.changed == {"trends/a.yaml": b"name: A\ndimension: b\n"}
+    unread = Problem(Location(PATH), "unreadable-file", Message("This is a folder."), Message("Move it away."))
+    outcome = all_formatted({PATH: unread}, [PATH])
+    assert (outcome.problems, outcome.changed) == ((unread,), {})
 
 
 def test_what_is_not_understood_is_left_as_it_is() -> None:

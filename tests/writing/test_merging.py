@@ -109,6 +109,13 @@ def test_what_an_earlier_edition_has_stays_there_and_leads_to_the_other() -> Non
         merged("old", "lean", why=NO_TEXT)
 
 
+def test_whose_only_link_led_to_what_is_merged_into_it_has_none_any_more() -> None:
+    done = merged("lean", "old")
+    text = done.changed["trends/old.yaml"].decode().partition("# What lean said:")[0]
+    assert "links:" not in text and text.startswith("name: {en: Old, de: Alt}\ndimension: t\n")
+    assert after(done).radar
+
+
 def test_a_trend_is_merged_neither_into_itself_nor_with_one_that_is_archived() -> None:
     with pytest.raises(RadargenError, match="into itself"):
         merged("lean", "lean")

@@ -133,6 +133,7 @@ def test_a_stranger_s_record_names_no_other_files() -> None:
         "[]",
         "{",
         '{"version": 2}',
+        '{"version": 1, "forge": "github", "language": "en", "files": {".editorconfig": 5}}',
         '{"version": 1, "forge": "sourceforge", "language": "en", "files": {}}',
     ):
         assert read_record(text) is None

@@ -199,17 +199,26 @@ def test_a_hook_that_lies_outside_is_in_no_commit(root: Path, tmp_path: Path) ->
     assert not trusted(code(root), Trust(commit="HEAD"))
 
 
-def test_the_command_shows_asks_and_lets_it_run(root: Path, tmp_path: Path) -> None:
+@pytest.mark.quick
+def test_the_command_shows_and_asks(root: Path) -> None:
     done = radargen("--root", root, "trust", "--check")
     assert (done.returncode, done.stdout) == (1, "")
     done = radargen("--root", root, "trust")
     assert done.returncode in (1, 130)
     assert "mkdocs.yml, line 4: hooks\n" in done.stdout
     assert "  own/helper.py\n" in done.stdout
+    assert done.stderr.endswith(("nothing is trusted.\n", "stopped.\n"))
     assert radargen("--root", root, "trust", "--check").returncode == 1
-    assert radargen("--root", root, "trust", "--yes").returncode == 0
+    assert radargen("--root", root, "trust", answers="y\n").returncode == 0
     assert radargen("--root", root, "trust", "--check").returncode == 0
     assert str(root) in radargen("--root", root, "trust", "--list").stdout.splitlines()
+    assert radargen("--root", root, "trust", "--forget").returncode == 0
+    assert radargen("--root", root, "trust", "--check").returncode == 1
+    assert str(root) not in radargen("--root", root, "trust", "--list").stdout.splitlines()
+
+
+def test_what_the_command_lets_run_runs(root: Path, tmp_path: Path) -> None:
+    assert radargen("--root", root, "trust", "--yes").returncode == 0
     done = radargen("--root", root, "build")
     assert (done.returncode, (tmp_path / "owned").exists()) == (0, True), done.stderr
     # What Python keeps of a module it has compiled is no change.
@@ -218,12 +227,14 @@ def test_the_command_shows_asks_and_lets_it_run(root: Path, tmp_path: Path) -> N
     assert radargen("--root", root, "trust", "--check").returncode == 1
 
 
+@pytest.mark.quick
 def test_settings_of_data_alone_are_said_to_need_none(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     done = radargen("--root", root, "trust")
     assert (done.returncode, done.stderr) == (0, "mkdocs.yml names no code; nothing needs trust.\n")
     assert radargen("--root", root, "trust", "--check", "--as", "nowhere").returncode == 0
     assert radargen("--root", root, "trust", "--forget", "--list").returncode == 2
+    assert radargen("--root", root, "trust", "--as", "HEAD").returncode == 2
 
 
 @pytest.mark.parametrize(
