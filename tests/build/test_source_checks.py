@@ -149,6 +149,24 @@ def test_the_public_web_has_four_ports() -> None:
     assert [port for port in (22, 25, 80, 443, 3306, 8080, 8443) if is_public(address, port)] == [80, 443, 8080, 8443]
 
 
+@pytest.mark.quick
+def test_the_command_says_of_each_address_what_became_of_it_and_asks_none_that_is_private(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    for path in (root / "trends").iterdir():
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("https://example.org/", f"http://127.0.0.1/{path.stem}")
+        )
+    done = radargen("--root", root, "sources", "check")
+    assert (done.returncode, done.stderr) == (0, "2 addresses on 1 hosts.\n")
+    assert (
+        "Not asked: http://127.0.0.1/lean (it is no address of the public web)\n    “A book”, in lean\n" in done.stdout
+    )
+    assert done.stdout.endswith("2 addresses asked about: 0 answer, 0 gone, 0 moved, 0 not certain, 2 not asked.\n")
+    done = radargen("--root", root, "sources", "check", "lean", "--format", "json")
+    assert [one["url"] for one in json.loads(done.stdout)] == ["http://127.0.0.1/lean"]
+    assert "1 address asked about" in done.stderr
+
+
 def test_where_nothing_answers_nothing_is_said_of_any() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))

@@ -37,6 +37,8 @@ def test_files_links_and_places_follow_together(tmp_path: Path) -> None:
     radar = folder(tmp_path)
     done = radargen("--root", radar, "split", "lean", "Lean here", "Lean there", "--language", "en", "--yes")
     assert done.returncode == 0, done.stderr
+    begun = {"trends/lean-here.yaml", "trends/lean-there.yaml"}
+    assert {*done.stdout.splitlines()} == begun | {"trends/scrum.yaml", "layout.lock.json"}
     done = radargen("--root", radar, "merge", "lean-there", "kanban", "--yes")
     assert done.returncode == 0, done.stderr
     assert {path for path in contents(radar) if path.startswith("trends/")} == {

@@ -13,7 +13,7 @@ from radargen.model import Correction, Radar, Text
 from radargen.pages import Charts
 from radargen.pages.digest import as_html, as_markdown, as_text, digest
 from radargen.pages.edition_view import view_of_edition
-from tests.folders import ROOT, radargen
+from tests.folders import ROOT, radar_folder, radargen
 from tests.make import radar, text, trend
 from tests.pages.specimen import specimen
 
@@ -87,6 +87,14 @@ def test_a_digest_has_its_picture_beside_it_and_the_same_bytes_twice(tmp_path: P
     assert one == two
     assert {*one} == {"news.html", "news-moves.png"}
     assert "news-moves.png" in Seen(one["news.html"].decode()).words
+
+
+@pytest.mark.quick
+def test_an_entry_with_errors_is_named_and_left_out(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path, scrum="name: Scrum\n")
+    done = radargen("--root", root, "digest", tmp_path / "news.md")
+    assert (done.returncode, done.stdout) == (1, f"{tmp_path / 'news.md'}\n")
+    assert "trends/scrum.yaml:1" in done.stderr and "[missing-key]" in done.stderr
 
 
 @pytest.mark.quick

@@ -89,6 +89,8 @@ def test_it_is_in_order_already() -> None:
     )
     written = new_entry(draft, made, DAY).encode()
     assert formatted("trends/zwillinge.yaml", written, made) == written
+    assert "text:\n  de: |\n    Eins.\n\n      zwei\n" in written.decode()
+    assert "# phases: {from: 1, to: 5}\n" in written.decode()
 
 
 @settings(deadline=None)

@@ -98,6 +98,7 @@ def test_a_radar_within_a_repository_is_told_that_a_forge_would_not_check_it(tmp
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.quick
 def test_a_repository_begun_on_the_forge_becomes_a_radar_and_keeps_what_it_has(tmp_path: Path) -> None:
     forge = tmp_path / "forge"
     forge.mkdir()
@@ -109,10 +110,7 @@ def test_a_repository_begun_on_the_forge_becomes_a_radar_and_keeps_what_it_has(t
     git(forge, "commit", "--quiet", "--message=begun")
     git(tmp_path, "clone", "--quiet", "forge", "clone")
     here = tmp_path / "clone"
-    command = [sys.executable, "-m", "radargen", "init", ".", "--from", "1.0"]
-    done = subprocess.run(
-        command, cwd=here, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
-    )
+    done = radargen("init", ".", "--from", "1.0", cwd=here)
     assert (done.returncode, done.stderr) == (0, "Stays as it is: README.md, .gitignore.\n")
     assert {path: (here / path).read_bytes() for path in own} == own
     assert git(here, "status", "--porcelain", "README.md", "LICENSE", ".gitignore") == ""

@@ -116,6 +116,7 @@ def test_files_for_the_forge_are_found_at_the_top_of_the_repository(tmp_path: Pa
     folder = tmp_path / "radar"
     made = radargen("init", folder, "--example", "minimal", "--from", "radargen==1.0")
     assert made.returncode == 0, made.stderr
+    assert made.stderr.startswith(f"{folder} lies within the git repository {tmp_path}")
     (folder / ".github").rename(tmp_path / ".github")
     assert radargen("--root", folder, "upgrade", "--check").returncode == 0
     (tmp_path / CHECK).write_text("name: Ours\n", encoding="utf-8")
