@@ -43,6 +43,10 @@ def test_a_disc_in_a_box_is_a_disc_and_a_box_in_a_disc_a_box() -> None:
     box = (-50.0, -50.0, 100.0, 100.0)
     assert area_in_disc(corners(box), 10) == pytest.approx(100 * pi)
     assert area_in_disc(corners(box), 80) == pytest.approx(10_000)
+    # Whichever way round the corners are told.
+    assert area(corners(box)) == area(corners(box)[::-1]) == 10_000
+    assert area_in_disc(corners(box)[::-1], 10) == pytest.approx(100 * pi)
+    assert area([]) == area_in_disc([], 10) == 0
 
 
 @given(boxes, st.floats(0, 80), st.floats(10, 80))

@@ -93,7 +93,9 @@ def test_type_grows_with_the_page_as_far_as_the_radar_has_room() -> None:
     assert sizes == [TYPE, 1.5 * TYPE, 5.0]
 
 
-@pytest.mark.parametrize(("verb", "closed"), [("", True), ("try out", True), ("", False), ("try out", False)])
+@pytest.mark.parametrize(
+    ("verb", "closed"), [("", True), ("try out", True), ("", False), ("try out", False), ("do", False)]
+)
 def test_a_caption_stands_in_the_middle_of_its_pill(verb: str, closed: bool) -> None:
     caption = RingCaption("Trial", verb)
     # The longest name has no verb, beside which one could stand.

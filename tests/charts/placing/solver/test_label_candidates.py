@@ -170,3 +170,19 @@ def test_the_rim_is_as_far_away_in_every_direction(start: float) -> None:
     for beyond, possible in ((-0.1, True), (0.1, False)):
         rim = replace(FREE, rim=farthest + CLEAR * SIZE - beyond)
         assert (rim.cost_function(cell)(label) is not None) is possible
+
+
+@pytest.mark.parametrize("across", [1, -1])
+@pytest.mark.parametrize("down", [1, -1])
+@pytest.mark.parametrize("radius", [66.0, 134.0])
+def test_in_every_direction_a_label_costs_the_same_over_another_ring(across: int, down: int, radius: float) -> None:
+    def cost(across: int, down: int) -> float:
+        # In the middle of a quarter, and a little more to the side than up or down.
+        start = {(1, 1): 90, (-1, 1): 180, (-1, -1): 270, (1, -1): 0}[across, down]
+        x, y = across * 0.8 * radius, down * 0.6 * radius
+        found = FREE.cost_function(replace(CELL, start=start, end=start + 90))((x - 12, y - 4, x + 12, y + 4))
+        assert found is not None
+        return found
+
+    assert cost(across, down) == pytest.approx(cost(1, -1))
+    assert cost(across, down) > 0
