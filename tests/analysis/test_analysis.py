@@ -230,3 +230,10 @@ name: Lean
 dimension: techniques
 assessments: [{edition: "2026", ring: trial}]
 """
+
+
+def test_a_record_is_that_of_the_edition_or_of_one_trend(moon: radargen.LoadedRadar) -> None:
+    whole, mined = moon.record(), moon.record("ice-mining")
+    assert len(whole["trends"]) == 26
+    assert (whole["kind"], mined["trend"]["id"]) == ("edition", "ice-mining")
+    assert "trends" not in mined
