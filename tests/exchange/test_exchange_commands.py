@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from radargen.writing.forge import SETUP
 from tests.folders import radargen
 
 pytestmark = pytest.mark.quick
@@ -20,6 +21,7 @@ def test_a_list_becomes_a_repository_that_validates_and_goes_out_again(tmp_path:
     ours = tmp_path / "ours"
     assert json.loads((ours / "import-report.json").read_text())["values"]["total"] == 9
     assert (ours / ".github" / "workflows" / "check.yml").exists()
+    assert os.access(ours / SETUP, os.X_OK)
     checked = radargen("--root", ours, "validate")
     assert (checked.returncode, checked.stderr) == (0, "2 warnings in radar.yaml and 3 entries.\n")
     out = radargen(

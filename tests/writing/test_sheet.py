@@ -109,6 +109,8 @@ def test_sentences_of_any_length_are_picked_and_fit_into_their_row() -> None:
 def test_only_answers_can_be_changed_and_no_password_is_in_the_way() -> None:
     guide, sheet, lists = sheets(as_workbook(two(), ["Bo"], "en"))
     assert all(one.protection.sheet and not one.protection.password for one in (guide, sheet, lists))
+    ours = sheet.protection
+    assert not any((ours.formatColumns, ours.formatRows, ours.autoFilter, ours.sort))
     unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
     assert unlocked == {f"{column}{row}" for column in "DEFGHI" for row in (FIRST, FIRST + 1)}
     steps = [str(cell.value) for cell in guide["A"] if str(cell.value)[:2] in ("1.", "2.", "3.", "4.", "5.")]
