@@ -33,7 +33,7 @@ PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
 # What Chromium says where a page took long to load, which is the machine's affair.
 TOO_LATE = "was preloaded using link preload but not used within a few seconds"
-# What Firefox says of a request that a reader did not wait for; some errors of a page that is left say nothing at all.
+# What Firefox says of a request that a reader did not wait for, as an error of the page in its trace alone.
 ABANDONED = "NS_BINDING_ABORTED"
 
 
@@ -144,7 +144,9 @@ class Witness:
     def watch(self, page: Page) -> None:
         """Note what happens on the page from now on."""
         page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.complaints.append(str(error) or error.stack or ABANDONED))
+        page.on(
+            "pageerror", lambda error: self.complaints.append(str(error) or error.stack or "an error without a word")
+        )
         page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         page.on("dialog", self._dismiss)
 
