@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -91,7 +92,18 @@ def test_twelve_rows_come_before_the_rest_and_beyond_many_only_names() -> None:
     assert before.count("radar-todo-row") == 12
     assert "Weitere 48 zeigen: Trend 012, " in Page(block(page(of, "next/2.md"))).text
     assert behind.count("radar-todo-row") == 24
-    assert behind.count("trend-059") == 1
+    assert behind.count("/trend-059/") + behind.count("/trend-059.md") == 1
+
+
+@pytest.mark.parametrize("trends", [12, 60])
+def test_whatever_a_step_leads_to_is_there_however_many_there_are(trends: int) -> None:
+    # A long way stands in a group of its own, and needs what is last in the one before.
+    far = (Link(f"trend-{trends - 1:03}", LinkType.REQUIRES),)
+    steps = (startable(f"trend-{n:03}", 1, 3, effort=3) for n in range(trends))
+    source = block(page(advising(*steps, startable("way", 1, 3, effort=5, links=far)), "next/2.md"))
+    led_to = set(re.findall(r'href="#(step-[^"]*)"', source))
+    assert f"step-trend-{trends - 1:03}" in led_to
+    assert led_to <= set(re.findall(r' id="(step-[^"]*)"', source))
 
 
 def test_factors_are_counted_over_what_is_listed() -> None:
