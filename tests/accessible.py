@@ -15,7 +15,9 @@ from tests.browser import Witness, eventually, opened, served
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 ASK = """axe.run({resultTypes: ["violations"]}).then(found => found.violations.map(
     each => `${each.id}: ${each.nodes.map(node => node.html.slice(0, 120)).slice(0, 3).join("  ")}`))"""
-WHOLE = "document.readyState === 'complete' && Boolean(document.querySelector('main'))"
+# A page for lost readers is a bare one first, whose script looks for what to show.
+WHOLE = """document.readyState === 'complete' && Boolean(document.querySelector("main"))
+    && Boolean(document.querySelector(".md-header") || !document.querySelector("script[data-parts]"))"""
 Scheme = Literal["light", "dark"]
 Look = tuple[Scheme, int]
 LOOKS: tuple[Look, ...] = (("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390))
@@ -62,7 +64,7 @@ def complaints(browser: Browser, site: Path, addresses: Iterable[str], looks: It
             page.goto(f"{server}/{address}")
             if _leads_on(site, address):
                 page.wait_for_url(re.compile(f"^(?!{re.escape(f'{server}/{address}')}$)"))
-            # What a page for lost readers shows is written by its script, piece by piece.
+            # What it shows then is written piece by piece.
             eventually(page, partial(page.evaluate, WHOLE))
             page.evaluate(AXE)
             yield from (f"{address} {look}: {each}" for look in looks for each in _seen(page, *look))
