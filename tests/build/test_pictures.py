@@ -45,6 +45,7 @@ def test_a_facet_has_a_matrix_with_links_from_its_page_if_a_trend_has_a_value_of
     assert links == ["../trends/kanban/", "../trends/kanban/"]
 
 
+@pytest.mark.slow
 def test_each_ring_of_many_trends_has_a_chart_whose_cells_lead_to_their_lists() -> None:
     files = {path: words.encode() for path, words in broad(MANY + 20, dimensions=3, rings=3).items()}
     of = load(files).radar

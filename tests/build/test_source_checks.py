@@ -149,7 +149,7 @@ def test_the_public_web_has_four_ports() -> None:
     assert [port for port in (22, 25, 80, 443, 3306, 8080, 8443) if is_public(address, port)] == [80, 443, 8080, 8443]
 
 
-@pytest.mark.quick
+@pytest.mark.slow
 def test_the_command_says_of_each_address_what_became_of_it_and_asks_none_that_is_private(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     for path in (root / "trends").iterdir():

@@ -199,7 +199,7 @@ def test_a_hook_that_lies_outside_is_in_no_commit(root: Path, tmp_path: Path) ->
     assert not trusted(code(root), Trust(commit="HEAD"))
 
 
-@pytest.mark.quick
+@pytest.mark.slow
 def test_the_command_shows_and_asks(root: Path) -> None:
     done = radargen("--root", root, "trust", "--check")
     assert (done.returncode, done.stdout) == (1, "")

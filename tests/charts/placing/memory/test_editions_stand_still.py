@@ -56,6 +56,7 @@ def test_what_keeps_its_cell_keeps_its_place_and_nearly_every_name_its_side(size
     assert [fault for scene in scenes for fault in faults((scene,), without_legend=True)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", mostly_by_forge(["a4", "a4-portrait"]))
 def test_a_dimension_alone_stands_as_still(size: str) -> None:
     scenes = [scene for n in range(3) for scene in seen(story()[-4:], size, dimension=f"d{n}")]
