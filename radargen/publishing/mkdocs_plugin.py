@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 from urllib.parse import urljoin, urlsplit
@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
@@ -35,6 +35,7 @@ from radargen.publishing.mkdocs_host.compiled_templates import (
 )
 from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, BuildOrder, BuildResult
 from radargen.publishing.mkdocs_host.page_cache import SAME, ReusedPages, cacheable
+from radargen.publishing.mkdocs_host.page_neighbours import link_neighbours
 from radargen.publishing.mkdocs_host.theme_scripts import theme_scripts
 from radargen.publishing.mkdocs_seam import PreRenderedPage
 from radargen.publishing.settings.effective_settings import LOST, BuildTime, apply_site, quoted_address
@@ -219,7 +220,7 @@ class RadargenPlugin(BasePlugin[Options]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Set the parent of pages below an index, for tabs and breadcrumbs, and link trends one after the other."""
+        """Check what the settings name, settle the policy, and give each page its neighbours and its head."""
         if cacheable(config):
             env.bytecode_cache = compiled_theme()
         elif self.order.cache:
@@ -235,16 +236,7 @@ class RadargenPlugin(BasePlugin[Options]):
                 files.append(File.generated(config, name, content=content))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
-        sources = {page.file.src_uri: page for page in pages}
-        for page in pages:
-            above = (f"{folder}/index.md" for folder in PurePosixPath(page.file.src_uri).parents)
-            index = next((sources[place] for place in above if place in sources), page)
-            if index is not page and page.parent is None:
-                # MkDocs means a section here, but only asks for what a page has as well.
-                page.parent = cast(Section | None, index)
-        trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
-        for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):
-            page.previous_page, page.next_page = before, after
+        link_neighbours(pages)
         self.result.pages = sorted(page.file.dest_uri for page in pages)
         self.heads = {page.file.src_uri: self._head(page) for page in pages}
         if self.order.cache and (cacheable(config) or (self.preview and not config.theme.custom_dir)):
@@ -405,7 +397,3 @@ def _is_excluded(config: MkDocsConfig, path: str) -> bool:
 
 def _with(context: TemplateContext, **more: object) -> TemplateContext:
     return cast(TemplateContext, {**context, **more})
-
-
-def _is_trend(page: Page) -> bool:
-    return bool(addresses.trend_of(page.file.src_uri))
