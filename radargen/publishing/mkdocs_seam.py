@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.localization import parse_locale
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils.meta import get_data
@@ -34,6 +34,7 @@ __all__ = [
     "Page",
     "PreRenderedPage",
     "ReloadingServer",
+    "Section",
     "ValidationError",
     "build",
     "get_context",

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import cast
 
-from mkdocs.structure.nav import Section
-from mkdocs.structure.pages import Page
-
 from radargen.pages import addresses
+from radargen.publishing.mkdocs_seam import Page, Section
 
 
 def link_neighbours(pages: Sequence[Page]) -> None:
