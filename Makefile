@@ -93,6 +93,8 @@ golden: $(VENV)/.dev
 	SOURCE_DATE_EPOCH=0 $(BIN)/python -m tests.publishing.golden
 	$(BIN)/python -m tests.charts.placing.golden
 	$(BIN)/python -m tests.charts.drawing.golden
+	$(BIN)/python -m tests.slides.golden
+	$(BIN)/python -m tests.paper.golden
 
 # NEW=it begins a language; DOMAINS=readers leaves out what only its editors would see.
 DOMAINS := readers editors
