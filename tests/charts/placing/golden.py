@@ -5,20 +5,25 @@ was meant.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from radargen.assessing import blips
+from radargen.assessing.selecting import resolved
 from radargen.charts import drawing, placing
 from radargen.charts.placing import ChartRequest
 from radargen.charts.scene import Scene
-from radargen.charts.theme import FORMATS, SITE, Labels, RadarShape
-from radargen.model import House, Logo, LogoKind, Look, Radar, View
+from radargen.charts.theme import FORMATS, MATRICES, PHONE, SITE, Labels, RadarShape
+from radargen.model import EVERYTHING, Channel, House, Logo, LogoKind, Look, Radar, View
+from radargen.model.selection import parsed
+from tests.charts.placing.rich import rich
 from tests.folders import ROOT
 from tests.make import radar, text, trend
 
 FOLDER = ROOT / "tests" / "golden" / "charts"
+PAGES = {**FORMATS, "site": SITE, "phone": PHONE, "matrix": MATRICES[1], "bare": replace(FORMATS["square"], bare=True)}
 
 
 def small() -> Radar:
@@ -44,7 +49,7 @@ def small() -> Radar:
 
 def _page(page: str = "a4", language: str = "de", of: Radar | None = None, **how: object) -> tuple[Scene, ...]:
     of = of or small()
-    return placing.chart(ChartRequest(of, of.newest, language, FORMATS[page], **how))  # type: ignore[arg-type]
+    return placing.chart(ChartRequest(of, of.newest, language, PAGES[page], **how))  # type: ignore[arg-type]
 
 
 def _beside_links(trend_id: str = "") -> tuple[Scene, ...]:
@@ -63,6 +68,48 @@ def _housed() -> Radar:
     return replace(small(), house=House(Look(logo=Logo("logo.png", LogoKind.PNG, 300, 100)), Look()))
 
 
+def _rich(
+    kind: str = "radar", page: str = "a4", *, select: str = "", language: str = "de", **how: object
+) -> tuple[Scene, ...]:
+    """A chart of the radar with everything; what `View` knows of `how` is the view."""
+    of = rich()
+    known = {key: how.pop(key) for key in [*how] if key in View.__dataclass_fields__}
+    chosen = resolved(of, blips(of, of.newest), parsed(select)) if select else EVERYTHING
+    return _page(page, language, of, kind=kind, view=View(select=chosen, **known), **how)  # type: ignore[arg-type]
+
+
+FEW = frozenset({"trend-01", "trend-04", "trend-11"})
+EARLIER = rich().editions
+# What a view or an option makes of the radar with everything.
+RICH: dict[str, Callable[[], tuple[Scene, ...]]] = {
+    "radar": _rich,
+    "radar-a3": lambda: _rich(page="a3", language="en"),
+    "radar-16x9-names": lambda: _rich(page="16:9", labels=Labels.NAMES),
+    "radar-numbers": lambda: _rich(page="a4-portrait", labels=Labels.NUMBERS),
+    "radar-outlook": lambda: _rich(outlook=True, page="square"),
+    "radar-since": lambda: _rich(since=EARLIER[0], page="a3"),
+    "radar-talk": lambda: _rich(highlight=FEW, page="16:9"),
+    "radar-selected": lambda: _rich(select="phase=1, impact=3|4|5", title="Für den Anfang"),
+    "radar-without": lambda: _rich(without=frozenset(Channel)),
+    "radar-bare": lambda: _rich(page="bare"),
+    "radar-site": lambda: _rich(page="site"),
+    "radar-phone": lambda: _rich(page="phone", labels=Labels.NUMBERS),
+    "radar-quarter": lambda: _rich(dimension="process", shape=RadarShape.QUARTER),
+    "radar-fan": lambda: _rich(dimension="technology", shape=RadarShape.FAN, page="16:9"),
+    "matrix-across": lambda: _rich("matrix", across="area"),
+    "matrix-highlight": lambda: _rich("matrix", "a3", highlight=FEW),
+    "matrix-site": lambda: _rich("matrix", "matrix", language="en"),
+    "effort-dimension": lambda: _rich("effort", dimension="people"),
+    "top": lambda: _rich("top"),
+    "top-highlight": lambda: _rich("top", "a4-portrait", highlight=FEW, without=frozenset({Channel.MOVEMENT})),
+    "moves-since": lambda: _rich("moves", since=EARLIER[1]),
+    "moves-16x9": lambda: _rich("moves", "16:9", highlight=FEW),
+    "timeline": lambda: _rich("timeline"),
+    "timeline-since": lambda: _rich("timeline", "16:9", since=EARLIER[1], dimension="people"),
+    "multiples": lambda: _rich("multiples"),
+    "multiples-highlight": lambda: _rich("multiples", "16:9", highlight=FEW, title="Drei davon"),
+}
+
 # By file name, in pages and kinds that differ.
 CHARTS: dict[str, Callable[[], tuple[Scene, ...]]] = {
     **{kind: lambda kind=kind: _page(kind=kind) for kind in placing.CHART_KINDS},  # type: ignore[misc]
@@ -74,12 +121,41 @@ CHARTS: dict[str, Callable[[], tuple[Scene, ...]]] = {
     "card": _beside_links,
     "card-trend": lambda: _beside_links("culture"),
     "place": lambda: _locator("lean"),
+    **{f"rich-{name}": made for name, made in RICH.items()},
 }
 
 
 def golden(name: str) -> str:
-    """What a file should hold."""
-    return "".join(_lines(CHARTS[name]()))
+    """What a file should hold: the data of a chart for other programs, or all that painters are given."""
+    scenes = CHARTS[name]()
+    return "".join(_marks(scenes) if name.startswith("rich-") else _lines(scenes))
+
+
+def _marks(scenes: tuple[Scene, ...]) -> Iterator[str]:
+    """A line for each mark of the pages, without what is as usual."""
+    for page, scene in enumerate(scenes, start=1):
+        for field in fields(scene):
+            value = getattr(scene, field.name)
+            if value != field.default:
+                for each in value if isinstance(value, tuple) else (value,):
+                    yield f"{page} {field.name}: {_told(each)}\n"
+
+
+def _told(value: object) -> str:
+    """A value in short: of what has fields, those that are not as usual."""
+    match value:
+        case float():
+            # Small ones are shares.
+            return f"{round(value, 1 if abs(value) >= 2 else 2) + 0.0:g}"
+        case StrEnum():
+            return value.value
+        case tuple():
+            return f"[{' '.join(map(_told, value))}]"
+        case _ if is_dataclass(value):
+            known = {field.name: (getattr(value, field.name), field.default) for field in fields(value)}
+            return f"({' '.join(f'{name}={_told(own)}' for name, (own, usual) in known.items() if own != usual)})"
+        case _:
+            return repr(value)
 
 
 def _lines(scenes: tuple[Scene, ...]) -> list[str]:
