@@ -5,6 +5,7 @@ was meant.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
@@ -125,8 +126,34 @@ CHARTS: dict[str, Callable[[], tuple[Scene, ...]]] = {
 }
 
 
+def places() -> str:
+    """The places of all editions as they are written down."""
+    return _shortened(placing.lock_text(placing.locked(rich())))
+
+
+def places_again() -> str:
+    """The same with one pinned, once a few trends are gone and others crowd a cell, and what is said of that."""
+    first, *others = (known := placing.locked(rich())).layouts
+    pinned = tuple(replace(place, pinned=place.id == "trend-06") for place in first.places)
+    crowded = rich(17, crowded="1")
+    again = placing.locked(crowded, replace(known, layouts=(replace(first, places=pinned), *others)))
+    told = [f"{each}\n" for each in placing.differences(known, again)]
+    named = placing.recalled(crowded, again, "new", {"trend-00": "renamed"})
+    return "".join(told) + "".join(map(_shortened, (placing.lock_text(again), placing.lock_text(named))))
+
+
+def _shortened(lock: str) -> str:
+    """With three decimals, which no page shows apart."""
+    return re.sub(r"\d\.\d{4,}", lambda number: f"{float(number[0]):.3f}", lock)
+
+
+TEXTS = {"places": places, "places-again": places_again}
+
+
 def golden(name: str) -> str:
-    """What a file should hold: the data of a chart for other programs, or all that painters are given."""
+    """What a file should hold: a text, the data of a chart for other programs, or all that painters are given."""
+    if name in TEXTS:
+        return TEXTS[name]()
     scenes = CHARTS[name]()
     return "".join(_marks(scenes) if name.startswith("rich-") else _lines(scenes))
 
@@ -182,5 +209,5 @@ def _rounded(value: object) -> object:
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for name in CHARTS:
+    for name in (*CHARTS, *TEXTS):
         Path(FOLDER / f"{name}.txt").write_text(golden(name), encoding="utf-8")

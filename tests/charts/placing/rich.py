@@ -37,9 +37,13 @@ RINGS = ("standard", "scale", "pilot", "experiment", "vision")
 DIMENSIONS = ("people", "process", "technology")
 
 
-def rich(count: int = len(NAMES), editions: tuple[str, ...] = EDITIONS) -> Radar:
-    """So many trends in these of the editions, one more that is archived, all in German and English."""
-    base = radar(*(_trend(n, editions) for n in range(count)), _gone(editions), editions=editions)
+def rich(count: int = len(NAMES), editions: tuple[str, ...] = EDITIONS, crowded: str = "") -> Radar:
+    """So many trends in these of the editions, one more that is archived, all in German and English.
+
+    With `crowded`, the digit of a ring, the newest edition has all of the first dimension in it.
+    """
+    trends = [_trend(n, editions, "" if n % 3 else crowded) for n in range(count)]
+    base = radar(*trends, _gone(editions), editions=editions)
     values = tuple(FacetValue(f"v{n}", text(name)) for n, name in enumerate(("Vertrieb", "Service", "Netz")))
     return replace(
         base,
@@ -58,8 +62,9 @@ def _newest(edition: Edition) -> Edition:
     return replace(edition, motto=text("Vom Vorhaben zum Betrieb"), theme=text("Weniger anfangen, mehr beenden"))
 
 
-def _trend(n: int, editions: tuple[str, ...]) -> Trend:
+def _trend(n: int, editions: tuple[str, ...], newest: str) -> Trend:
     way = dict(zip(EDITIONS, WAYS[n], strict=True))
+    way[editions[-1]] = newest or way[editions[-1]]
     stands = [_assessed(n, edition, way[edition]) for edition in editions if way[edition] != "-"]
     return trend(
         f"trend-{n:02}",
