@@ -18,7 +18,7 @@ from radargen.build import load
 from radargen.publishing.building.page_export import export
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.storage.files import read
-from tests.folders import RADAR, contents, entry, radar_folder
+from tests.folders import NO_DOWNLOADS, RADAR, contents, entry, radar_folder
 
 FOLDER = Path(__file__).parent.parent / "golden" / "site"
 SETTINGS = """site_name: Prüfradar
@@ -29,6 +29,15 @@ theme: {name: material}
 plugins: [search, radargen]
 extra: {homepage: https://example.org/}
 extra_css: [assets/own.css]
+"""
+# Other ones: pages are named as files, the navigation is the radar's own, an icon is chosen and a page taken out.
+OTHERS = """site_name: Test
+use_directory_urls: false
+theme: {name: material, language: en, icon: {admonition: {note: octicons/tag-16}}}
+plugins: [search, radargen]
+not_in_nav: /only.md
+exclude_docs: only.md
+nav: [index.md, {By us: hand.md}, {Trends: trends/index.md}]
 """
 BY_HAND = {
     "site/de/hand.md": "---\ndescription: Wer das schreibt.\n---\n# Von Hand\n\nMit [Kanban](trends/kanban.md).\n",
@@ -47,6 +56,8 @@ TOLD = {
     "img": ("src", "alt"),
 }
 TITLES = {"title", "h1", "h2", "h3"}
+# Files that are told as they are.
+WHOLE = {"_headers", "csp.txt", "embed/csp.txt", "embed/nginx.conf", "sitemap.xml"}
 
 
 class Told(HTMLParser):
@@ -87,15 +98,19 @@ def folder(top: Path, frame: str = RADAR) -> Path:
     return root
 
 
-def site(top: Path, language: str, body: bool = True) -> str:
+def site(top: Path, language: str, body: bool = True, frame: str = RADAR, settings: str = SETTINGS) -> str:
     """What the site of one language says, or only the heads of its pages."""
-    root, out = folder(top), top / f"out-{language}"
-    result = write_site(root, out, BuildOrder(language))
+    root, out = folder(top, frame), top / f"out-{language}"
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    steps = []
+    order = BuildOrder(language, progress=lambda done, total: steps.append((done, total)), edits=settings != SETTINGS)
+    result = write_site(root, out, order)
     pages = contents(out)
     own = [path for path in pages if not re.match(r"assets/(images|javascripts|stylesheets|external)/", path)]
     lines = [
         f"pages: {' '.join(sorted(result.pages))}",
         f"address: {result.site_url}",
+        f"steps: {steps[:2]} to {steps[-1]}",
         *(f"note: {note}" for note in result.notes),
         *own,
     ]
@@ -108,7 +123,13 @@ def site(top: Path, language: str, body: bool = True) -> str:
         lines += ["", path, *(line for line in each if line not in usual and (body or not line.startswith("  a ")))]
         lines += [f"  without{line}" for line in usual if line not in each]
     index = json.loads(pages["search/entries.json"])
-    lines += ["", "search", *(f"  {found['location']}: {found['title']}" for found in index["docs"])]
+    lines += [
+        "",
+        "search",
+        *(f"  {found['location']}: {found['title']}: {found['text'][:40]}" for found in index["docs"]),
+    ]
+    for path in sorted(WHOLE & pages.keys()):
+        lines += ["", path, *_without_hashes(pages[path].decode()).splitlines()]
     return "\n".join(lines) + "\n"
 
 
@@ -116,8 +137,12 @@ def _told(address: str, page: str) -> list[str]:
     """What a page tells, without what the theme of another version would tell differently."""
     told = Told(address)
     told.feed(page)
-    lines = (re.sub(r"(?: 'sha256-[^']+')+", " (hashes)", line) for line in told.lines)
+    lines = map(_without_hashes, told.lines)
     return [line for line in lines if not re.search(r"assets/(images|javascripts|stylesheets|external)/", line)]
+
+
+def _without_hashes(text: str) -> str:
+    return re.sub(r"(?: 'sha256-[^']+')+", " (hashes)", text)
 
 
 def pages_as_files(top: Path, frame: str = RADAR) -> str:
@@ -143,7 +168,12 @@ TEXTS: dict[str, Callable[[Path], str]] = {
     "de.txt": lambda top: site(top, "de"),
     "en.txt": lambda top: site(top, "en", body=False),
     "pages.txt": pages_as_files,
+    "plain.txt": lambda top: site(top, "de", frame=RADAR + NO_DOWNLOADS),
+    "others.txt": lambda top: site(top, "en", frame=RADAR + NO_DOWNLOADS, settings=OTHERS),
 }
+
+# Those without pictures, which take longest.
+QUICK = ("plain.txt", "others.txt")
 
 
 if __name__ == "__main__":

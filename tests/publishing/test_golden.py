@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.folders import NO_DOWNLOADS, RADAR
-from tests.publishing.golden import FOLDER, TEXTS, pages_as_files
+from tests.publishing.golden import FOLDER, QUICK, TEXTS, pages_as_files
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize(
+    "name", [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in TEXTS]
+)
 def test_a_small_site_says_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert TEXTS[name](tmp_path) == (FOLDER / name).read_text(encoding="utf-8"), "python -m tests.publishing.golden"
