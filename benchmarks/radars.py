@@ -1,6 +1,6 @@
 """Radars of any size, the same at every call: texts of realistic length, ratings, sources, links."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -107,11 +107,16 @@ def written(folder: Path, files: dict[str, str]) -> Path:
 
 
 def broad(
-    trends: int, languages: tuple[str, ...] = ("en",), dimensions: int = 4, rings: int = 5, editions: int = 1
+    trends: int,
+    languages: tuple[str, ...] = ("en",),
+    dimensions: int = 4,
+    rings: int = 5,
+    editions: int = 1,
+    moving: int = 10,
 ) -> dict[str, str]:
     """A radar with everything that makes pages long: advice for phases, factors, cases, tags, a facet, requirements.
 
-    In an edition before the last one, each trend stands anywhere.
+    From each edition to the next about that many of a hundred trends are `moving` by one ring.
     """
 
     def said(words: str) -> str:
@@ -132,14 +137,25 @@ def broad(
     }
     head = f"radar: 1\nid: broad\ntitle: {said('Broad radar')}\nlanguages: [{', '.join(languages)}]\n"
     files = {"radar.yaml": head + "".join(f"{key}: {values}\n" for key, values in lists.items())}
-    return files | {f"trends/t{n:05}.yaml": _broad_entry(n, said, dimensions, rings, editions) for n in range(trends)}
+    walks = ([*zip(_years(editions), _walk(n, rings, editions, moving), strict=True)] for n in range(trends))
+    return files | {f"trends/t{n:05}.yaml": _broad_entry(n, said, dimensions, walk) for n, walk in enumerate(walks)}
 
 
 def _years(editions: int) -> range:
     return range(2027 - editions, 2027)
 
 
-def _broad_entry(n: int, said: Callable[[str], str], dimensions: int, rings: int, editions: int) -> str:
+def _walk(n: int, rings: int, editions: int, moving: int) -> list[int]:
+    """The rings of that trend in the editions, the oldest first; the last is the same however many there are."""
+    walk = [number(n, "r", below=rings)]
+    for year in reversed(_years(editions)[1:]):
+        inward = walk[0] and (walk[0] == rings - 1 or number(n, "way", year, below=2))
+        moves = rings > 1 and number(n, "moves", year, below=100) < moving
+        walk.insert(0, walk[0] + (-1 if inward else 1) * moves)
+    return walk
+
+
+def _broad_entry(n: int, said: Callable[[str], str], dimensions: int, walk: Sequence[tuple[int, int]]) -> str:
     first = 1 + number(n, "p", below=5)
     text = SENTENCE * 2 + "\\n\\n" + SENTENCE * 2
     requires = f"links: [{{to: t{n // 3:05}, type: requires}}]\n" if n and not number(n, "l", below=3) else ""
@@ -150,9 +166,9 @@ def _broad_entry(n: int, said: Callable[[str], str], dimensions: int, rings: int
         for place in range(number(n, "c", below=3))
     )
     stands = "".join(
-        f'  - {{edition: "{year}", ring: r{number(n, "r", *([year] if year < 2026 else []), below=rings)}, '
-        f"impact: {1 + number(n, 'impact', below=5)}, reason: {said('Because.')}}}\n"
-        for year in _years(editions)
+        f'  - {{edition: "{year}", ring: r{ring}, impact: {1 + number(n, "impact", below=5)}, '
+        f"reason: {said('Because.')}}}\n"
+        for year, ring in walk
     )
     factors = sorted({f"f{1 + number(n, 'f', each, below=10)}" for each in range(3)})
     return (

@@ -24,7 +24,7 @@ ELEMENT = re.compile(r"<[a-z]")
 
 @cache
 def many(trends: int = TRENDS, dimensions: int = 2) -> Radar:
-    files = broad(trends, dimensions=dimensions, editions=2)
+    files = broad(trends, dimensions=dimensions, editions=2, moving=100)
     found = load({path: words.encode() for path, words in files.items()}).radar
     assert found
     return found

@@ -6,8 +6,9 @@ Lengths are in type sizes, so that one list serves every size of type.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, groupby
 from math import ceil
+from operator import itemgetter, le
 from typing import TypeAlias
 
 from radargen.charts.placing.typesetting.label_wrapping import LEADING, WrappedLabel
@@ -73,14 +74,17 @@ class ColumnLists:
 
     def _settings(self, pitch: float, *, wrap: bool) -> list[ColumnSetting]:
         found: list[ColumnSetting] = []
-        for lists, names in self._tried(wrap=wrap):
-            width = column_width(lists, names)
-            beside = numbers_beside(width, self.number)
-            needs = tuple(
-                round(_need(cell, lists, names, pitch, ceil(count / beside)) + more, 4)
-                for cell, count, more in zip(self.cells, self.numbers, self.besides, strict=True)
-            )
-            found.append(ColumnSetting(lists, names, round(width, 4), needs))
+        for names, same in groupby(self._tried(wrap=wrap), key=itemgetter(1)):
+            # The names of a cell are as high however many lists they are in.
+            heights = [[_height(label_in(labels, names), pitch) for labels in cell] for cell in self.cells]
+            for lists, _ in same:
+                width = column_width(lists, names)
+                beside = numbers_beside(width, self.number)
+                needs = tuple(
+                    round(_need(cell, lists, ceil(count / beside) * pitch) + more, 4)
+                    for cell, count, more in zip(heights, self.numbers, self.besides, strict=True)
+                )
+                found.append(ColumnSetting(lists, names, round(width, 4), needs))
         found.sort(key=lambda one: (one.width, sum(one.needs), one.lists))
         kept: list[ColumnSetting] = []
         for one in found:
@@ -156,17 +160,21 @@ def names_width(width: float, lists: int) -> float:
     return (width - 2 * BESIDE - (lists - 1) * BETWEEN) / lists - MARK
 
 
-def _need(names: Names, lists: int, width: float, pitch: float, lines: int) -> float:
-    """How high a cell must be for so many lists, with so many lines of numbers below them."""
-    if not names and not lines:
+def _need(heights: Sequence[float], lists: int, numbers: float) -> float:
+    """How high a cell must be for names of those heights in so many lists, with so high lines of numbers below them."""
+    if not heights and not numbers:
         return EMPTY
-    parts = split([_height(label_in(labels, width), pitch) for labels in names], lists)
-    return max(map(sum, parts), default=0.0) + lines * pitch + 2 * ABOVE
+    return max(map(sum, split(heights, lists)), default=0.0) + numbers + 2 * ABOVE
 
 
 def label_in(labels: Sequence[WrappedLabel], width: float) -> WrappedLabel:
     """The way to wrap a name on the fewest lines in that width; the narrowest where none is so narrow."""
-    return next((label for label in labels if label.width <= width + SLACK), labels[-1])
+    most = width + SLACK
+    # A plain loop, since this is asked some hundred thousand times.
+    for label in labels:
+        if label.width <= most:
+            return label
+    return labels[-1]
 
 
 def split(heights: Sequence[float], lists: int) -> list[list[float]]:
@@ -226,15 +234,9 @@ def _widths(names: Names, *, wrap: bool) -> list[float]:
 
 def _narrowest(settings: Sequence[Sequence[ColumnSetting]], heights: Heights) -> list[ColumnSetting]:
     """Of each column the narrowest setting that these rows hold."""
-    return [next(one for one in some if _is_held(one, heights)) for some in settings]
-
-
-def _is_held(one: ColumnSetting, heights: Heights) -> bool:
-    # A plain loop, since this is asked some hundred thousand times.
-    for need, height in zip(one.needs, heights, strict=True):  # noqa: SIM110
-        if need > height + SLACK:
-            return False
-    return True
+    # Asked of some hundred thousand settings.
+    most = [height + SLACK for height in heights]
+    return [next(one for one in some if all(map(le, one.needs, most))) for some in settings]
 
 
 def _higher(narrow: Sequence[Sequence[ColumnSetting]], heights: Heights) -> Iterator[Heights]:
@@ -270,13 +272,13 @@ def _widened(
     least: Sequence[float],
 ) -> list[ColumnSetting]:
     """The columns as wide as the room allows in which fewer names need be wrapped, the smallest steps first."""
-    chosen = [*chosen]
+    chosen, most = [*chosen], [height + SLACK for height in heights]
     while True:
         steps = [
             (one.width - now.width, n, one)
             for n, (now, some) in enumerate(zip(chosen, settings, strict=True))
             for one in some
-            if one.lists == now.lists and one.width > now.width + SLACK and _is_held(one, heights)
+            if one.lists == now.lists and one.width > now.width + SLACK and all(map(le, one.needs, most))
         ]
         for _, n, one in sorted(steps, key=lambda step: step[:2]):
             wider = [*chosen[:n], one, *chosen[n + 1 :]]

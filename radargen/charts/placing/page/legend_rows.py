@@ -104,7 +104,7 @@ def name_row(
     base = (LEADING - 1) / 2 * size + font_metrics.ASCENT * size
     texts = tuple(
         TextMark(line, indent, base + n * LEADING * size, size, tone=Tone.MUTED if muted else Tone.INK)
-        for n, line in enumerate(line_breaking.wrapped(entry.name, (style.width - indent) / size))
+        for n, line in enumerate(_name_lines(entry.name, (style.width - indent) / size))
     )
     height = len(texts) * LEADING * size
     if muted:
@@ -114,3 +114,9 @@ def name_row(
     wide = indent + max((font_metrics.width(mark.text, size) for mark in texts), default=0.0)
     marks = LegendEntry(entry.id, number, texts, Box(0, 0, round(wide, 2), round(height, 2), "legend"))
     return LegendRow(Block(style.width, height, entries=(marks,)), height, 0.0, leads=False, repeats=heads)
+
+
+@font_metrics.remembered(4096)
+def _name_lines(name: str, width: float) -> tuple[str, ...]:
+    """The lines of a name, which is set in the same widths for one key after the other."""
+    return tuple(line_breaking.wrapped(name, width))

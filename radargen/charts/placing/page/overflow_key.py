@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from itertools import product
-from math import ceil, inf, sqrt
+from math import ceil, sqrt
+from operator import itemgetter
 
 from radargen.charts.disc import Disc
 from radargen.charts.placing.content.chart_content import LegendGroup, LegendName, LegendSection
@@ -31,40 +32,48 @@ def overflow_key(
             continue
         rows = [legend_rows.name_row(trend, sector, style, ()) for trend, sector in entries]
         for columns in range(1, min(MOST, len(entries) + 1)):
-            key = _block(rows, style, columns, page.height)
-            if key and (place := _free_place(key, page, disc, taken)):
-                return key, *place
+            parts = _parts(rows, columns)
+            if _height(parts) <= page.height:
+                key = _block(parts, style)
+                if place := _free_place(key, page, disc, taken):
+                    return key, *place
     return None
 
 
 def spread_key(entries: Sequence[tuple[LegendName, int]], size: float, width: float) -> Block:
     """The same key as wide as the page and as low as it can be, in points."""
-    digits, best = len(str(len(entries))), Block()
+    digits = len(str(len(entries)))
+    tried: list[tuple[float, LegendStyle, list[Sequence[LegendRow]]]] = []
     for columns in range(1, min(MOST_SPREAD, len(entries)) + 1):
         style = LegendStyle(size, round((width - (columns - 1) * GUTTER * size) / columns, 2), digits)
         if columns > 1 and (style.width < WIDTHS[-1] * size or _widest(entries, style) > style.width):
             break
-        rows = [legend_rows.name_row(trend, sector, style, ()) for trend, sector in entries]
-        key = _block(rows, style, columns, inf)
-        if key and (not best.entries or key.height < best.height):
-            best = key
-    return best
+        parts = _parts([legend_rows.name_row(trend, sector, style, ()) for trend, sector in entries], columns)
+        tried.append((_height(parts), style, parts))
+    if not tried:
+        return Block()
+    _, style, parts = min(tried, key=itemgetter(0))
+    return _block(parts, style)
 
 
-def _block(rows: Sequence[LegendRow], style: LegendStyle, columns: int, highest: float) -> Block | None:
-    """The key in that many columns, filled one after the other; None where one would be higher than that."""
+def _parts(rows: Sequence[LegendRow], columns: int) -> list[Sequence[LegendRow]]:
+    """The rows in that many columns, filled one after the other."""
     per_column = -(-len(rows) // columns)
-    parts = [rows[n * per_column : (n + 1) * per_column] for n in range(columns)]
-    height = max(sum(row.height for row in part) for part in parts)
-    if height > highest:
-        return None
+    return [rows[n * per_column : (n + 1) * per_column] for n in range(columns)]
+
+
+def _height(parts: Sequence[Sequence[LegendRow]]) -> float:
+    return max(sum(row.height for row in part) for part in parts)
+
+
+def _block(parts: Sequence[Sequence[LegendRow]], style: LegendStyle) -> Block:
     entries: list[LegendEntry] = []
     for n, part in enumerate(parts):
         y, x = 0.0, n * (style.width + GUTTER * style.size)
         for row in part:
             entries += row.block.at(x, y).entries
             y += row.height
-    return Block(max(entry.box.x + entry.box.width for entry in entries), height, entries=tuple(entries))
+    return Block(max(entry.box.x + entry.box.width for entry in entries), _height(parts), entries=tuple(entries))
 
 
 def _widest(entries: Sequence[tuple[LegendName, int]], style: LegendStyle) -> float:
