@@ -65,8 +65,8 @@ def check(root: Path, trends: tuple[str, ...], form: str, minutes: int, pause: f
     hosts = origins({one.url: one for one in asked})
     tell(
         plural(
-            "{count:,} address on {hosts:,} hosts.",
-            "{count:,} addresses on {hosts:,} hosts.",
+            "{count:,} address to ask; servers: {hosts:,}.",
+            "{count:,} addresses to ask; servers: {hosts:,}.",
             count=len(asked),
             hosts=len(hosts),
         )

@@ -44,7 +44,7 @@ from radargen.publishing.settings.navigation import own_nav, untranslated_titles
 from radargen.publishing.settings.setting_rules import PREFETCH, check_settings, drop_unused_settings
 from radargen.publishing.site.content_policy import policy, policy_files
 from radargen.publishing.site.page_metadata import page_metadata, sitemap_entries
-from radargen.publishing.site.site_as_files import SEARCH_ENTRIES, SEARCH_INDEX, write_as_files
+from radargen.publishing.site.site_as_files import SEARCH_INDEX, write_as_files, write_search_index
 from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig, bare, issues
 from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
@@ -327,10 +327,7 @@ class RadargenPlugin(BasePlugin[Options]):
         if index.is_file():
             index_data = json.loads(index.read_text(encoding="utf-8"))
             extended = search.extended(index_data, self.site.radar, self.site.language)
-            # The theme loads its index with every first page; it has no entries there, which come when they are used.
-            for path, told in ((SEARCH_ENTRIES, extended), (SEARCH_INDEX, {**extended, "docs": []})):
-                text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-                Path(config.site_dir, path).write_text(text, encoding="utf-8")
+            write_search_index(Path(config.site_dir), extended)
         for path, words in self.copies.items():
             # They end like sources of pages, of which MkDocs would make pages.
             place = Path(config.site_dir, path)

@@ -157,7 +157,7 @@ def test_the_command_says_of_each_address_what_became_of_it_and_asks_none_that_i
             path.read_text(encoding="utf-8").replace("https://example.org/", f"http://127.0.0.1/{path.stem}")
         )
     done = radargen("--root", root, "sources", "check")
-    assert (done.returncode, done.stderr) == (0, "2 addresses on 1 hosts.\n")
+    assert (done.returncode, done.stderr) == (0, "2 addresses to ask; servers: 1.\n")
     assert (
         "Not asked: http://127.0.0.1/lean (it is no address of the public web)\n    “A book”, in lean\n" in done.stdout
     )

@@ -60,7 +60,8 @@ def foreign_fault(error: Exception, root: Path) -> Message | None:
             )
     for number, (_, _, module) in enumerate(frames):
         package = module.partition(".")[0]
-        if package in BETWEEN or any(name.startswith("radargen.") for _, _, name in frames[number:]):
+        # A template is code without a module.
+        if not package or package in BETWEEN or any(_is_ours(*frame) for frame in frames[number:]):
             continue
         return Message(
             "{package}, which mkdocs.yml names, ends the build ({what}); correct its options, or take it out.",
@@ -68,6 +69,11 @@ def foreign_fault(error: Exception, root: Path) -> Message | None:
             what=what,
         )
     return None
+
+
+def _is_ours(path: Path, _line: int, module: str) -> bool:
+    """Whether code is that of this program, of which templates have no module."""
+    return module.startswith("radargen.") or path.is_relative_to(PACKAGE)
 
 
 def _frame_place(step: tuple[FrameType, int]) -> tuple[Path, int, str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
+from typing import Any
 from urllib.parse import urlsplit
 
 from radargen.pages.addresses import content_file
@@ -103,6 +104,13 @@ def as_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             yield join(dirname(path), "fonts.js"), _script("radargenFonts", _faces(path, site))
         elif worker := WORKER.match(path):
             yield join(worker[1] or "", SEARCH_ON_PAGE), (ON_PAGE % content.decode()).encode()
+
+
+def write_search_index(folder: Path, index: Mapping[str, Any]) -> None:
+    """Write an index of the theme's search in two files: one that each page loads, and one for when it is used."""
+    for path, told in ((SEARCH_ENTRIES, index), (SEARCH_INDEX, {**index, "docs": []})):
+        words = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        (folder / path).write_text(words, encoding="utf-8")
 
 
 def write_as_files(folder: Path) -> None:

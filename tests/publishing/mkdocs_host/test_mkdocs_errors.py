@@ -4,8 +4,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from jinja2 import Environment, FileSystemLoader, UndefinedError
 
-from radargen.publishing.mkdocs_host.mkdocs_errors import complaint, foreign_fault
+from radargen.publishing.mkdocs_host.mkdocs_errors import PACKAGE, complaint, foreign_fault
 from radargen.text.messages import Message
 
 ROOT = Path("/home/ada/radar")
@@ -87,6 +88,13 @@ def test_what_our_own_code_raises_is_nobody_elses_fault() -> None:
     error = told.value
     assert error.__traceback__
     assert foreign_fault(error, ROOT) is None
+
+
+def test_a_fault_in_our_own_template_is_nobody_elses() -> None:
+    pages = Environment(loader=FileSystemLoader(PACKAGE / "pages" / "templates"), autoescape=True)
+    with pytest.raises(UndefinedError) as told:
+        pages.get_template("trend.j2").render()
+    assert foreign_fault(told.value, ROOT) is None
 
 
 def test_an_icon_that_the_theme_lacks_is_named() -> None:
