@@ -5,6 +5,7 @@ The fields are those that the forms declare, so that none is left out.
 
 import datetime as dt
 import json
+import shutil
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +20,7 @@ from radargen.reading.forms.entry_form import (
     OutlookForm,
     RatingForm,
     SettlementForm,
+    SharePictureForm,
     SourceForm,
 )
 from radargen.reading.forms.fields import Form, Line, Markdown, Name, Names, Phrases, Words
@@ -35,6 +37,7 @@ from radargen.reading.forms.radar_form import (
     RadarForm,
     RingForm,
 )
+from tests.reference import FOLDER as REFERENCE
 
 # Each leaves a dialog or an element of its own where it runs; together they leave quotes, tags and Markdown behind.
 SCRIPT = "'\"></title></svg></script><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}"
@@ -155,6 +158,7 @@ ENTRY = filled(
     sources=[SOURCE | {"key": "report"}],
     text=said(f"{MARKDOWN}\n\n[^report] [a [^report]](other)"),
     review_by="2027-06-30",
+    share_picture=filled(SharePictureForm, file="images/council.png"),
 )
 OTHER = ENTRY | {
     "name": said(f"other {SCRIPT}"),
@@ -183,7 +187,8 @@ def hostile_places(data: object, *key: str | int) -> Iterator[tuple[str | int, .
 
 def hostile_folder(folder: Path) -> Path:
     """The radar with two entries, one on the chart and one archived."""
-    (folder / "trends").mkdir(parents=True)
+    (folder / "trends" / "images").mkdir(parents=True)
+    shutil.copy(REFERENCE / "example" / "trends" / "images" / "council.png", folder / "trends" / "images")
     for name, data in (("radar", RADAR), ("trends/hostile", ENTRY), ("trends/other", OTHER)):
         (folder / f"{name}.yaml").write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
     return folder

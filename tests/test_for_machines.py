@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -14,6 +15,7 @@ from jsonschema import Draft202012Validator
 from tests.folders import Once, built, entry, radar_folder
 from tests.hostile import SCRIPT
 from tests.pages.reading import Page
+from tests.reference import FOLDER as REFERENCE
 
 SITE_URL = "https://example.org/some/radar/"
 SOMEWHERE = "https://site.invalid/"
@@ -34,6 +36,11 @@ def _known(folder: Path) -> None:
         "plugins": ["search", "radargen"],
     }
     (root / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    # A picture of its own, from the example of the reference.
+    (root / "trends" / "images").mkdir()
+    shutil.copy(REFERENCE / "example" / "trends" / "images" / "council.png", root / "trends" / "images")
+    with (root / "trends" / "lean.yaml").open("a", encoding="utf-8") as lean:
+        lean.write("share_picture: {file: images/council.png, words: {de: Ein Tisch, en: A table}}\n")
     built(root)
 
 
@@ -136,6 +143,15 @@ def test_a_link_to_a_trend_is_shown_with_name_sentence_and_picture(known: Path) 
     assert said["og:url"] == f"{SITE_URL}en/trends/scrum/"
     assert said["og:image"] == f"{SITE_URL}en/share/scrum.png"
     assert said["twitter:card"] == "summary_large_image"
+
+
+def test_a_link_to_a_trend_with_a_picture_of_its_own_is_shown_with_that(known: Path) -> None:
+    head = (known / "en" / "trends" / "lean" / "index.html").read_text(encoding="utf-8").partition("</head>")[0]
+    assert f'<meta property="og:image" content="{SITE_URL}en/trends/images/council.png">' in head
+    assert '<meta property="og:image:alt" content="A table">' in head
+    assert (known / "en" / "trends" / "images" / "council.png").is_file()
+    assert not (known / "en" / "share" / "lean.png").exists()
+    assert "council.png" not in (known / "en" / "trends" / "scrum" / "index.html").read_text(encoding="utf-8")
 
 
 def test_without_an_address_no_page_claims_one_and_no_picture_is_drawn(cx_site: Path) -> None:

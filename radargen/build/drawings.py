@@ -58,11 +58,20 @@ def _pictured(whole: Same[Radar]) -> Radar:
             searched=(),
             owner="",
             review_by=None,
+            share_picture=replace(own, words=NO_TEXT) if (own := trend.share_picture) else None,
         )
         for trend in radar.trends
     )
     offered = tuple(kind for kind in radar.downloads if kind in PICTURES)
-    return replace(radar, trends=tuple(bare), pictures=(), about=NO_TEXT, publisher=Publisher(), downloads=offered)
+    return replace(
+        radar,
+        trends=tuple(bare),
+        pictures=(),
+        share_pictures=(),
+        about=NO_TEXT,
+        publisher=Publisher(),
+        downloads=offered,
+    )
 
 
 def drawings(radar: Radar, language: str, lock: Lock, kept: KeptResults, *, cards: bool) -> Drawings:

@@ -149,7 +149,8 @@ class Pictures:
         if DownloadKind.CARDS not in self.radar.downloads or (home := self._scene(edition, SITE)) is None:
             return
         edition_blips = blips(radar, edition)
-        for blip in (None, *(edition_blips if len(edition_blips) <= MOST_SHARED else ())):
+        drawn = [blip for blip in edition_blips if not blip.trend.share_picture]
+        for blip in (None, *(drawn if len(drawn) <= MOST_SHARED else ())):
             scene = placing.card(home, radar, edition, self.language, blip)
             yield share_picture(blip.id if blip else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
 

@@ -173,6 +173,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class SharePicture:
+    """The picture that others show beside a link to the trend's page, by its path below the radar's folder."""
+
+    path: Annotated[str, InFiles("file")]
+    words: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Why and how a trend left the chart."""
 
@@ -216,6 +224,7 @@ class Trend:
     tags: tuple[str, ...] = ()
     owner: str = ""
     review_by: dt.date | None = None
+    share_picture: Annotated[SharePicture | None, Note.UNPUBLISHED] = None
     where: SourceMap = field(default_factory=SourceMap, compare=False, repr=False)
 
     def __hash__(self) -> int:

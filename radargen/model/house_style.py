@@ -27,7 +27,7 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in a text, by its path below the radar's folder; width and height in CSS pixels."""
+    """A picture in a text or for links, by its path below the radar's folder; width and height in CSS pixels."""
 
     path: str
     width: float

@@ -31,7 +31,7 @@ from radargen.model.vocabulary import PICTURES, DownloadKind
 class Radar:
     """The content of radar.yaml and of the valid entries; trends by id, rings from the centre, editions oldest first.
 
-    `pictures` are those of the texts, ordered by path.
+    `pictures` are those of the texts, `share_pictures` those that trends have for links to them, ordered by path.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Radar:
     downloads: tuple[DownloadKind, ...] = PICTURES
     house: Annotated[House, InFiles("theme")] = field(default_factory=House)
     pictures: tuple[Picture, ...] = ()
+    share_pictures: tuple[Picture, ...] = ()
     where: SourceMap = field(default_factory=SourceMap, compare=False, repr=False)
 
     @property

@@ -21,6 +21,7 @@ from radargen.reading.radar_skeleton import RadarSkeleton, radar_skeleton
 from radargen.reading.rules import REFERENCES, RULES
 from radargen.reading.rules.context import RuleContext
 from radargen.reading.rules.published_editions import published
+from radargen.reading.rules.share_pictures import share_picture_paths
 from radargen.reading.rules.text_links import shown_pictures
 from radargen.reading.trend_entry import trend
 from radargen.text.messages import Message
@@ -185,7 +186,11 @@ class _Loading:
             ),
         )
         if checked:
-            radar = replace(radar, pictures=pictures_at(checked, shown_pictures(radar)))
+            radar = replace(
+                radar,
+                pictures=pictures_at(checked, shown_pictures(radar)),
+                share_pictures=pictures_at(checked, share_picture_paths(radar)),
+            )
         return (
             replace(radar, trends=tuple(_with_current_ids(one, former_ids) for one in radar.trends))
             if former_ids

@@ -116,6 +116,7 @@ def radar_skeleton(validated: Validated[RadarForm], files: Files = NO_FILES) -> 
         house=styling.house(form.theme),
         trends=(),
         pictures=(),
+        share_pictures=(),
         where=document.where,
     )
     sound = not any(problem.code in _UNSOUND for problem in texts.problems)

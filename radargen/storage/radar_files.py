@@ -103,11 +103,11 @@ def radar_sources(store: Store) -> Sources:
 
 
 def _pictures(store: Store, read: Mapping[str, bytes | Problem]) -> Sources:
-    """The pictures that texts embed, absent ones left out; a Problem for one that git does not track.
+    """The pictures that entries name, absent ones left out; a Problem for one that git does not track.
 
     An uncommitted picture would appear only on a site built in this folder.
     """
-    sources = (source for source in read.values() if isinstance(source, bytes) and b"![" in source)
+    sources = (source for source in read.values() if isinstance(source, bytes))
     named = sorted({path for source in sources for path in picture_paths(source)} - read.keys())
     embedded = {
         path: content

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.radars import broad
 from radargen.build.pictures import Pictures
-from radargen.model import DownloadKind, Facet, FacetValue
+from radargen.model import DownloadKind, Facet, FacetValue, SharePicture
 from radargen.pages import MANY
 from radargen.reading import load
 from tests.charts.placing.making import history
@@ -73,6 +73,12 @@ def test_only_the_pictures_that_radar_yaml_asks_for_are_made() -> None:
     assert [*dict(Pictures(few, "en").downloads())] == ["radar/test-2026-en.svg", "radar/test-2026-en-matrix.svg"]
     assert not dict(Pictures(few, "en").shared())
     assert dict(Pictures(replace(few, downloads=(DownloadKind.CARDS,)), "en").shared())
+
+
+@pytest.mark.slow
+def test_a_trend_with_a_picture_of_its_own_needs_no_card() -> None:
+    own = trend("kanban", share_picture=SharePicture("trends/images/kanban.png"))
+    assert [*dict(Pictures(radar(own, trend("scrum")), "en").shared())] == ["share/index.png", "share/scrum.png"]
 
 
 @pytest.mark.slow

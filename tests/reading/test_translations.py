@@ -19,7 +19,7 @@ ELSEWHERE = {
     Rating: {"levels"},
     Settlement: {"levels"},
     Edition: {"implied", "corrections"},
-    Radar: {"trends", "pictures"},
+    Radar: {"trends", "pictures", "share_pictures"},
 }
 BECOMES = {Trend: {"ring"}, Radar: {"radar"}}
 # What is reckoned out of the file rather than taken from it.

@@ -17,6 +17,7 @@ PATTERNS = {
     "^[A-Za-z0-9]+([ -][A-Za-z0-9]+)*$": "font",
     r"^([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(png|svg)$": "picture",
     r"^([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(otf|ttf)$": "font-file",
+    r"^[^:?#\s]+\.([pP][nN][gG]|[jJ][pP][eE]?[gG])$": "photograph",
 }
 WORDS = {
     "en": {
@@ -50,6 +51,7 @@ WORDS = {
         "colour": "colour",
         "font": "font family",
         "picture": "path of a PNG or SVG file",
+        "photograph": "path of a PNG or JPEG file",
         "font-file": "path of a TTF or OTF file",
         "below": "below",
         "example": "An example with every field",
@@ -113,6 +115,7 @@ In braces a text with a comma, and anywhere one with a colon and a space, stands
         "colour": "Farbe",
         "font": "Schriftfamilie",
         "picture": "Pfad einer PNG- oder SVG-Datei",
+        "photograph": "Pfad einer PNG- oder JPEG-Datei",
         "font-file": "Pfad einer TTF- oder OTF-Datei",
         "below": "unten",
         "example": "Ein Beispiel mit jedem Feld",

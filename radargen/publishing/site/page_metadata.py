@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
+from urllib.parse import quote
 
 from radargen.model import Radar, Trend
 from radargen.pages import addresses
@@ -15,6 +16,8 @@ from radargen.text.wording import wording
 
 # The context of JSON-LD: the vocabulary of schema.org.
 CONTEXT = "https://schema.org"
+# In pixels, of the cards that are drawn.
+CARD_SIZE = (1200, 630)
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -24,6 +27,16 @@ class Translation:
 
     language: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPicture:
+    """The picture that others show beside a link: its whole address, size in pixels, and what it shows, escaped."""
+
+    address: str
+    width: int
+    height: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ class PageMetadata:
     locale: str
     home: bool
     address: str
-    picture: str
+    picture: LinkPicture | None
     feed: str
     feed_title: str
     markdown: str
@@ -63,8 +76,6 @@ def page_metadata(
     trend = site.radar.trend(addresses.trend_of(page))
     folder = addresses.folder(language, radar.languages)
     address, home = (site_url and f"{site_url}{folder}{addresses.url(each)}" for each in (page, addresses.HOME))
-    own_picture = [addresses.share_picture(trend.id)] if trend else []
-    picture = next((path for path in [*own_picture, addresses.share_picture()] if path in files), "")
     copy = addresses.edition_copy(radar.newest.id) if page == addresses.HOME else ""
     definition = ""
     if trend:
@@ -82,13 +93,28 @@ def page_metadata(
         locale=wording(language)("language.locale"),
         home=page == addresses.HOME,
         address=address,
-        picture=f"{site_url}{folder}{picture}" if site_url and picture else "",
+        picture=_picture(site, trend, _attribute(title), f"{site_url}{folder}", files) if site_url else None,
         feed=addresses.FEED if addresses.FEED in files else "",
         feed_title=_attribute(site.wording("feed.title", title=radar.title.any(language))),
         markdown=copy if copy in files else "",
         translations=translations(site, page, site_url),
         definition=definition,
     )
+
+
+def _picture(
+    site: SiteConfig, trend: Trend | None, title: str, base: str, files: Collection[str]
+) -> LinkPicture | None:
+    """The trend's own picture or its card, else that of the radar; `base` is the address of the language's folder."""
+    if trend and (shared := trend.share_picture):
+        path = addresses.picture_file(shared.path)
+        own = next((one for one in site.radar.share_pictures if one.path == shared.path and path in files), None)
+        if own:
+            words = _attribute(escape(shared.words.any(site.language))) or title
+            return LinkPicture(f"{base}{quote(path)}", int(own.width), int(own.height), words)
+    cards = [addresses.share_picture(trend.id)] if trend else []
+    card = next((path for path in [*cards, addresses.share_picture()] if path in files), "")
+    return LinkPicture(f"{base}{card}", *CARD_SIZE, title) if card else None
 
 
 def translations(site: SiteConfig, page: str, site_url: str) -> tuple[Translation, ...]:

@@ -39,6 +39,7 @@ from radargen.reading.forms.fields import (
 )
 from radargen.reading.forms.form_errors import form_at, keys_of
 from radargen.reading.forms.numbers_and_dates import Count, Date, Flag, Level, Number, PartialDate, Year, YearNumber
+from radargen.reading.forms.picture_paths import Photograph
 from radargen.reading.forms.web_addresses import Url
 from radargen.text.messages import Message
 
@@ -228,6 +229,18 @@ class ArchiveForm(Form):
     successor: TrendRef | None = Field(None, description="Id of the trend that takes its place.")
 
 
+class SharePictureForm(Form):
+    """The picture that others show beside a link to the trend's page, in place of the drawn one."""
+
+    called: ClassVar[Message] = Message("a share picture")
+    path: Photograph = Field(
+        alias="file",
+        description="A PNG or JPEG in trends/images/, best 1200 by 630 pixels, at least 600 by 315.",
+        examples=["images/council.png"],
+    )
+    words: Words | None = Field(None, description="What it shows, for those who cannot see it.")
+
+
 class PartOfEntry(Form):
     """What remains of a trend may lack a name or a dimension."""
 
@@ -293,6 +306,9 @@ class PartOfEntry(Form):
     tags: Annotated[tuple[Line, ...], Many] | None = Field(None, description="Words to find it by.")
     owner: Line | None = Field(None, description="Who keeps the entry up to date.")
     review_by: Date | None = Field(None, description="When it should be looked at again.")
+    share_picture: SharePictureForm | None = Field(
+        None, description="A picture of your own for links to the page; without one a card is drawn."
+    )
 
 
 class EntryForm(PartOfEntry):

@@ -16,11 +16,13 @@ from radargen.reading.picture_files.unsafe_picture import MOST_PIXELS, Unsafe, w
 from radargen.text.markdown.targets import PICTURES, SUFFIXES, picture_path
 from radargen.text.messages import Message
 
+# The key of an entry that names a picture outside of its texts.
+SHARE_PICTURE = b"share_picture"
 # Pictures of one radar; each costs time and space in every language.
 MOST_PICTURES = 500
 # Pixels of all PNGs together, since each is decompressed to verify its size.
 MOST_TOGETHER = 50 * MOST_PIXELS
-_APART = re.compile(r"""[\s()<>\[\]"'|]+""")
+_APART = re.compile(r"""[\s()<>\[\]"'|{},]+""")
 _JPEG = b"\xff\xd8\xff"
 # The marker that ends a scan, other than those allowed within it (ITU-T T.81, B.1.1.2).
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
@@ -37,8 +39,8 @@ def is_shown(path: str) -> bool:
 
 
 def picture_paths(source: bytes) -> frozenset[str]:
-    """The paths of all pictures that the texts in a file may show; may have too many, never too few."""
-    if b"![" not in source:
+    """The paths of all pictures that a file's texts may show, or it may name for links; perhaps more, never fewer."""
+    if b"![" not in source and SHARE_PICTURE not in source:
         return frozenset()
     words = _APART.split(source.decode("utf-8", "replace"))
     return frozenset(path for word in words if word.lower().endswith(SUFFIXES) and (path := picture_path(word)))

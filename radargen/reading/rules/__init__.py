@@ -15,6 +15,7 @@ from radargen.reading.rules import (
     published_editions,
     references,
     requirements,
+    share_pictures,
     text_links,
 )
 from radargen.reading.rules.context import Rule, RuleContext
@@ -47,6 +48,7 @@ REFERENCES: tuple[Rule, ...] = (
     references.short_labels,
     references.own_names,
     text_links.texts_lead_somewhere,
+    share_pictures.share_pictures_can_be_shown,
     footnotes.keys_stand_once,
     footnotes.marks_name_a_source,
     footnotes.marks_of_sentences_name_a_source,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from radargen.model import Key, Radar, SourceMap, Text
+from radargen.model import Key, Picture, Radar, SourceMap, Text
 from radargen.model.problems import Problem
 from radargen.reading.forms.spelling import nearest
 from radargen.reading.parsing.characters import cut
@@ -15,6 +15,7 @@ from radargen.text.messages import NOTHING, Message
 
 _WRITE_WHOLE = Message("Write the id of an entry, or a whole address with https://")
 _PUT_PICTURE = Message("Put it into trends/images/ and write images/ and its name, in letters, digits and hyphens.")
+_TAKE_OUT = Message("Put it there, or take the picture out of the text.")
 
 
 def texts(radar: Radar) -> Iterator[tuple[Text, SourceMap, Key]]:
@@ -106,9 +107,7 @@ def _hint(context: RuleContext, address: str, target: str) -> Message:
 
 
 def _picture(context: RuleContext, reference: TextReference) -> Iterator[tuple[str, Message, Message]]:
-    path = picture_path(reference.address)
-    file = context.pictures.get(path)
-    if not path:
+    if not (path := picture_path(reference.address)):
         message = Message(
             "The picture {address} lies neither in trends/images/ nor in site/assets/.",
             address=_readable(reference.address),
@@ -118,15 +117,23 @@ def _picture(context: RuleContext, reference: TextReference) -> Iterator[tuple[s
                 "The picture {address} lies elsewhere; pages fetch nothing.", address=_readable(reference.address)
             )
         yield "bad-picture", message, _PUT_PICTURE
-    elif file is None:
-        message = Message("There is no picture {path}.", path=cut(path))
-        nearest_path = nearest(path, sorted(context.pictures))
-        hint = Message("Did you mean {word}?", word=nearest_path) if nearest_path else NOTHING
-        yield "bad-picture", message, hint or Message("Put it there, or take the picture out of the text.")
-    elif isinstance(file, Problem):
-        names_file = file.code == "bad-picture"
-        message = file.message if names_file else Message("{what}: {words}", what=cut(path), words=file.message)
-        yield "bad-picture", message, file.hint
+    elif not isinstance(file := picture_at(context, path, _TAKE_OUT), Picture):
+        yield "bad-picture", *file
     elif not reference.words:
         message = Message("The picture {path} says nothing to those who cannot see it.", path=cut(path))
         yield "picture-without-words", message, Message("Write between the square brackets what it shows.")
+
+
+def picture_at(context: RuleContext, path: str, absent: Message) -> Picture | tuple[Message, Message]:
+    """The picture at that path, or a message why there is none, and a hint: `absent`, unless a name is like it."""
+    match context.pictures.get(path):
+        case Picture() as picture:
+            return picture
+        case Problem() as file:
+            names_file = file.code == "bad-picture"
+            message = file.message if names_file else Message("{what}: {words}", what=cut(path), words=file.message)
+            return message, file.hint
+        case _:
+            nearest_path = nearest(path, sorted(context.pictures))
+            hint = Message("Did you mean {word}?", word=nearest_path) if nearest_path else NOTHING
+            return Message("There is no picture {path}.", path=cut(path)), hint or absent

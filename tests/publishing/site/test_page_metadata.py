@@ -3,9 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.model import Licence, Publisher, Radar
+from radargen.model import Licence, Picture, Publisher, Radar, SharePicture
 from radargen.pages.addresses import edition_copy, share_picture, trend_copy, trend_page
 from radargen.publishing.site.page_metadata import (
+    LinkPicture,
     PageMetadata,
     defined_term,
     defined_term_set,
@@ -100,12 +101,33 @@ def test_the_page_of_a_trend_is_shared_with_its_own_picture_if_there_is_one() ->
     own, common = share_picture("service-blueprinting"), share_picture()
 
     def picture(*files: str, of: str = page, site_url: str = "https://example.org/") -> str:
-        return page_metadata(site, of, "T", "D", site_url, files).picture
+        shown = page_metadata(site, of, "T", "D", site_url, files).picture
+        assert not shown or (shown.width, shown.height, shown.words) == (1200, 630, "T")
+        return shown.address if shown else ""
 
     assert picture(own, common) == f"https://example.org/{own}"
     assert picture(common) == f"https://example.org/{common}"
     assert picture(own, common, of="method.md") == f"https://example.org/{common}"
     assert picture() == picture(own, common, site_url="") == ""
+
+
+def test_a_picture_that_editors_chose_stands_before_the_card_in_each_language() -> None:
+    path, words = "trends/images/ä.jpg", text('Ein "Tisch"', "A <table>")
+    of = specimen()
+    chosen = replace(of.trends[0], share_picture=SharePicture(path, words))
+    of = replace(of, trends=(chosen, *of.trends[1:]), share_pictures=(Picture(path, 800, 420),))
+    card = share_picture(chosen.id)
+
+    def shown(language: str, *files: str) -> LinkPicture | None:
+        site = SiteConfig(of, language, {"de": [], "en": []})
+        return page_metadata(site, trend_page(chosen.id), "T", "D", "https://example.org/", files).picture
+
+    address = "https://example.org/{}trends/images/%C3%A4.jpg"
+    assert shown("de", path, card) == LinkPicture(address.format(""), 800, 420, "Ein &quot;Tisch&quot;")
+    assert shown("en", path, card) == LinkPicture(address.format("en/"), 800, 420, "A &lt;table&gt;")
+    # A file that was left out.
+    assert shown("de", card) == LinkPicture(f"https://example.org/{card}", 1200, 630, "T")
+    assert shown("de") is None
 
 
 def head(
@@ -136,7 +158,8 @@ def test_a_page_says_where_it_is_and_what_else_there_is_of_it() -> None:
 
 def test_where_nobody_knows_the_address_a_page_names_none() -> None:
     bare = head(trend_page("service-blueprinting"), site_url="")
-    assert (bare.address, bare.picture, bare.feed, bare.markdown) == ("", "", "", "")
+    assert bare.picture is None
+    assert (bare.address, bare.feed, bare.markdown) == ("", "", "")
     term = json.loads(bare.definition)
     assert "@graph" not in term and "url" not in term
     assert term["inDefinedTermSet"] == {"@type": "DefinedTermSet", "name": "Test radar"}
