@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 from radargen.model import Case, Industry, Outcome, Radar, Source, SourceKind
@@ -66,3 +67,15 @@ def test_without_a_list_the_industries_are_the_names_that_occur() -> None:
 
 def test_without_cases_there_is_no_page_of_them() -> None:
     assert "cases/index.md" not in made(with_cases())
+
+
+def test_bars_tell_each_outcome_by_a_pattern_and_not_by_its_shade() -> None:
+    of = with_cases(*(case(f"{outcome}", outcome=outcome) for outcome in Outcome))
+    bars = re.search(r'<ul class="radar-case-bars".*?</ul>', page(of, "cases/index.md"), re.DOTALL)
+    assert bars
+    looks = dict(re.findall(r'class="radar-part-(\w+)"( fill="[^"]+")?', bars[0]))
+    assert looks.keys() == {outcome.value for outcome in Outcome}
+    assert sorted(outcome for outcome, look in looks.items() if look) == ["mixed", "reported"]
+    assert looks["reported"] != looks["mixed"]
+    # What failed is crossed out, as its mark in the key.
+    assert len(re.findall("<path", bars[0])) == 1
