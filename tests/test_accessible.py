@@ -143,6 +143,17 @@ def test_headings_descend_without_a_gap(cx_site: Path) -> None:
         assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
 
 
+@pytest.mark.parametrize("path", ["next/2/", "en/network/people/"])
+def test_the_page_above_is_named_once_on_the_screen_and_on_paper(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}/{path}")
+    above = page.locator("main .md-path a").last
+    words, shown = above.inner_text(), page.locator("main").get_by_role("link", name=above.inner_text())
+    assert shown.count() == 1
+    page.emulate_media(media="print")
+    assert page.locator("main .radar-above a:visible").count() == 1, words
+    assert not above.is_visible()
+
+
 def test_nothing_moves_for_those_who_do_not_want_it(browser: Browser, address: str) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
