@@ -46,6 +46,7 @@ from radargen.pages import (
     edition_cells,
     edition_page,
     href,
+    list_place,
     pairs,
     ring_page,
     share_picture,
@@ -310,9 +311,19 @@ class Pictures:
         wide, phone = self._scene(edition, SITE, Labels.AUTO, view), self._scene(edition, PHONE, view=view)
         if wide is None:
             return None, None
+        if page == HOME:
+            wide = self._in_list_order(wide, SITE)
+            phone = self._in_list_order(phone, PHONE) if phone else None
         small = {mark.id: mark.number for mark in phone.blips} if phone else {}
         numbers = {mark.id: Number(mark.number, small.get(mark.id, mark.number)) for mark in wide.blips}
         return wide, PageChart(self._inline(wide, page), self._inline(phone, page) if phone else "", numbers)
+
+    def _in_list_order(self, scene: Scene, page: PageFormat) -> Scene:
+        """The newest edition's radar with numbers that run through the list beside it, what to act on first."""
+        numbers = {mark.id: mark.number for mark in scene.blips}
+        shown = (blip for blip in blips(self.radar, self.radar.newest) if blip.id in numbers)
+        ordered = sorted(shown, key=lambda blip: (list_place(self.radar, blip), numbers[blip.id]))
+        return placing.renumbered(scene, [blip.id for blip in ordered], page)
 
     def _scene(
         self, edition: Edition, page: PageFormat, labels: Labels = Labels.NUMBERS, view: View = AS_IT_IS

@@ -42,7 +42,7 @@ from radargen.pages.addresses import (
     url,
 )
 from radargen.pages.edition_view import EditionView, view_of_edition
-from radargen.pages.page_charts import Charts, Download, Number, PageChart, numbered, pairs
+from radargen.pages.page_charts import Charts, Download, Number, PageChart, list_place, numbered, pairs
 from radargen.pages.records import edition_record
 from radargen.pages.rendered_blocks import RenderedBlocks
 from radargen.pages.templating import document, fragment, page, rendered_block
@@ -81,6 +81,7 @@ __all__ = [
     "edition_page",
     "edition_record",
     "href",
+    "list_place",
     "numbered",
     "pages",
     "pairs",

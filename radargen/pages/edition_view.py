@@ -160,6 +160,12 @@ class EditionView:
         """The editions up to and including this one, newest first."""
         return self.radar.editions[self.radar.editions.index(self.edition) :: -1]
 
+    @cached_property
+    def edition_source(self) -> str:
+        """The edition and its licence, as they stand below pictures and tables that are taken along."""
+        licence = self.radar.publisher.licence
+        return ", ".join(filter(None, (self.edition.label(self.wording), licence.name if licence else "")))
+
     def latest(self, trend: Trend) -> Edition | None:
         """The newest edition, up to and including this one, that assessed the trend."""
         return next((edition for edition in self.earlier() if trend.assessment(edition.id)), None)

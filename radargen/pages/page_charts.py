@@ -7,11 +7,14 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from radargen.model import Blip, Edition, Radar
+from radargen.model import Action, Blip, Edition, Radar
 from radargen.pages.prose import Safe
 
 # The number of newest editions that are compared pairwise, which makes 28 pages in each language.
 COMPARED = 8
+
+# What is read first: what to act on.
+FIRST_READ = (Action.ACT, Action.PREPARE, Action.WATCH, Action.MAINTAIN, Action.AVOID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,13 @@ def numbered(blips: Iterable[Blip], drawn: PageChart | None) -> tuple[Blip, ...]
     """The blips with their numbers on that chart, 0 for those without."""
     order = drawn.order if drawn else {}
     return tuple(replace(blip, number=order.get(blip.id, 0)) for blip in blips)
+
+
+def list_place(radar: Radar, blip: Blip) -> tuple[int, int, int]:
+    """Where the home page's list has a blip: by advice, then by ring from the centre, then by dimension."""
+    advice = FIRST_READ.index(blip.action) if blip.action else len(FIRST_READ)
+    rings, dimensions = ([one.id for one in of] for of in (radar.rings, radar.dimensions))
+    return advice, rings.index(blip.placement.ring), dimensions.index(blip.trend.dimension)
 
 
 def pairs(radar: Radar) -> tuple[tuple[Edition, Edition], ...]:

@@ -1,14 +1,18 @@
 """The pictures in the pages of a site."""
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
 
 from benchmarks.radars import broad
+from radargen.assessing import blips
 from radargen.build.pictures import Pictures
-from radargen.model import DownloadKind, Facet, FacetValue, SharePicture
-from radargen.pages import MANY
+from radargen.model import DownloadKind, Effort, Facet, FacetValue, SharePicture
+from radargen.pages import MANY, numbered
+from radargen.pages.edition_view import view_of_edition
+from radargen.pages.views.home import home
 from radargen.reading import load
 from tests.charts.placing.making import history
 from tests.make import assessment, radar, text, trend
@@ -66,6 +70,30 @@ def test_many_ways_make_the_picture_higher_and_none_is_left_out() -> None:
     assert many
     heights = [float(ET.fromstring(one.svg).attrib["viewBox"].split()[3]) for one in (few, many)]  # noqa: S314 – as above
     assert heights[0] < heights[1]
+
+
+@pytest.mark.slow
+def test_numbers_of_the_home_pages_radar_run_through_the_list_beside_it() -> None:
+    rings, dimensions = ("standard", "scale", "pilot", "vision"), ("people", "process", "technology")
+    of = radar(
+        *(
+            trend(
+                f"t{n:02}", rings[n % 4], dimensions[n % 3], effort=Effort(1 + n % 5, 1 + n % 2), legal_duty=n % 7 == 0
+            )
+            for n in range(26)
+        )
+    )
+    charts = Pictures(of, "en").charts()
+    shown = numbered(blips(of, of.newest), charts.home)
+    listed = home(view_of_edition(of, of.newest, "en", shown, charts, ""))
+    assert len(listed.groups) >= 3
+    numbers = {row.id: listed.listed[row.id].number for group in listed.groups for row in group.rows}
+    told = {trend_id: number.phone for trend_id, number in numbers.items() if number}
+    assert [*told.values()] == [*range(1, 27)]
+    # The drawing says the same of each as the list.
+    assert charts.home
+    drawn = re.findall(r'href="trends/(t\d\d)/"(?:(?!</a>).)*?>(\d+)</text>', charts.home.phone, re.DOTALL)
+    assert {trend_id: int(number) for trend_id, number in drawn} == told
 
 
 def test_only_the_pictures_that_radar_yaml_asks_for_are_made() -> None:

@@ -7,6 +7,7 @@ from radargen.charts.placing.memory.lock_update import differences, locked, reca
 from radargen.charts.placing.memory.lock_writing import lock_text as lock_text
 from radargen.charts.placing.scenes.chart_kinds import CHART_KINDS, chart
 from radargen.charts.placing.scenes.chart_request import ChartOption, ChartRequest
+from radargen.charts.placing.scenes.list_numbers import renumbered
 from radargen.charts.placing.scenes.minimap import locator
 from radargen.charts.placing.scenes.page_moves import moves_on_page
 from radargen.charts.placing.scenes.social_card import DPI as CARD_DPI
@@ -33,4 +34,5 @@ __all__ = [
     "other_faces",
     "read_lock",
     "recalled",
+    "renumbered",
 ]

@@ -19,7 +19,7 @@ from radargen.pages.addresses import (
     href,
 )
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.page_charts import Number, picture
+from radargen.pages.page_charts import FIRST_READ, Number, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.chart_key import MarkView, how_to_read, marks
 from radargen.pages.views.divided_lists import CountTable, count_table, many
@@ -33,8 +33,6 @@ FEW = 3
 WIDE = 13
 # How many names of a group a phone shows before a reader asks for all.
 FOLDED = 6
-# What is read first: what to act on.
-ORDER = (Action.ACT, Action.PREPARE, Action.WATCH, Action.MAINTAIN, Action.AVOID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,11 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class HomeContent:
-    """What the home page of a radar of many trends gets when a reader begins to choose: the whole chart, all names."""
+    """The whole chart and all names, for pages that lack them until a reader asks.
+
+    The home page of a radar of many trends gets them when somebody begins to choose, the page of comparisons for the
+    picture of a selection.
+    """
 
     radar: Safe | None
     phone: Safe | None
@@ -143,10 +145,10 @@ class HomeContent:
 
 
 def content(edition_view: EditionView) -> HomeContent | None:
-    """What the home page loads; None where everything is on it."""
-    if not many(edition_view):
-        return None
+    """What other pages load of the radar; None where nobody does, since it is on the home page and has no chart."""
     drawn = edition_view.charts.home
+    if not drawn and not many(edition_view):
+        return None
     trend_rows = rows(edition_view, HOME, (blip.trend for blip in edition_view.blips.values()))
     return HomeContent(
         radar=picture(drawn.svg) if drawn else None,
@@ -166,7 +168,7 @@ def home(edition_view: EditionView) -> HomeView:
         edition_view.charts,
     )
     apart = many(edition_view)
-    drawn, licence = charts.overview if apart else charts.home, radar.publisher.licence
+    drawn = charts.overview if apart else charts.home
     trend_rows = rows(edition_view, HOME, (blip.trend for blip in edition_view.blips.values()))
     before, used_filters = radar.before(edition), filters(edition_view)
     return HomeView(
@@ -203,7 +205,7 @@ def home(edition_view: EditionView) -> HomeView:
         ),
         trends_href=href(HOME, TRENDS),
         method_href=href(HOME, METHOD),
-        source=", ".join(filter(None, (edition.label(wording), licence.name if licence else ""))),
+        source=edition_view.edition_source,
     )
 
 
@@ -263,7 +265,7 @@ def _groups(edition_view: EditionView, trend_rows: Sequence[TrendRow]) -> Iterat
         inside_out = [row for each in rings for row in each.rows]
         found = [
             (action or "untold", edition_view.wording(f"home.group-{action or 'untold'}"), own)
-            for action in (*ORDER, "")
+            for action in (*FIRST_READ, "")
             if (own := tuple(row for row in inside_out if row.action == action))
         ]
         named = [(id, Localised(title), own) for id, title, own in found]
