@@ -2,6 +2,7 @@
 
 import re
 import struct
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,38 @@ def test_eight_trends_are_marked_compared_sent_and_seen_by_somebody_else(
     assert witness.complaints == []
     assert len(witness.hosts - {""}) == 1
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "folder", "title", "advice"),
+    mostly_by_forge(
+        [("desk", "", "8 Trends im Vergleich", "Jetzt handeln"), ("phone", "en/", "8 trends side by side", "Act now")]
+    ),
+)
+def test_a_comparison_offers_the_picture_of_what_is_compared(
+    browser: Browser, address: str, size: str, folder: str, title: str, advice: str
+) -> None:
+    width, height = WIDTHS[size]
+    page, witness = browser.new_context(viewport={"width": width, "height": height}).new_page(), Witness()
+    witness.watch(page)
+    sent = f"{address}/{folder}compare/?t={','.join(EIGHT)}"
+    page.goto(sent)
+    with page.expect_download() as found:
+        page.locator("[data-kind=svg]").click()
+    drawing = Path(found.value.path()).read_text(encoding="utf-8")
+    heads = page.locator(".radar-compared thead th a").all_text_contents()
+    assert len(heads) == len(EIGHT)
+    # With title, names, what to do, and where it is from, which is the radar and not this page.
+    assert all(f">{escape(words)}</text>" in drawing for words in (title, *heads))
+    assert f">{advice} · " in drawing
+    assert f"CC BY 4.0 · {address.removeprefix('http://')}/{folder}<" in drawing
+    with page.expect_download() as found:
+        page.locator("[data-kind=png]").click()
+    assert struct.unpack(">II", Path(found.value.path()).read_bytes()[16:24]) == (3200, 1800)
+    assert page.url == sent
+    page.goto(f"{address}/{folder}compare/")
+    expect(page.locator("[data-kind=png]")).to_be_hidden()
+    assert witness.complaints == []
 
 
 def test_a_blip_is_marked_where_it_stands_by_pointer_and_by_key(browser: Browser, address: str) -> None:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from radargen.assessing import blips
 from radargen.model import Case, Licence, Link, LinkType, Phase, Publisher, Radar, Span
-from radargen.pages import Charts
+from radargen.pages import Charts, PageChart
 from radargen.pages.edition_view import view_of_edition
 from radargen.pages.views.compare import CompareView, compare, names
+from radargen.pages.views.home import content
 from tests.make import radar, text, trend
 
 
@@ -49,6 +50,20 @@ def test_a_column_says_where_a_trend_stands_and_what_it_takes() -> None:
     assert (kanban.duty, lean.duty) == (True, False)
     assert (shown.trends_href, shown.radar_href) == ("../trends/", "../")
     assert (shown.files, shown.columns_href, shown.names_href) == ("", "", "")
+
+
+def test_a_picture_is_offered_where_there_is_a_chart_to_make_it_of() -> None:
+    drawn = Charts(PageChart("<svg/>"))
+    told = view_of_edition(OF, OF.newest, "en", blips(OF, OF.newest), drawn, "")
+    shown, loaded = compare(told), content(told)
+    assert (shown.content_href, shown.title.words, shown.edition_source) == (
+        "../later/home.json",
+        "Test radar",
+        "Edition 2026",
+    )
+    assert loaded
+    assert [row.id for group in loaded.groups for row in group.rows] == ["kanban", "lean"]
+    assert view(OF).content_href == ""
 
 
 def test_a_comparison_says_whose_it_is() -> None:

@@ -162,7 +162,7 @@ def test_what_all_languages_share_stands_once() -> None:
     of, sources = specimen(), {"chatbots": b"name: Chatbots # by hand\n"}
     german, english = made(of, sources=sources), made(of, "en", sources=sources)
     assert german["trends/chatbots.yaml"] == sources["chatbots"]
-    own = ["embed/index.html", "feed.xml", "llms.txt", "search/names.json"]
+    own = ["embed/index.html", "feed.xml", "later/home.json", "llms.txt", "search/names.json"]
     assert [path for path in english if not path.endswith(".md")] == own
     assert 'href="../../trends/chatbots.yaml"' in str(german["trends/chatbots.md"])
     assert 'href="../../../trends/chatbots.yaml"' in str(english["trends/chatbots.md"])

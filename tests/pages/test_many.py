@@ -201,6 +201,7 @@ def test_what_has_no_pages_of_its_own_has_whole_lists() -> None:
 
 def test_a_radar_of_few_has_everything_on_its_pages() -> None:
     few = view(MANY)
+    # Without a chart there is none to take along elsewhere, either.
     assert home.content(few) is None
     assert not [*compare.column_files(few)]
     for one in few.radar.dimensions:

@@ -8,6 +8,7 @@ from radargen.pages.addresses import COMPARE, HOME, TRENDS, content_file, href, 
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.divided_lists import many, parts
 from radargen.pages.views.evidence import CaseView, cases
+from radargen.pages.views.home import CONTENT
 from radargen.pages.views.trend_rows import TrendRow, row, rows
 
 # The most trends side by side.
@@ -33,6 +34,7 @@ class ComparedTrend:
     """What a column says of a trend; `place` counts rings from the centre, 1 first, `phases` says where it pays."""
 
     row: TrendRow
+    short: str
     summary: Localised
     place: int
     requires: tuple[Required, ...]
@@ -46,6 +48,9 @@ class ComparedTrend:
 class CompareView:
     """All trends that can be compared; `phases` are the names by which the numbers are explained.
 
+    At `content_href` is the chart that pictures of a selection are made of, with `title` and `edition_source` in them;
+    empty where there is none.
+
     In a radar of many trends the columns come from files; `files` are the first ids in each, separated by spaces,
     `columns_href` is the address of these files, with # for their number from 1, `names_href` that of all names.
     """
@@ -57,6 +62,9 @@ class CompareView:
     source: str
     trends_href: str
     radar_href: str
+    title: Localised
+    edition_source: str
+    content_href: str
     files: str = ""
     columns_href: str = ""
     names_href: str = ""
@@ -72,14 +80,8 @@ class ColumnsView:
 
 def compare(edition_view: EditionView) -> CompareView:
     """The view of the page of comparisons: trends on the chart, in reading order."""
-    radar, edition = edition_view.radar, edition_view.edition
-    licence = radar.publisher.licence
+    radar = edition_view.radar
     trend_rows = rows(edition_view, COMPARE, (blip.trend for blip in edition_view.blips.values()))
-    source = (
-        radar.title.any(edition_view.language),
-        edition.label(edition_view.wording),
-        licence.name if licence else "",
-    )
     return CompareView(
         columns=()
         if many(edition_view)
@@ -87,9 +89,12 @@ def compare(edition_view: EditionView) -> CompareView:
         rings=len(radar.rings),
         most=MOST,
         phases=tuple(edition_view.localised(phase.name) for phase in radar.phases),
-        source=", ".join(filter(None, source)),
+        source=f"{radar.title.any(edition_view.language)}, {edition_view.edition_source}".removesuffix(", "),
         trends_href=href(COMPARE, TRENDS),
         radar_href=href(COMPARE, HOME),
+        title=edition_view.localised(radar.title),
+        edition_source=edition_view.edition_source,
+        content_href=href(COMPARE, CONTENT) if edition_view.charts.home else "",
         files=" ".join(part[0].id for part in _files(edition_view)),
         columns_href=href(COMPARE, columns_file("#")) if many(edition_view) else "",
         names_href=href(COMPARE, NAMES) if many(edition_view) else "",
@@ -132,6 +137,7 @@ def _column(edition_view: EditionView, blip: Blip, trend_row: TrendRow) -> Compa
     first, last = (ids.index(trend.phases.first), ids.index(trend.phases.last)) if trend.phases else (0, 0)
     return ComparedTrend(
         row=trend_row,
+        short=trend.short(edition_view.language),
         summary=trend_row.summary,
         place=1 + [ring.id for ring in radar.rings].index(blip.placement.ring),
         requires=tuple(

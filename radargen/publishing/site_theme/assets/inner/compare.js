@@ -83,7 +83,8 @@
     add.disabled = ids.length >= Number(words.most);
     chips.replaceChildren(
       ...ids.map((id) => {
-        const chip = element("button", names.get(id), { type: "button", "aria-label": words.remove.replace("#", names.get(id)) });
+        const { short } = templates.get(id).dataset;
+        const chip = element("button", short, { type: "button", "aria-label": words.remove.replace("#", short) });
         chip.addEventListener("click", () => {
           const place = ids.indexOf(id);
           choose(ids.filter((other) => other !== id));
@@ -98,7 +99,7 @@
       head.firstElementChild,
       ...ids.map((id) => {
         const template = templates.get(id);
-        return element("th", copies(template.content.querySelector("[data-name]")), { scope: "col", class: template.dataset.sector });
+        return element("th", element("div", copies(template.content.querySelector("[data-name]"))), { scope: "col", class: template.dataset.sector });
       }),
     );
     const [apart, alike] = [[], []];
@@ -137,6 +138,17 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 9000);
   }
+
+  // The picture of a selection is made from the home page's radar, which comes here when it is asked for.
+  const shot = page.querySelector(".radar-shot");
+  let radar;
+  async function bring() {
+    const { figure, lists } = await window.radarContent(whole(shot.dataset.content));
+    const source = element("div", [], { class: "radar-home", hidden: "" });
+    source.innerHTML = `<div class="radar-picture"><div class="radar-figure">${figure}</div></div>${lists}`;
+    page.append(source);
+  }
+  if (shot) window.radarWhole = () => (radar ??= bring());
 
   const deeds = {
     csv,

@@ -1,4 +1,4 @@
-// The picture of what is chosen or marked on the home page, for a slide: loaded when it is asked for, and made in the browser from the radar that is there.
+// The picture of what is chosen or marked, for a slide: loaded when it is asked for, and made in the browser from the radar that is there.
 (() => {
   const place = document.querySelector(".radar-shot");
   const radar = document.querySelector(".radar-picture .radar-broad svg, .radar-picture .radar-figure > svg");
@@ -42,6 +42,8 @@
       id: key(item.querySelector("a")),
       name: item.querySelector("a").textContent,
       blip: item.querySelector(".radar-blip circle"),
+      // What to do and on which ring; without advice the heading is the ring's.
+      place: [...new Set([item.closest(".radar-group")?.querySelector("h2").firstChild.textContent.trim(), item.querySelector(".radar-at")?.textContent])],
       hidden: item.hidden,
     }));
 
@@ -97,19 +99,25 @@
     const left = edge + box.width * scale + 48;
     const columns = list.length > 26 ? 2 : 1;
     const each = Math.ceil(list.length / columns);
-    const step = Math.min(30, high / Math.max(each, 1));
+    // Few have room for what they are, too.
+    const told = list.length <= 12;
+    const step = Math.min(told ? 54 : 30, high / Math.max(each, 1));
+    const line = Math.min(30, step);
     const wide = (width - edge - left) / columns;
     const names = list.map((row, place) => {
       const [x, y] = [left + Math.floor(place / each) * wide, 170 + (place % each) * step];
       const style = getComputedStyle(row.blip);
-      const mark = `<circle cx="${x + 9}" cy="${y - step * 0.2}" r="${(row.blip.r.baseVal.value * step) / 30}" fill="${style.fill}" stroke="${style.stroke}" stroke-width="1.6"/>`;
-      return mark + text(x + 26, y, Math.min(19, step * 0.66), row.name, 400, ink, wide - 40);
+      const mark = `<circle cx="${x + 9}" cy="${y - line * 0.2}" r="${(row.blip.r.baseVal.value * line) / 30}" fill="${style.fill}" stroke="${style.stroke}" stroke-width="1.6"/>`;
+      const said = told ? text(x + 26, y + 22, 15, row.place.filter(Boolean).join(" · "), 400, soft, wide - 40) : "";
+      return mark + text(x + 26, y, Math.min(19, line * 0.66), row.name, told ? 600 : 400, ink, wide - 40) + said;
     });
-    const where = location.protocol === "file:" ? "" : ` · ${location.host}${location.pathname}`;
+    const home = new URL(place.dataset.home ?? "", location);
+    const where = location.protocol === "file:" ? "" : ` · ${home.host}${home.pathname}`;
+    const heading = document.querySelector(".radar-caps")?.nextSibling ?? document.querySelector(".radar-page h1");
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="&quot;Radargen Sans&quot;, sans-serif">` +
       `<style>${face}</style><rect width="${width}" height="${height}" fill="${ground}"/>` +
-      text(edge, 82, 40, document.querySelector(".radar-caps")?.nextSibling?.textContent.trim() || place.dataset.title, 700) +
+      text(edge, 82, 40, heading.textContent.trim() || place.dataset.title, 700) +
       text(edge, 118, 22, ids.length ? place.dataset.title : chips.join(" ") || place.dataset.title, 400, soft) +
       `<svg x="${edge}" y="150" width="${box.width * scale}" height="${box.height * scale}" viewBox="${box.x} ${box.y} ${box.width} ${box.height}" color="${ink}">${inside}</svg>` +
       names.join("") +
