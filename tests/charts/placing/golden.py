@@ -16,15 +16,23 @@ from radargen.assessing.selecting import resolved
 from radargen.charts import drawing, placing
 from radargen.charts.placing import ChartRequest
 from radargen.charts.scene import Scene
-from radargen.charts.theme import FORMATS, MATRICES, PHONE, SITE, Labels, RadarShape
+from radargen.charts.theme import FORMATS, MATRICES, PHONE, SITE, Labels, RadarShape, custom
 from radargen.model import EVERYTHING, Channel, House, Logo, LogoKind, Look, Radar, View
 from radargen.model.selection import parsed
-from tests.charts.placing.rich import rich
+from tests.charts.placing.rich import dense, rich
 from tests.folders import ROOT
 from tests.make import radar, text, trend
 
 FOLDER = ROOT / "tests" / "golden" / "charts"
-PAGES = {**FORMATS, "site": SITE, "phone": PHONE, "matrix": MATRICES[1], "bare": replace(FORMATS["square"], bare=True)}
+SMALL = {f"{width}x{height}": custom(width, height) for width, height in ((160, 160), (120, 100), (100, 140))}
+PAGES = {
+    **FORMATS,
+    **SMALL,
+    "site": SITE,
+    "phone": PHONE,
+    "matrix": MATRICES[1],
+    "bare": replace(FORMATS["square"], bare=True),
+}
 
 
 def small() -> Radar:
@@ -108,6 +116,13 @@ RICH: dict[str, Callable[[], tuple[Scene, ...]]] = {
     "timeline": lambda: _rich("timeline"),
     "timeline-since": lambda: _rich("timeline", "16:9", since=EARLIER[1], dimension="people"),
     "multiples": lambda: _rich("multiples"),
+    "radar-dense": lambda: _page(of=dense()),
+    "radar-small": lambda: _rich(page="160x160"),
+    "radar-outlook-numbers": lambda: _rich(outlook=True, labels=Labels.NUMBERS),
+    "moves-small": lambda: _rich("moves", "120x100"),
+    "multiples-small": lambda: _rich("multiples", "100x140"),
+    "top-small": lambda: _rich("top", "120x100"),
+    "timeline-small": lambda: _rich("timeline", "120x100"),
     "multiples-highlight": lambda: _rich("multiples", "16:9", highlight=FEW, title="Drei davon"),
 }
 

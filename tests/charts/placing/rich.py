@@ -58,6 +58,17 @@ def rich(count: int = len(NAMES), editions: tuple[str, ...] = EDITIONS, crowded:
     )
 
 
+def dense(count: int = 40) -> Radar:
+    """So many trends on two rings, most without room for their names, a third of them to act on."""
+    of = rich(0)
+    ways = ("1", "1", "2")
+    trends = [
+        replace(_trend(n % len(NAMES), EDITIONS[2:], ways[n % 3]), id=f"trend-{n:02}", legal_duty=n % 3 == 0)
+        for n in range(count)
+    ]
+    return replace(of, trends=tuple(trends))
+
+
 def _newest(edition: Edition) -> Edition:
     return replace(edition, motto=text("Vom Vorhaben zum Betrieb"), theme=text("Weniger anfangen, mehr beenden"))
 

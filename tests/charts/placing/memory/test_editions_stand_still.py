@@ -79,6 +79,7 @@ def test_without_a_lock_the_chain_is_recomputed_and_stands_as_still() -> None:
     assert max(between(seen(story(remembered=False)[-2:])).points) == 0
 
 
+@pytest.mark.slow
 def test_a_second_language_has_the_places_of_the_first() -> None:
     told = story()[-2:]
     pairs = zip(seen(told, language="de"), seen(told, language="en"), strict=True)
