@@ -10,17 +10,20 @@ from radargen.charts.scene import (
     ArcText,
     BlipMark,
     Box,
+    Course,
     Glyph,
     Label,
     LegendEntry,
     Line,
     Marker,
     MarkerShape,
+    OutlookArrow,
     Panel,
     Pill,
     Scene,
     TextMark,
     Tone,
+    Trail,
     Weight,
 )
 from radargen.model import Certainty, Movement
@@ -191,4 +194,39 @@ def matrix() -> Scene:
             for n, mark in enumerate(marks)
         ),
         dimensions=2,
+    )
+
+
+def everything() -> Scene:
+    """The full page with what few charts have: whiskers, trails, courses, outlooks, letters, what stands back, gaps."""
+    page = full(12, rings=4, sectors=4, hrefs=True)
+    first, second, third, fourth, *others = page.blips
+    whisker = Line(380, 250, 300, 120, 0.9, Tone.SECTOR, 1, gaps=((0.2, 0.45), (0.7, 0.8)), cap=1.4)
+    letter = TextMark("P", second.marker.x - 1.5, second.marker.y + 2, 5, Weight.SEMIBOLD, tone=Tone.ON_SECTOR)
+    ghost = Marker(420, 390, 3.6, MarkerShape.GHOST, Certainty.MEDIUM, sector=2)
+    marks = (
+        replace(first, whisker=whisker, marker=replace(first.marker, dashed=True)),
+        replace(second, label=None, letter=letter, marker=replace(second.marker, dashed=True, fill=Certainty.WEAK)),
+        replace(third, dim=True, whisker=replace(whisker, x1=410, gaps=(), cap=0.0)),
+        replace(numbered(fourth), label=None, quiet=True),
+        *others,
+    )
+    bridged = replace(page.pills[0], bridge=Box(397, 240, 6, 10), depth=0.4, shortened=True)
+    return replace(
+        page,
+        blips=marks,
+        pills=(bridged, *page.pills[1:]),
+        lines=(*page.lines, Line(40, 200, 120, 260, 1.5, Tone.MUTED, head=5.0), Line(40, 300, 90, 300, 0.7, cap=2.0)),
+        trails=(
+            Trail(first.id, ghost, Line(425, 380, 440, 350, 1.0, Tone.SECTOR, 2, head=4.0, gaps=((0.1, 0.3),))),
+            Trail(third.id, None, Line(300, 380, 320, 350, 1.0, Tone.SECTOR, 1, head=4.0)),
+        ),
+        courses=(Course(first.id, ((60, 400), (120, 430), (180, 380)), 2.0, Tone.SECTOR, 3),),
+        outlooks=(OutlookArrow(second.id, Line(500, 200, 510, 190, 0.9, Tone.MUTED, head=4.3)),),
+        samples=(*page.samples, Marker(20, 550, 4.5, dim=True), Marker(30, 550, 4.5, MarkerShape.GHOST, sector=1)),
+        legend=tuple(replace(entry, dim=n == 1) for n, entry in enumerate(page.legend)),
+        texts=(
+            *page.texts,
+            TextMark("Die längere Zeile, die in mehreren Stücken gesetzt wird", 400, 20, 8, anchor=Anchor.MIDDLE),
+        ),
     )
