@@ -4,18 +4,21 @@ Its radar has a trend with every field, trends that are new, have moved or are u
 places, so that whatever is told or drawn differently shows.
 """
 
+import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+import pptx
+
 from radargen.build.slide_documents import Deck
 from radargen.charts.placing import NO_LOCK
-from radargen.model import Direction, Outlook, Radar
+from radargen.model import Case, Direction, Outlook, Radar, Search, Shows, Wanted
 from tests.folders import ROOT
-from tests.make import assessment, rating, text, trend
+from tests.make import assessment, radar, rating, text, trend
 from tests.pages.specimen import specimen
 
 FOLDER = ROOT / "tests" / "golden" / "slides"
@@ -49,11 +52,61 @@ def deck_radar() -> Radar:
     return replace(of, dimensions=(replace(first, question=text("Wer macht mit?", "Who joins in?")), *others))
 
 
+def plain_radar() -> Radar:
+    """Eight dimensions, more than a theme has colours, three editions, and nobody who publishes it."""
+    editions = ("2024", "2025", "2026")
+    made = [
+        trend(f"trend-{n}", {"2025": f"r{n % 3}", "2026": f"r{n % 5}"}, f"d{n}", summary=text(f"Summary {n}."))
+        for n in range(8)
+    ]
+    search = Search(dt.date(2026, 5, 4), Wanted.STUDY, "Catalogue", ("one two", "three"))
+    told = replace(
+        made[0],
+        assessments=(
+            assessment("2024", ring="r4", reason="Seen first."),
+            replace(assessment("2025", ring="r3", reason="Has begun."), outlook=_outlook(2026)),
+            assessment("2026", ring="r0"),
+        ),
+        text=text(f"# Head\n\n{LONG}\n\n{LONG}"),
+        searched=(search,),
+        effort=None,
+        cases=tuple(Case(name, text(f"What {name} did."), shows=(Shows.LIMIT,)) for name in ("Zoo", "Office")),
+    )
+    of = radar(told, *made[1:], editions=editions, rings=5, dimensions=8)
+    return replace(
+        of, rings=tuple(replace(ring, id=f"r{n}") for n, ring in enumerate(of.rings)), criteria=(), rule=None
+    )
+
+
+def _outlook(year: int) -> Outlook:
+    return Outlook(Direction.IN, year, text("Because it carries."), text("First tenders."))
+
+
+def _template() -> bytes:
+    """A template of somebody else, less wide and with few layouts."""
+    file, out = pptx.Presentation(), BytesIO()
+    for layout in [*file.slide_layouts][1:5]:
+        file.slide_layouts.remove(layout)
+    file.save(out)
+    return out.getvalue()
+
+
 def golden() -> dict[str, str]:
     """Name of a file to what it should hold: the slides with their notes, and what they are made on."""
-    of = deck_radar()
-    with ZipFile(BytesIO(Deck(of, of.newest, "de", NO_LOCK).bytes())) as file:
-        parts = {name: file.read(name) for name in file.namelist() if name.endswith((".xml", ".rels"))}
+    of, other = deck_radar(), plain_radar()
+    parts = _parts(Deck(of, of.newest, "de", NO_LOCK))
+    base = ("docProps/core.xml", "ppt/presentation.xml", "ppt/slideMasters/", "ppt/slideLayouts/slide", "theme1.xml")
+    made = [line for name in sorted(parts) if any(each in name for each in base) for line in _lines(parts[name])]
+    others = _parts(Deck(other, other.newest, "en", NO_LOCK, template=_template()))
+    return {"base.txt": "".join(made), "deck.txt": _slides(parts), "template.txt": _slides(others)}
+
+
+def _parts(deck: Deck) -> dict[str, bytes]:
+    with ZipFile(BytesIO(deck.bytes())) as file:
+        return {name: file.read(name) for name in file.namelist() if name.endswith((".xml", ".rels"))}
+
+
+def _slides(parts: Mapping[str, bytes]) -> str:
     slides = [name for name in parts if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
     told = []
     for name in sorted(slides, key=lambda name: int("".join(filter(str.isdigit, name)))):
@@ -61,9 +114,7 @@ def golden() -> dict[str, str]:
         told += [f"{name}\n", *_lines(parts[name]), *_lines(links)]
         for each in re.findall(rb"notesSlide\d+\.xml", links):
             told += _lines(parts[f"ppt/notesSlides/{each.decode()}"])
-    base = ("docProps/core.xml", "ppt/presentation.xml", "ppt/slideMasters/", "ppt/slideLayouts/slide", "theme1.xml")
-    made = [line for name in sorted(parts) if any(each in name for each in base) for line in _lines(parts[name])]
-    return {"deck.txt": "".join(told), "base.txt": "".join(made)}
+    return "".join(told)
 
 
 def _lines(xml: bytes) -> Iterator[str]:
