@@ -105,7 +105,7 @@ def _labelled(
                 )
             )
     markers.sort(key=lambda marker: marker.id)
-    return LabelSolver(markers, problem.constraints(radii), work_budget).solve()
+    return LabelSolver(markers, problem.constraints(radii), work_budget, within_rings=problem.within_rings).solve()
 
 
 def _settled(

@@ -34,7 +34,7 @@ RIMS_NUMBERS = {
 # One dimension alone spreads over its page until labels are that many type sizes apart.
 ALONE_SPACING = 4.0
 # Above this load of the radar labels find no positions, up to the second they mostly do, and up to the third with ease.
-HOPELESS, EASY, DENSE = 0.62, 0.45, 0.375
+HOPELESS, EASY, DENSE = 0.62, 0.45, 0.36
 # On how much larger radars labels are tried where some find no position on the first.
 LARGER_RIMS = (1.0, 1.05, 1.1, 1.17, 1.25, 1.35, 1.47)
 # The smallest radar for its type on which few labels are tried, as a share of the tightest.
@@ -112,6 +112,8 @@ class LayoutRequest:
             clearance=self.clearance(rim),
             pinned=pinned,
             spacing=ALONE_SPACING if self.alone else 0.0,
+            # Where type gets small, it counts more that no label is lost.
+            within_rings=rim <= self.rims[1],
         )
 
     def _least_load(self, rim: float) -> float:

@@ -27,7 +27,12 @@ from radargen.charts.placing.memory.layouts import (
 from radargen.charts.placing.page.page_plan import PageMetrics
 from radargen.charts.placing.page.radar_frames import RadarFrame
 from radargen.charts.placing.scenes import movement_trails
-from radargen.charts.placing.solver.label_candidates import LabelConstraints, LabelVariant, label_variants
+from radargen.charts.placing.solver.label_candidates import (
+    MOST_OVER_RING,
+    LabelConstraints,
+    LabelVariant,
+    label_variants,
+)
 from radargen.charts.placing.solver.label_room import has_room
 from radargen.charts.placing.solver.label_solver import LabelSolver
 from radargen.charts.placing.solver.labelled_marker import LabelledMarker
@@ -48,11 +53,15 @@ HELD_WEIGHT = 12.0
 
 @dataclass(frozen=True, slots=True)
 class LabelledRadar:
-    """A radar with markers, the variant of each label that found room by trend, and the trails of its blips."""
+    """A radar with markers, the variant of each label that found room by trend, and the trails of its blips.
+
+    `straying` labels lie over other rings with more than is good.
+    """
 
     packed: PackedRadar
     labels: Mapping[str, LabelVariant]
     trails: tuple[Trail, ...] = ()
+    straying: int = 0
 
 
 def radar_geometry(content: ChartContent, metrics: PageMetrics, frame: RadarFrame) -> RadarGeometry:
@@ -166,7 +175,8 @@ def labelled(task: LabelTask, *, sided: bool = True, trial: bool = False) -> Lab
     geometry = task.geometry
     pills = ring_labels.pill_boxes(geometry.captions, task.radii, geometry.outline, geometry.unit)
     packed = PackedRadar(task.radii, task.base, tuple(pills), dict(task.points), geometry.styles)
-    return LabelledRadar(packed, labels)
+    straying = sum(n not in attempt.without for n in attempt.solver.out_of_ring(MOST_OVER_RING))
+    return LabelledRadar(packed, labels, straying=straying)
 
 
 def may_fit(task: LabelTask) -> bool:
@@ -218,15 +228,16 @@ class _Attempt:
 def _solved_by_side(task: LabelTask, *, trial: bool) -> _Attempt:
     """Every label on its side in the layout; where that fails, new ones may turn, then others that would be lost.
 
-    Where a label that is to be seen finds no position even so, these have theirs before all others.
+    Where some are lost even so, labels stay within their rings no more than elsewhere, and where that is one that is to
+    be seen, these have their positions before all others.
     """
     markers, constraints = task.markers, task.constraints
 
-    def solve(free: Collection[str]) -> _Attempt:
+    def solve(free: Collection[str], *, within_rings: bool = True) -> _Attempt:
         restricted = [
             marker if marker.id in free else replace(marker, variants=(task.own_side(marker),)) for marker in markers
         ]
-        return _Attempt(LabelSolver(restricted, constraints, WORK_BUDGET).solve())
+        return _Attempt(LabelSolver(restricted, constraints, WORK_BUDGET, within_rings=within_rings).solve())
 
     best, kept, free = solve(()), task.kept, set[str]()
     seen = {marker.id for marker in markers if marker.seen}
@@ -239,6 +250,8 @@ def _solved_by_side(task: LabelTask, *, trial: bool) -> _Attempt:
         if more := more - free:
             free |= more
             best = min(best, solve(free), key=_lost)
+    if not trial and best.without:
+        best = min(best, solve(free, within_rings=False), key=_lost)
     return min(best, _seen_first(markers, constraints), key=_lost) if not trial and best.lost[0] else best
 
 

@@ -1,6 +1,6 @@
 """The largest type in which all labels of a radar find room beside their markers, one size for all its languages."""
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
@@ -23,6 +23,9 @@ from radargen.model.identity import Same
 # By how much larger each size of labels is than the one before, of which the largest is taken where all find room; on a
 # page that brings its own measure, how much larger they are on the chart of one dimension.
 STEP, GROWN = 1.025, 1.25
+# Labels of so many points on a sheet, and in proportion elsewhere, are no larger still where more than that share of
+# them would then lie over other rings with more than is good.
+AT_EASE, STRAYING = 9.0, 0.03
 
 
 def largest_labels(
@@ -73,7 +76,17 @@ def _largest_in(
             for which, some in enumerate(different)
         )
 
+    def straying(size: int) -> int:
+        return max(found.straying if (found := radar(size, which)) else 0 for which in range(len(different)))
+
     largest = _largest(len(sizes), may, whole)
+    at_ease = min(bisect_left(sizes, AT_EASE * metrics.page.furniture / metrics.page.name_size), largest)
+    few = STRAYING * len(different[0].styles)
+    if straying(largest) > few and whole(at_ease) and (least := straying(at_ease)) < straying(largest):
+        most = max(least, few)
+        largest = at_ease + _largest(
+            largest - at_ease, lambda _: True, lambda size: whole(at_ease + size) and straying(at_ease + size) <= most
+        )
     return sizes[largest], partial(radar, largest)
 
 

@@ -128,13 +128,17 @@ class LabelConstraints:
         pad = CLEAR * self.size
         return tuple((b.x - pad, b.y - pad, b.x + b.width + pad, b.y + b.height + pad) for b in self.obstacles)
 
-    def cost_function(self, cell: Cell) -> Callable[[Rect], float | None]:
-        """The cost of a rectangle for the label of a marker in that cell; None where no label may stand."""
+    def cost_function(self, cell: Cell, *, within: bool = False) -> Callable[[Rect], float | None]:
+        """The cost of a rectangle for the label of a marker in that cell; None where no label may stand.
+
+        Nor may one that is to stay `within` its ring lie over others with more than is good.
+        """
         pad, far_past = CLEAR * self.size, PAST_EDGE / self.size
         blocked, arrows, over_edge = self.blocked, self.arrows, self.over_edge
         farthest, inner, outer = (self.rim - pad) ** 2, cell.inner, cell.outer
         lowest = inf if self.outline.closed else -pad
         leftmost = -inf if self.outline.left else pad
+        most_over_ring = MOST_OVER_RING if within else 1.0
         ax, ay, bx, by = cell.edges
         edges = [(ex, ey, abs(ex), abs(ey)) for ex, ey in ((ax, ay), (bx, by))]
 
@@ -163,15 +167,17 @@ class LabelConstraints:
                 if left < x1 and x0 < right and top < y1 and y0 < bottom:
                     total += OVER_ARROW
             near_x, near_y = max(left, -right, 0.0), max(top, -bottom, 0.0)
-            beyond, within = far > outer * outer, near_x * near_x + near_y * near_y < inner * inner
-            if beyond or within:
+            beyond, short = far > outer * outer, near_x * near_x + near_y * near_y < inner * inner
+            if beyond or short:
                 away = sqrt(x * x + y * y) or 0.01
                 ux, uy = abs(x) / away, abs(y) / away
                 across, down = half_width * ux, half_height * uy
                 # An arc recedes from its tangent, on the mean over the rectangle by this much, divided by its radius.
                 recedes = (half_width * half_width * uy * uy + half_height * half_height * ux * ux) / 6
                 share = share_beyond(outer - away - recedes / outer, across, down) if beyond else 0.0
-                share += share_beyond(away - inner + recedes / inner, across, down) if within else 0.0
+                share += share_beyond(away - inner + recedes / inner, across, down) if short else 0.0
+                if share > most_over_ring:
+                    return None
                 total += OVER_RING * share
                 if share > MOST_OVER_RING:
                     total += FAR_OVER_RING if share < MOSTLY else FOREIGN_RING
@@ -189,13 +195,22 @@ class LabelCandidate(NamedTuple):
 
 
 class CandidateCache:
-    """The candidates of one label by the point at which its marker stands: computed when first asked for, and kept."""
+    """The candidates of one label by the point at which its marker stands: computed when first asked for, and kept.
+
+    With `within` only those that stay within the ring, as far as that is good.
+    """
 
     def __init__(
-        self, constraints: LabelConstraints, cell: Cell, reach: float, variants: Sequence[LabelVariant]
+        self,
+        constraints: LabelConstraints,
+        cell: Cell,
+        reach: float,
+        variants: Sequence[LabelVariant],
+        *,
+        within: bool = False,
     ) -> None:
         self._offsets = [(variant, variant.rect(0.0, 0.0, reach, constraints.size)) for variant in variants]
-        self._cost = constraints.cost_function(cell)
+        self._cost = constraints.cost_function(cell, within=within)
         self._known: dict[Point, tuple[list[LabelCandidate], int]] = {}
 
     def at(self, point: Point, limit: float) -> tuple[list[LabelCandidate], int]:

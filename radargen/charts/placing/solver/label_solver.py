@@ -19,7 +19,7 @@ from radargen.charts.placing.solver.label_candidates import (
     points_on_bearing,
     sample_points,
 )
-from radargen.charts.placing.solver.labelled_marker import LabelledMarker
+from radargen.charts.placing.solver.labelled_marker import LabelledMarker, PlacedMarker
 
 # The cost of each overlap.
 OVERLAP = 20.0
@@ -28,6 +28,8 @@ CROWDED, CLOSE, SPREAD = 0.3, 0.75, 1.0
 # The least gaps: between markers and between a label and another marker in points, between labels in type sizes.
 MARKER_GAP, LABEL_MARKER_GAP, LABEL_GAP = 1.2, 1.6, 0.2
 ROUNDS = 4
+# For so many rounds labels that are to stay within their rings do, whatever conflicts that leaves.
+TURNS_WITHIN = 1
 # By how much the weight of a marker grows each round in which it is in conflict.
 HEAVIER = 0.6
 # How much heavier a label is that pushes others aside, and how many may have to evade it.
@@ -38,26 +40,20 @@ LOOKUP_WORK = 3
 FEWEST_POINTS = 8
 
 
-@dataclass(slots=True)
-class PlacedMarker:
-    """Output of the solver for one marker: its centre, and per language where its label stands, None if nowhere."""
-
-    point: Point
-    labels: tuple[LabelCandidate | None, ...]
-
-
 @dataclass
 class LabelSolver:
     """Markers to place, constraints on labels per language, and by index of marker what has been placed.
 
     `work` counts candidates computed and neighbours looked up; past `work_budget` the search ends with what it has.
     With `spacing`, markers and labels spread until they are that many type sizes apart, as far as there is room.
+    `within_rings`, only labels that find no position otherwise lie over other rings with more than is good.
     """
 
     markers: Sequence[LabelledMarker]
     constraints: Sequence[LabelConstraints]
     work_budget: int
     spacing: float = 0.0
+    within_rings: bool = False
     placed: dict[int, PlacedMarker] = field(default_factory=dict)
     work: int = 0
 
@@ -67,13 +63,8 @@ class LabelSolver:
         self._weights = [marker.weight for marker in self.markers]
         self._samples: dict[tuple[Cell, float], list[Point]] = {}
         self._reachable = [self._points_by_cost(marker) for marker in self.markers]
-        self._candidates = [
-            [
-                CandidateCache(constraints, marker.cell, marker.reach, variants)
-                for constraints, variants in zip(self.constraints, marker.variants, strict=True)
-            ]
-            for marker in self.markers
-        ]
+        self._within = set(range(len(self.markers)) if self.within_rings else ())
+        self._candidates = [self._caches(n) for n in range(len(self.markers))]
         self._largest_reach = max((marker.max_reach for marker in self.markers), default=0.0)
 
     def solve(self) -> "LabelSolver":
@@ -85,6 +76,10 @@ class LabelSolver:
             conflicting = self.conflicting()
             if (turn >= ROUNDS and not conflicting) or self.work > self.work_budget:
                 break
+            # To lie over other rings may be the only way out of a conflict.
+            for n in self._within.intersection(conflicting if turn >= TURNS_WITHIN else ()):
+                self._within.remove(n)
+                self._candidates[n] = self._caches(n)
             for n in conflicting:
                 self._weights[n] += HEAVIER
             # Those in conflict first; after the first rounds, only they.
@@ -100,6 +95,14 @@ class LabelSolver:
             if None in self.placed[n].labels and self.work <= self.work_budget:
                 self._push_aside(n)
         return self
+
+    def _caches(self, n: int) -> list[CandidateCache]:
+        """The candidates of the labels of a marker, per language."""
+        marker, within = self.markers[n], n in self._within
+        return [
+            CandidateCache(constraints, marker.cell, marker.reach, variants, within=within)
+            for constraints, variants in zip(self.constraints, marker.variants, strict=True)
+        ]
 
     def conflicting(self) -> list[int]:
         """The markers that overlap something themselves or with a label, or whose label has no position."""
@@ -140,13 +143,13 @@ class LabelSolver:
         marker = self.markers[n]
         return not marker.seen, -marker.weight, overlaps, marker.variants[language][0].label.width, -n
 
-    def out_of_ring(self) -> list[int]:
-        """The markers with a label that mostly lies over other rings, the farthest out last."""
+    def out_of_ring(self, most: float = MOSTLY) -> list[int]:
+        """The markers with a label of which more than that share lies over other rings, the farthest out last."""
         shares = (
             (max((self._share_out_of_ring(n, label) for label in placed.labels), default=0.0), n)
             for n, placed in self.placed.items()
         )
-        return [n for share, n in sorted(shares) if share > MOSTLY]
+        return [n for share, n in sorted(shares) if share > most]
 
     def too_far_out(self, dropped: Collection[int], share: float) -> list[int]:
         """The markers whose labels go so that, beside the `dropped`, at most that share mostly stands over other rings.

@@ -6,7 +6,7 @@ from math import sqrt
 
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.rectangles import Point
-from radargen.charts.placing.solver.label_candidates import LabelVariant
+from radargen.charts.placing.solver.label_candidates import LabelCandidate, LabelVariant
 
 # The cost of a label without a position.
 UNPLACED = 60.0
@@ -55,6 +55,14 @@ class LabelledMarker:
         if self.bearing:
             return bearing_cost(self.bearing, point)
         return DISPLACEMENT * sqrt((x - preferred_x) ** 2 + (y - preferred_y) ** 2)
+
+
+@dataclass(slots=True)
+class PlacedMarker:
+    """Output of the solver for one marker: its centre, and per language where its label stands, None if nowhere."""
+
+    point: Point
+    labels: tuple[LabelCandidate | None, ...]
 
 
 def bearing_cost(before: Point, point: Point) -> float:

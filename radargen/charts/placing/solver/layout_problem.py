@@ -41,8 +41,8 @@ FULL = 0.85
 KERNING = 0.97
 # What the load of the fullest sector counts for against that of the whole radar.
 FULLEST = 0.65
-# No ring is thinner than this share of their average.
-THINNEST = 0.62
+# No ring is thinner than this share of their average, the second where labels are to stay within their rings.
+THINNEST, THINNEST_WITHIN = 0.62, 0.66
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class LayoutProblem:
 
     `unit` scales markers and labels; 1 stands for type of 7.5 pt. `clearance` is a factor on the gaps between markers,
     so that they remain where the radar is drawn smaller. With `spacing`, everything spreads until it is that many type
-    sizes apart, as far as there is room. `pinned` are positions that may not change, as shares of their cells by trend.
+    sizes apart, as far as there is room. `within_rings`, rings are wide enough for labels to stay within them wherever
+    these find a position there. `pinned` are positions that may not change, as shares of their cells by trend.
     """
 
     geometry: RadarGeometry
@@ -60,6 +61,7 @@ class LayoutProblem:
     unit: float
     clearance: float = 1.0
     spacing: float = 0.0
+    within_rings: bool = False
     pinned: Mapping[str, Point] = field(default_factory=dict)
 
     @property
@@ -200,7 +202,9 @@ def _solution(
     problem: LayoutProblem, radii: Sequence[float], markers: Sequence[LabelledMarker], work_budget: int
 ) -> tuple[LayoutSolution, set[int]]:
     """What the label solver finds for these markers, and the rings in which something is in conflict."""
-    solver = LabelSolver(markers, problem.constraints(radii), work_budget, problem.spacing).solve()
+    solver = LabelSolver(
+        markers, problem.constraints(radii), work_budget, problem.spacing, problem.within_rings
+    ).solve()
     ids = [marker.id for marker in solver.markers]
     rings_of = {style.id: style.ring for style in problem.geometry.styles}
     conflicting = solver.conflicting()
@@ -287,5 +291,5 @@ def _radii(problem: LayoutProblem, needs: Sequence[float]) -> list[float]:
     def area(styles: Sequence[MarkerStyle]) -> float:
         return sum(problem.areas[style.id] for style in styles) * COMFORT
 
-    thinnest = THINNEST * geometry.rim / len(geometry.captions)
+    thinnest = (THINNEST_WITHIN if problem.within_rings else THINNEST) * geometry.rim / len(geometry.captions)
     return fitted_radii(geometry, problem.max_base, area, 4 * geometry.unit, needs, thinnest)

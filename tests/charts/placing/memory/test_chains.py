@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from benchmarks.chains import MOON, Moves, chain, grown, moves, until
 from radargen.assessing import blips
 from radargen.charts import placing
-from radargen.charts.placing import NO_LOCK, ChartRequest, Lock, lock_text, locked, read_lock
+from radargen.charts.placing import NO_LOCK, ChartRequest, Lock, lock_text, locked, moves_on_page, read_lock
 from radargen.charts.placing.memory.displacement import Cause, displacements
 from radargen.charts.placing.memory.edition_layout import edition_layout
 from radargen.charts.placing.memory.incremental import extended
@@ -76,7 +76,8 @@ def test_in_any_chain_nothing_jumps_but_what_is_named(files: dict[str, str], siz
         scene = page(of, of.newest.id, size, lock)
         if former:
             found = moves(former, scene)
-            named = {key for one in displacements(of, of.newest, scene, before) for key in one.trends}
+            asked = ChartRequest(of, of.newest, of.languages[0], FORMATS[size], lock=before)
+            named = {key for one in moves_on_page(asked, scene) for key in one.trends}
             old = {mark.id: mark for mark in former.blips}
             for mark in scene.blips:
                 if mark.id in old and (old[mark.id].dimension, old[mark.id].ring) == (mark.dimension, mark.ring):

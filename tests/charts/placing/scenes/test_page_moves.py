@@ -14,9 +14,9 @@ EDITIONS = ("2025", "2026")
 
 
 def emptied() -> Radar:
-    """Half a hundred trends in one cell, most of which are gone in the second edition."""
+    """Three score trends in one cell, most of which are gone in the second edition."""
     stay = [trend(f"a{n}", dict.fromkeys(EDITIONS, "pilot")) for n in range(6)]
-    go = [trend(f"b{n:02}", {"2025": "pilot"}) for n in range(48)]
+    go = [trend(f"b{n:02}", {"2025": "pilot"}) for n in range(60)]
     return radar(*stay, *go, editions=EDITIONS)
 
 

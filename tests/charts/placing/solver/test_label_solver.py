@@ -7,7 +7,13 @@ import pytest
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.outline import DISC
 from radargen.charts.placing.axes.rectangles import Point, rect_distance
-from radargen.charts.placing.solver.label_candidates import LabelConstraints, LabelSide, LabelVariant, label_variants
+from radargen.charts.placing.solver.label_candidates import (
+    MOST_OVER_RING,
+    LabelConstraints,
+    LabelSide,
+    LabelVariant,
+    label_variants,
+)
 from radargen.charts.placing.solver.label_solver import LABEL_GAP, LABEL_MARKER_GAP, MARKER_GAP, LabelSolver
 from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.typesetting.label_wrapping import wrapped_labels
@@ -182,3 +188,15 @@ def test_a_label_that_is_to_be_seen_stays_and_the_other_goes(seen: int) -> None:
     pair[1 - seen] = replace(pair[1 - seen], weight=2.0)
     pair[seen] = replace(pair[seen], seen=True)
     assert solved(*pair).unplaced(0) == [1 - seen]
+
+
+def test_a_label_stays_within_its_ring_unless_it_finds_no_position_there() -> None:
+    thin = Cell(118, 140, 0, 120, side=2)
+    name = marker("Knowledge management", (120.0, -45.0), fixed=True, cell=thin)
+    free = LabelSolver([name], (CONSTRAINTS,), 50_000).solve()
+    assert free.out_of_ring(MOST_OVER_RING) == [0]
+    roomy = replace(name, cell=Cell(60, 200, 0, 120, side=2))
+    assert LabelSolver([roomy], (CONSTRAINTS,), 50_000, within_rings=True).solve().out_of_ring(MOST_OVER_RING) == []
+    let_out = LabelSolver([name], (CONSTRAINTS,), 50_000, within_rings=True).solve()
+    assert let_out.conflicting() == []
+    assert sides(let_out) != [""]
