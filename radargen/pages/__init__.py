@@ -45,7 +45,7 @@ from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.page_charts import Charts, Download, Number, PageChart, list_place, numbered, pairs
 from radargen.pages.records import edition_record
 from radargen.pages.rendered_blocks import RenderedBlocks
-from radargen.pages.templating import document, fragment, page, rendered_block
+from radargen.pages.templating import begin_round, document, fragment, page, rendered_block
 from radargen.pages.views import cases, facets, factors, lists, network, next_steps
 from radargen.pages.views.compare import NAMES, column_files, compare, names
 from radargen.pages.views.divided_lists import MANY, cell_address, divided_dimensions, edition_cells
@@ -123,6 +123,7 @@ def pages(
     them; with a `form` there is a page in which entries are written. `rendered` has blocks of
     pages that an earlier build has rendered, and takes those of this one.
     """
+    begin_round(language)
     whole = view_of_edition(
         radar, edition, language, blips, charts, edit_url, site_url, sources, rendered, suggests=bool(form)
     )

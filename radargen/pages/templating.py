@@ -2,7 +2,8 @@
 
 import html
 import json
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -25,13 +26,13 @@ def page(
     """The page source; `intro` is trusted Markdown from the site's own folder, placed first.
 
     The template gets the `view`, `say` (the `Wording`), `root` (the classes of its outermost element), and whether it
-    has to print the `heading`. With `cached`, the HTML of a view is cached, which has to be hashable, unless the
-    edition's view has blocks that were rendered before. A `hidden` page is excluded from the site's search and from
-    search engines.
+    has to print the `heading`. With `cached`, the HTML of a view, which has to be hashable, is kept for the next round
+    of pages (`begin_round`), unless the edition's view has blocks that were rendered before. A `hidden` page is
+    excluded from the site's search and from search engines.
     """
     root = _root(edition_view)
     if edition_view.rendered is None:
-        block = (_cached_block if cached else rendered_block)(template, view, edition_view.language, root, not intro)
+        block = (_known_block if cached else rendered_block)(template, view, edition_view.language, root, not intro)
     else:
         block = edition_view.rendered.block(template, view, edition_view.language, root, not intro)
     if intro and not intro.lstrip().startswith("# "):
@@ -96,7 +97,31 @@ def rendered_block(template: str, view: object, language: str, root: str, headin
     return "\n".join(lines)
 
 
-_cached_block = lru_cache(maxsize=4096)(rendered_block)
+@dataclass(eq=False)
+class _KnownBlocks:
+    """The blocks of one language that were `made` or asked for in this round of pages, and those of the `last` one."""
+
+    made: dict[tuple[object, ...], str] = field(default_factory=dict)
+    last: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+
+_known: dict[str, _KnownBlocks] = {}
+
+
+def begin_round(language: str) -> None:
+    """Forget the cached blocks in that language which were not asked for since the last call.
+
+    So a preview, which makes all pages after each save, holds as many blocks after the last save as after the first.
+    """
+    _known[language] = _KnownBlocks(last=_known[language].made if language in _known else {})
+
+
+def _known_block(template: str, view: object, language: str, root: str, heading: bool) -> str:
+    key, known = (template, view, root, heading), _known.setdefault(language, _KnownBlocks())
+    if (block := known.made.get(key)) is None:
+        block = known.last.pop(key, None) or rendered_block(template, view, language, root, heading)
+        known.made[key] = block
+    return block
 
 
 def _front_matter(title: str, description: str, hidden: bool) -> str:

@@ -4,7 +4,6 @@ import gc
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from radargen.assessing.corrections import corrected
 from radargen.model import Radar, Trend
@@ -239,10 +238,17 @@ def _with_current_ids(entry: Trend, former_ids: Mapping[str, str]) -> Trend:
     return replace(entry, links=links, archived=archived)
 
 
-# As many as a radar may have, so that a preview parses only edited files again.
-@lru_cache(maxsize=MOST_TRENDS)
 def _form(path: str, source: str | bytes, limits: Limits) -> Validated[PartOfEntry]:
-    return validated(document(path, source, limits), EntryForm, PartOfEntry)
+    known = _FORMS.get(path)
+    if known is None or known[:2] != (source, limits):
+        known = _FORMS[path] = source, limits, validated(document(path, source, limits), EntryForm, PartOfEntry)
+        if len(_FORMS) > MOST_TRENDS:
+            del _FORMS[next(iter(_FORMS))]
+    return known[2]
+
+
+# The last of each path, of as many as a radar may have, so that a preview parses only edited files again.
+_FORMS: dict[str, tuple[str | bytes, Limits, Validated[PartOfEntry]]] = {}
 
 
 @contextmanager
