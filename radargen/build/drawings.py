@@ -116,7 +116,7 @@ def _stored(drawn: Drawings) -> list[bytes | memoryview]:
         "locators": dict(charts.locators),
         "editions": {edition: _chart(chart) for edition, chart in charts.editions.items()},
         "pairs": [[*pair, _chart(chart)] for pair, chart in charts.pairs.items()],
-        "downloads": [[one.name, one.path, one.of_history, one.of_dimension] for one in charts.downloads],
+        "downloads": [[one.name, one.path, one.of_history, one.of_dimension, one.of_ring] for one in charts.downloads],
         "matrix": charts.matrix,
         "timeline": _chart(charts.timeline),
         "overview": _chart(charts.overview),
@@ -157,8 +157,8 @@ def _restored(content: memoryview) -> Drawings | None:
         head = json.loads(text)
         files = dict(zip(map(_path, head["files"]), map(bytes, blobs), strict=True))
         downloads = tuple(
-            Download(_text(name), _path(path), history is True, dimension is True)
-            for name, path, history, dimension in head["downloads"]
+            Download(_text(name), _path(path), history is True, dimension is True, _text(ring))
+            for name, path, history, dimension, ring in head["downloads"]
         )
         charts = Charts(
             _page_chart(head["home"]),

@@ -24,6 +24,7 @@ from radargen.model import (
     Edition,
     House,
     Radar,
+    Ring,
     Selection,
     Value,
     View,
@@ -63,8 +64,8 @@ MOST_SHARED = 100
 OFFERED_KINDS = {"radar": "", "matrix": "-matrix"}
 # The same of those that tell of several editions.
 OF_HISTORY = {"timeline": "-timeline", "moves": "-moves"}
-# The kind of a chart, what tells its files apart, and the dimension that it shows alone, if it does.
-Motif = tuple[str, str, Dimension | None]
+# The kind of a chart, what tells its files apart, and the dimension or the ring that it shows alone, if it does.
+Motif = tuple[str, str, Dimension | Ring | None]
 # How high the picture of all editions may be, as shares of its width.
 HEIGHTS = (0.5, 0.7, 1.0, 1.4, 2.0, 2.8)
 # The channels left out of a comparison, which shows movement alone.
@@ -125,7 +126,9 @@ class Pictures:
             elif suffix:
                 name = sentences("download.of", view=sentences(f"gallery.view.{chart}"), name=name)
             for path, content in drawing.picture_files(sheets, stem, kind, light, drawing.Painting(page.dpi)).items():
-                yield path, (Download(name, path, chart in OF_HISTORY, alone is not None), content)
+                of_ring = alone.id if isinstance(alone, Ring) else ""
+                of_dimension = isinstance(alone, Dimension)
+                yield path, (Download(name, path, chart in OF_HISTORY, of_dimension, of_ring), content)
 
     def _sheets(self) -> Iterator[tuple[Motif, PictureFormat, tuple[Scene, ...]]]:
         """What is offered, with the format and the pages; nothing whose format cannot hold its pages."""
@@ -133,14 +136,21 @@ class Pictures:
         # Where nothing has ever moved, there is nothing to tell of several editions.
         kinds = OFFERED_KINDS | (OF_HISTORY if self._timeline else {})
         motifs: list[Motif] = [(chart, suffix, None) for chart, suffix in kinds.items()]
+        shown = blips(self.radar, edition)
         if self._home[0] is None:
             # What is too much for one picture may find room in several.
-            shown = {blip.trend.dimension for blip in blips(self.radar, edition)}
-            motifs += [("radar", f"-{one.id}", one) for one in self.radar.dimensions if one.id in shown]
+            dimensions = {blip.trend.dimension for blip in shown}
+            motifs += [("radar", f"-{one.id}", one) for one in self.radar.dimensions if one.id in dimensions]
+        if len(shown) > MANY:
+            # Rings have pages with charts of their own.
+            rings = {blip.placement.ring for blip in shown}
+            motifs += [("radar", f"-ring-{one.id}", one) for one in self.radar.rings if one.id in rings]
         for motif, kind in product(motifs, self._offered):
             chart, _, alone = motif
             page = FORMATS[kind.offered_on]
-            sheets = self._placed(edition, page, Labels.AUTO, kind=chart, dimension=alone.id if alone else None)
+            dimension = alone.id if isinstance(alone, Dimension) else None
+            view = _on_ring(alone) if isinstance(alone, Ring) else AS_IT_IS
+            sheets = self._placed(edition, page, Labels.AUTO, view, kind=chart, dimension=dimension)
             if not isinstance(sheets, placing.DoesNotFit) and (len(sheets) == 1 or kind.paged):
                 yield motif, kind, sheets
 
@@ -228,8 +238,7 @@ class Pictures:
         for ring in self.radar.rings if len(shown) > MANY else ():
             if not any(blip.placement.ring == ring.id for blip in shown):
                 continue
-            only = Condition((Value(ring.id),), Attribute.RING)
-            placed = self._placed(edition, SITE, Labels.NUMBERS, View(select=Selection(((only,),))))
+            placed = self._placed(edition, SITE, Labels.NUMBERS, _on_ring(ring))
             if not isinstance(placed, placing.DoesNotFit):
                 page = ring_page(ring.id)
                 charts[ring.id] = self._dots(
@@ -353,6 +362,11 @@ class Pictures:
     def _inline(self, scene: Scene, page: str) -> str:
         linked = (replace(mark, href=href(page, trend_page(mark.id))) for mark in scene.blips)
         return _inline(replace(scene, blips=tuple(linked)), self.radar.house)
+
+
+def _on_ring(ring: Ring) -> View:
+    """Only what is on that ring."""
+    return View(select=Selection(((Condition((Value(ring.id),), Attribute.RING),),)))
 
 
 # Enough for all editions and compared pairs of a site, wide and narrow.

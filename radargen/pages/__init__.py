@@ -48,7 +48,7 @@ from radargen.pages.rendered_blocks import RenderedBlocks
 from radargen.pages.templating import begin_round, document, fragment, page, rendered_block
 from radargen.pages.views import cases, facets, factors, lists, network, next_steps
 from radargen.pages.views.compare import NAMES, column_files, compare, names
-from radargen.pages.views.divided_lists import MANY, cell_address, divided_dimensions, edition_cells
+from radargen.pages.views.divided_lists import MANY, cell_address, divided_dimensions, edition_cells, many
 from radargen.pages.views.editors import desk_view, problems_view
 from radargen.pages.views.embed import embed
 from radargen.pages.views.footer_pages import data_view, text_view
@@ -133,7 +133,7 @@ def pages(
     files |= _trend_pages(edition_view)
     files |= _advice_pages(edition_view, handwritten)
     files |= _text_pages(edition_view, handwritten, offline=offline, archived=archived)
-    files |= data_files.files(edition_view)
+    files |= data_files.files(edition_view, by_ring=many(edition_view))
     files |= edition_pages.files(edition_view)
     files |= edition_pages.redirects(edition_view)
     files[search.NAMES] = search.names(radar, language)

@@ -151,6 +151,11 @@ def edition_file(edition_id: str, suffix: str) -> str:
     return f"data/{edition_id}.{suffix}"
 
 
+def ring_file(edition_id: str, ring_id: str) -> str:
+    """The table of an edition's trends on one ring, in a radar of many."""
+    return f"data/rings/{edition_id}/{ring_id}.csv"
+
+
 def cases_file(edition_id: str) -> str:
     """The table of an edition's cases; in a folder, since no id of an edition holds a slash."""
     return f"data/cases/{edition_id}.csv"

@@ -1,13 +1,13 @@
 """The data files: editions and trends as JSON and tables, their schema, the entries as written, the feed."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files as shipped
 
-from radargen.model import Trend
+from radargen.model import Edition, Trend
 from radargen.model.published_record import Record
-from radargen.pages.addresses import FEED, SCHEMA, cases_file, edition_file, trend_file
-from radargen.pages.data_tables import as_csv, cases_table, figures_table, trends_table
+from radargen.pages.addresses import FEED, SCHEMA, cases_file, edition_file, ring_file, trend_file
+from radargen.pages.data_tables import Row, as_csv, cases_table, figures_table, trends_table
 from radargen.pages.data_workbook import as_workbook
 from radargen.pages.edition_view import EditionView
 from radargen.pages.feed import feed
@@ -19,10 +19,13 @@ _DEEPEST = 1
 _compact = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def files(edition_view: EditionView) -> dict[str, str | bytes]:
-    """The feed of this language and, for the first one, all data files, by path below the language's folder."""
+def files(edition_view: EditionView, *, by_ring: bool = False) -> dict[str, str | bytes]:
+    """The feed of this language and, for the first one, all data files, by path below the language's folder.
+
+    With `by_ring` the newest edition has a table of each ring, too.
+    """
     feed_file: dict[str, str | bytes] = {FEED: feed(edition_view)} if has_feed(edition_view) else {}
-    return feed_file | dict(_data(edition_view)) if edition_view.first else feed_file
+    return feed_file | dict(_data(edition_view, by_ring)) if edition_view.first else feed_file
 
 
 def has_feed(edition_view: EditionView) -> bool:
@@ -39,6 +42,12 @@ def edition_downloads(edition_view: EditionView) -> tuple[Download, ...]:
     )
 
 
+def ring_downloads(edition_view: EditionView, ring_id: str) -> tuple[Download, ...]:
+    """The pictures and the table of one ring of the newest edition, as its page offers them."""
+    drawn = (file for file in edition_view.charts.downloads if file.of_ring == ring_id)
+    return *drawn, Download("CSV", edition_view.shared(ring_file(edition_view.edition.id, ring_id)))
+
+
 # The name of the file of a trend that its editors wrote.
 WRITTEN = "YAML"
 
@@ -49,7 +58,7 @@ def trend_downloads(edition_view: EditionView, trend: Trend) -> tuple[Download, 
     return tuple(Download(kind.upper(), edition_view.shared(trend_file(trend.id, kind))) for kind in kinds)
 
 
-def _data(edition_view: EditionView) -> Iterator[tuple[str, str | bytes]]:
+def _data(edition_view: EditionView, by_ring: bool) -> Iterator[tuple[str, str | bytes]]:
     radar, base = edition_view.radar, edition_view.site_url
     yield SCHEMA, shipped("radargen.pages").joinpath("schema.json").read_text(encoding="utf-8")
     for edition in radar.editions:
@@ -61,12 +70,22 @@ def _data(edition_view: EditionView) -> Iterator[tuple[str, str | bytes]]:
         # Each takes a second for a thousand trends, so editions of the past have none.
         if edition == radar.newest:
             yield edition_file(edition.id, "xlsx"), as_workbook({"trends": trends, "cases": cases})
+            if by_ring:
+                yield from _rings(trends, edition)
     for trend in radar.trends:
         yield trend_file(trend.id, "json"), _json(trend_record(radar, trend, base))
         if trend.id in edition_view.sources:
             yield trend_file(trend.id, "yaml"), edition_view.sources[trend.id]
         if trend.figures:
             yield trend_file(trend.id, "csv"), as_csv(figures_table(trend, radar.languages))
+
+
+def _rings(trends: Sequence[Row], edition: Edition) -> Iterator[tuple[str, str]]:
+    """The rows of each ring on which trends stand, below the header of all."""
+    head, *rows = trends
+    place = head.index("ring")
+    for ring in dict.fromkeys(row[place] for row in rows):
+        yield ring_file(edition.id, f"{ring}"), as_csv([head, *(row for row in rows if row[place] == ring)])
 
 
 def _json(record: Record) -> str:

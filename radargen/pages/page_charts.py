@@ -21,13 +21,15 @@ FIRST_READ = (Action.ACT, Action.PREPARE, Action.WATCH, Action.MAINTAIN, Action.
 class Download:
     """A file for download: its name on the page (such as "PDF, A4") and its path below the language's docs folder.
 
-    One `of_history` tells of several editions, and is offered on their page; one `of_dimension` shows one alone.
+    One `of_history` tells of several editions, and is offered on their page; one `of_dimension` shows one alone. With
+    the id of a ring it shows that alone, and is offered on its page.
     """
 
     name: str
     path: str
     of_history: bool = False
     of_dimension: bool = False
+    of_ring: str = ""
 
 
 @dataclass(frozen=True, slots=True)

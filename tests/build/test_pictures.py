@@ -64,6 +64,19 @@ def test_each_ring_of_many_trends_has_a_chart_whose_cells_lead_to_their_lists() 
 
 
 @pytest.mark.slow
+def test_each_ring_of_many_trends_is_a_file_of_its_own_with_a_key() -> None:
+    files = {path: words.encode() for path, words in broad(MANY + 20, dimensions=3, rings=3).items()}
+    of = load(files).radar
+    assert of
+    many = replace(of, downloads=(DownloadKind.PDF,))
+    offered = [(file.of_ring, file.path) for file, _ in dict(Pictures(many, "en").downloads()).values()]
+    assert offered[-3:] == [(ring, f"radar/broad-2026-en-ring-{ring}.pdf") for ring in ("r0", "r1", "r2")]
+    assert not any(ring for ring, _ in offered[:-3])
+    few = replace(radar(trend("kanban")), downloads=(DownloadKind.PDF,))
+    assert not any(file.of_ring for file, _ in dict(Pictures(few, "en").downloads()).values())
+
+
+@pytest.mark.slow
 def test_many_ways_make_the_picture_higher_and_none_is_left_out() -> None:
     few, many = (Pictures(history(count, 4), "en").charts().timeline for count in (5, 40))
     assert few

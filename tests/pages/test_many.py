@@ -1,18 +1,20 @@
 """A radar of many trends: what its pages hold, that nothing is lost among them, and what they load when asked."""
 
+import csv
 import json
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from io import StringIO
 
 import pytest
 
 from benchmarks.radars import broad
 from radargen.assessing import blips
 from radargen.model import Radar
-from radargen.pages import MANY, Charts, _advice_pages, _list_pages, edition_pages
+from radargen.pages import MANY, Charts, Download, _advice_pages, _list_pages, data_files, edition_pages
 from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.views import compare, home, lists
 from radargen.reading import load
@@ -177,6 +179,23 @@ def test_the_numbers_of_the_table_are_those_of_the_trends() -> None:
     assert f"<td>{TRENDS}</td></tr></tfoot>" in page
 
 
+@pytest.mark.slow
+def test_a_ring_offers_its_own_trends_as_a_table_and_its_pictures() -> None:
+    edition, found = view(), dict[str, str]()
+    picture = Download("PDF", "radar/x-ring-r1.pdf", of_ring="r1")
+    edition = replace(edition, charts=replace(edition.charts, downloads=(Download("SVG", "radar/x.svg"), picture)))
+    files = data_files.files(edition, by_ring=True)
+    for own in edition.radar.rings:
+        shown = lists.ring(edition, own)
+        pictures = ["../../radar/x-ring-r1.pdf"] if own.id == "r1" else []
+        assert [file.href for file in shown.files] == [*pictures, f"../../data/rings/2026/{own.id}.csv"]
+        table = str(files[f"data/rings/2026/{own.id}.csv"]).removeprefix("\ufeff")
+        found |= {row["id"]: row["ring"] for row in csv.DictReader(StringIO(table))}
+        assert set(found.values()) >= {own.id}
+    assert found == {blip.id: blip.placement.ring for blip in edition.blips.values()}
+    assert "../radar/x-ring-r1.pdf" not in [file.href for file in home.home(edition).downloads]
+
+
 def test_what_is_loaded_has_every_trend() -> None:
     home = json.loads(made()["later/home.json"])
     assert len(re.findall(r"<li class=", home["lists"])) == TRENDS
@@ -204,6 +223,7 @@ def test_a_radar_of_few_has_everything_on_its_pages() -> None:
     # Without a chart there is none to take along elsewhere, either.
     assert home.content(few) is None
     assert not [*compare.column_files(few)]
+    assert not [file for ring in few.radar.rings for file in lists.ring(few, ring).files]
     for one in few.radar.dimensions:
         assert not [*lists.cell_pages(few, one)]
         assert not lists.dimension(few, one).cells

@@ -201,7 +201,7 @@ def home(edition_view: EditionView) -> HomeView:
         downloads=tuple(
             DownloadView(file.name, href(HOME, file.path))
             for file in (*edition_view.charts.downloads, *data_files.edition_downloads(edition_view))
-            if not file.of_history
+            if not file.of_history and not file.of_ring
         ),
         trends_href=href(HOME, TRENDS),
         method_href=href(HOME, METHOD),

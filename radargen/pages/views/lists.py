@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from radargen.model import Certainty, Dimension, Ring, Trend
 from radargen.pages.addresses import HOME, TRENDS, cell_page, dimension_page, href, part_page, ring_page
+from radargen.pages.data_files import ring_downloads
 from radargen.pages.edition_view import EditionView
 from radargen.pages.page_charts import picture
 from radargen.pages.prose import Safe
@@ -21,6 +22,7 @@ from radargen.pages.views.divided_lists import (
     part_links,
     parts,
 )
+from radargen.pages.views.home import DownloadView
 from radargen.pages.views.suggest import suggest_href
 from radargen.pages.views.trend_rows import (
     Columns,
@@ -93,7 +95,7 @@ class DimensionPage:
 class RingPage:
     """One ring: what it means and its trends by dimension; where these are many, `cells` lead to them.
 
-    In a radar of many trends it has a chart of its own.
+    In a radar of many trends it has a chart and files of its own.
     """
 
     ring: RingView
@@ -102,6 +104,7 @@ class RingPage:
     groups: tuple[DimensionGroup, ...]
     cells: tuple[Elsewhere, ...]
     chart: Safe | None
+    files: tuple[DownloadView, ...]
     moves: bool
     siblings: tuple[RingView, ...]
 
@@ -193,6 +196,11 @@ def ring(edition_view: EditionView, own: Ring) -> RingPage:
             if apart
         ),
         chart=picture(chart) if (chart := edition_view.charts.rings.get(own.id)) else None,
+        files=tuple(
+            DownloadView(each.name, href(page, each.path))
+            for each in ring_downloads(edition_view, own.id)
+            if trend_rows and many(edition_view)
+        ),
         moves=edition_view.moves,
         siblings=tuple(ring_view(edition_view, page, sibling.id) for sibling in edition_view.radar.rings),
     )
