@@ -12,7 +12,7 @@ from pypdf.generic import ContentStream
 from radargen.charts.drawing.figure import pdf
 from radargen.charts.scene import Scene
 from radargen.charts.theme import DARK, LIGHT, PRINT, Theme
-from tests.charts.drawing.scenes import full
+from tests.charts.drawing.scenes import full, matrix
 from tests.selection import mostly_by_forge
 
 RADAR = replace(full(9), title="CX-Trendradar – größer", description="Neun Trends (alle „neu“) in 3 Dimensionen.")
@@ -47,6 +47,12 @@ def test_the_radar_is_a_picture_with_its_description_as_large_as_its_page() -> N
     assert (figure["/S"], figure["/Alt"]) == ("/Figure", "Neun Trends (alle „neu“) in 3 Dimensionen.")
     assert figure["/Pg"].get_object() == reader.pages[0]
     assert [float(side) for side in figure["/A"]["/BBox"]] == [0, 0, RADAR.width, RADAR.height]
+
+
+def test_a_chart_without_a_radar_is_a_picture_as_well() -> None:
+    figure, other = elements(read(matrix(), replace(RADAR, blips=(), legend=())))
+    assert (figure["/S"], figure["/Alt"]) == ("/Figure", "Impact and maturity.")
+    assert (other["/S"], other["/Alt"]) == ("/Figure", RADAR.description)
 
 
 def test_a_page_that_goes_on_with_a_legend_is_a_text_to_be_read() -> None:

@@ -227,3 +227,26 @@ def test_very_many_editions_after_each_other_are_read_in_time_and_room_of_the_fi
     lock, found = read_lock(json.dumps(data), three())
     assert lock == locked(three())
     assert {problem.code for problem in found} == {"stale-lock"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"u": 2}, "The place of ‘kanban’ is not two numbers u and v from 0 to 1."),
+        ({"v": True}, "The place of ‘kanban’ is not two numbers u and v from 0 to 1."),
+        ({"pin": 1, "side": 0}, "‘pin’ says nothing about a place; there are dimension, pinned, ring, side, u, v."),
+        ({"pinned": 1}, "Pinned is true or false."),
+        ({"side": {"de": "X"}}, "A side is one of E, W, N, S, NE, NW, SE, SW."),
+        ({"side": "E"}, "A side is one of E, W, N, S, NE, NW, SE, SW."),
+        ({"ring": 1}, "The place of ‘kanban’ does not name its dimension and its ring."),
+        ({"u": 0, "v": 1, "pinned": False, "side": {}}, ""),
+    ],
+)
+def test_what_is_wrong_with_a_place_is_said(wrong: dict[str, object], told: str) -> None:
+    data = written()
+    data["disc"]["2026"]["trends"]["kanban"] |= wrong
+    lock, found = read_lock(json.dumps(data), three())
+    assert [f"{problem.message}" for problem in found if told not in f"{problem.message}"] == []
+    assert len(found) == bool(told)
+    places = next(layout for layout in lock.layouts if layout.shape == "disc" and not layout.alone).by_id
+    assert ("kanban" in places) is not bool(told)

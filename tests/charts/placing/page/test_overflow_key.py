@@ -34,3 +34,15 @@ def test_it_goes_to_the_right_where_that_is_lower() -> None:
 
 def test_on_a_page_full_of_radar_it_has_no_place() -> None:
     assert corner(radar=disc(rim=700)) is None
+
+
+def test_away_from_the_edges_it_stands_as_near_to_one_as_it_can() -> None:
+    edges = (Box(28, 28, 90, 500), Box(784, 28, 30, 500))
+    placed = overflow_key(FEW, [7.5], PAGE, disc(rim=100), edges)
+    assert placed
+    # The right one is nearer, by steps of six points from the left.
+    right = placed[1] + placed[0].width
+    assert 784 - 8 - 6 <= right <= 784 - 8
+    free = overflow_key(FEW, [7.5], PAGE, disc(rim=100), [Box(28, 28, 30, 500), Box(724, 28, 90, 500)])
+    assert free
+    assert 58 + 8 <= free[1] < 58 + 8 + 6
