@@ -17,7 +17,7 @@ from tests.charts.placing.making import crowd
 Chart = dict[str, Any]
 OF = crowd(12)
 SOUND: Chart = json.loads(scene_json(chart(ChartRequest(OF, OF.newest, "en", FORMATS["a4"], kind="matrix"))))
-MANY = crowd(100, skew=0.6)
+MANY = crowd(100)
 
 
 @cache

@@ -136,13 +136,21 @@ def _parts(*words: str) -> tuple[str, ...]:
 
 
 def source(radar: Radar, edition: Edition, say: Wording, more: Sequence[str], *, estimates: bool) -> str:
-    """The line on where the picture comes from, what `more` there is to say of it, and how it may be used."""
+    """The line on where the picture comes from, what `more` there is to say of it, and how it may be used.
+
+    The date of the edition stands beside its name, where it is among what more there is to say.
+    """
     named = without_soft_hyphens(radar.title.any(say.language))
     publisher = without_soft_hyphens(radar.publisher.name.any(say.language))
-    licence = radar.publisher.licence
+    licence, dated = radar.publisher.licence, _dated(edition, say)
+    if edition.name and edition.date and not edition.open and dated in more:
+        more = [part for part in more if part != dated]
+        whence = say("chart.source-dated", title=named, edition=edition.name, date=say.date(edition.date))
+    else:
+        whence = say("chart.source" if edition.name else "chart.source-only", title=named, edition=edition.name)
     parts = (
         say("chart.estimates") if estimates else "",
-        say("chart.source" if edition.name else "chart.source-only", title=named, edition=edition.name),
+        whence,
         *more,
         publisher if publisher != named else "",
         "\u00a0".join(licence.name.split()) if licence else "",

@@ -57,12 +57,12 @@ def _beside(each: Highlights, width: float, unit: float) -> int:
 
 
 def _shorter(each: Highlights, most: int, say: Wording) -> Highlights:
-    """The first of a list's items; the last line says how many more there are."""
+    """The first of a list's items; the last line says how many more there are, the heading how many in all."""
     left = len(each.items) - most
     if left <= 0:
         return each
-    more = HighlightItem(each.items[0].style, "", say("chart.more", count=left))
-    return Highlights(each.heading, (*each.items[:most], more), each.counts, each.note)
+    more = HighlightItem(each.items[0].style, "", say("chart.more-bold" if each.note else "chart.more", count=left))
+    return replace(each, items=(*each.items[:most], more), note=f"{len(each.items)}")
 
 
 def _stacked(blocks: Sequence[Block], unit: float) -> Block:

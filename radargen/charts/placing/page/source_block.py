@@ -1,5 +1,8 @@
 """The last lines of a page: what it notes, and where the picture comes from."""
 
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise, product
+
 from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened
@@ -7,23 +10,50 @@ from radargen.charts.scene import TextMark, Tone
 
 # The type in points on A4, the shares of it that are tried where they save a line, and lines in type sizes.
 SOURCE, SHARES, LEADING = 7.8, (1.0, 0.96, 0.92), 1.3
+# Between two parts; at the end of a line it keeps its point, and no line begins with one.
+BETWEEN, POINT = " · ", " ·"
 
 
 def source_block(words: str, unit: float, width: float, most: int) -> Block:
-    """The words on as few lines as they take in that width in points, of about equal length, at most so many."""
-    # A point between two parts ends a line, and never begins one.
-    words = words.replace(" · ", "\u00a0· ")
+    """The words on as few lines as they take in that width in points, of about equal length, at most so many.
+
+    Lines end between two parts, and within one only where there would be too many lines otherwise.
+    """
     sizes = [SOURCE * unit * share for share in SHARES]
-    size = min(sizes, key=lambda each: len(line_breaking.wrapped(words, width / each)))
-    whole = line_breaking.balanced(words, width / size)
-    if len(whole) > most:
-        whole = line_breaking.wrapped(words, width / size)
-    lines = shortened(whole, most, width / size)
-    told = [line.replace("\u00a0·", " ·") for line in lines]
+    fitting = (
+        (size, lines)
+        for count, size in product(range(1, most + 1), sizes)
+        if (lines := _in_parts(words.split(BETWEEN), count)) and _width(lines, size) <= width
+    )
+    size, lines = next(fitting, None) or _within_parts(words, sizes, width, most)
     texts = tuple(
         TextMark(line, 0, (font_metrics.ASCENT + n * LEADING) * size, round(size, 2), tone=Tone.MUTED)
-        for n, line in enumerate(told)
+        for n, line in enumerate(lines)
     )
-    wide = max((font_metrics.width(line, size) for line in lines), default=0.0)
     height = ((len(lines) - 1) * LEADING + 1) * size
-    return Block(wide, height, texts, shortened=lost(words.replace("\u00a0·", " ·"), lines))
+    return Block(_width(lines, size), height, texts, shortened=lost(words, lines))
+
+
+def _in_parts(parts: Sequence[str], count: int) -> list[str]:
+    """The parts on so many lines of about equal length; none where there are fewer parts."""
+    return min(_splits(parts, count), key=lambda lines: _width(lines, 1), default=[])
+
+
+def _splits(parts: Sequence[str], count: int) -> Iterator[list[str]]:
+    for breaks in combinations(range(1, len(parts)), count - 1):
+        *lines, last = (BETWEEN.join(parts[start:end]) for start, end in pairwise((0, *breaks, len(parts))))
+        yield [*(line + POINT for line in lines), last]
+
+
+def _within_parts(words: str, sizes: Sequence[float], width: float, most: int) -> tuple[float, list[str]]:
+    """A size and at most so many lines that end at any space, the last one shortened where they are too many."""
+    joined = words.replace(BETWEEN, "\u00a0· ")
+    size = min(sizes, key=lambda each: len(line_breaking.wrapped(joined, width / each)))
+    whole = line_breaking.balanced(joined, width / size)
+    if len(whole) > most:
+        whole = line_breaking.wrapped(joined, width / size)
+    return size, [line.replace("\u00a0·", POINT) for line in shortened(whole, most, width / size)]
+
+
+def _width(lines: Sequence[str], size: float) -> float:
+    return max((font_metrics.width(line, size) for line in lines), default=0.0)

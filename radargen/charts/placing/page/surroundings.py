@@ -50,7 +50,7 @@ def surroundings(
         return [*placed, *_corner(content, grid, room, lead, unit)]
     key = key_column(_groups(content), unit, grid.key.width, content.say)
     if grid.low:
-        return [*placed, *_low_columns(content, grid, key, lead, rest, unit)]
+        return [*placed, *_low_columns(content, grid, room, key, lead, rest, unit)]
     placed += _below(key, grid.key, "key")
     height = grid.key.y + grid.key.height - key.height - APART * unit - grid.lead.y
     listed = highlight_columns.column([lead] if lead else [], grid.lead.width, height, unit, content.say)
@@ -165,6 +165,7 @@ def _corner(
 def _low_columns(
     content: ChartContent,
     grid: PageGrid,
+    room: FreeRoom,
     key: Block,
     lead: Highlights | None,
     rest: Sequence[Highlights],
@@ -172,9 +173,7 @@ def _low_columns(
 ) -> Iterator[Placed]:
     """The columns at the foot of a page that is not wide: what to do first, then the key with counts below it."""
     lists = [each for each in (lead, *(rest if content.view.since else ())) if each]
-    listed = highlight_columns.column(lists, grid.lead.width, grid.lead.height, unit, content.say)
-    if listed.texts:
-        yield listed.at(grid.lead.x, grid.lead.y), listed.box(grid.lead.x, grid.lead.y, "legend")
+    yield from _low_list(lists, grid.lead, room, unit, content.say)
     y = min(grid.key.y, grid.key.y + grid.key.height - key.height)
     yield key.at(grid.key.x, y), key.box(grid.key.x, y, "key")
     if content.view.since:
@@ -184,6 +183,23 @@ def _low_columns(
     counts = highlight_columns.column(rest, grid.key.width, height, unit, content.say)
     if counts.texts:
         yield counts.at(grid.key.x, y), counts.box(grid.key.x, y, "legend")
+
+
+def _low_list(lists: Sequence[Highlights], foot: Box, room: FreeRoom, unit: float, say: Wording) -> Iterator[Placed]:
+    """The lists at the foot of the page, or where they would be shortened there, up beside the curve as well."""
+    best = highlight_columns.column(lists, foot.width, foot.height, unit, say)
+    y, bottom = foot.y, foot.y + foot.height
+    for smaller, share in product(SMALLER_LIST, NARROWED):
+        if len(best.samples) == sum(len(each.items) for each in lists):
+            break
+        width = share * foot.width
+        height = room.up_at_left(foot.x, bottom, width, HIGHEST * bottom)
+        names = [replace(each, items=tuple(replace(item, text="") for item in each.items)) for each in lists]
+        block = highlight_columns.column(names, width, height, smaller * unit, say)
+        if len(block.samples) > len(best.samples):
+            best, y = block, bottom - block.height
+    if best.texts:
+        yield best.at(foot.x, y), best.box(foot.x, y, "legend")
 
 
 def _others(
