@@ -143,6 +143,22 @@ def test_headings_descend_without_a_gap(cx_site: Path) -> None:
         assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
 
 
+HIDDEN = """() => [...document.querySelectorAll("main h2, main h3")].filter(heading =>
+    !heading.checkVisibility() && !heading.closest("[hidden], details:not([open]), .radar-hidden"))
+    .map(heading => heading.textContent.trim())"""
+
+
+def test_every_part_of_a_page_is_seen(page: Page, address: str) -> None:
+    """A rule for one page would hide a part of another if both had the same word for it."""
+    for path in ("", "trends/voicebots/", "next/2/", "cases/", "network/technology/", "method/", "data/"):
+        page.goto(f"{address}/{path}")
+        assert page.evaluate(HIDDEN) == [], path
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/trends/voicebots/")
+    assert page.evaluate(HIDDEN) == []
+    assert page.locator("#cases").is_visible()
+
+
 @pytest.mark.parametrize("path", ["next/2/", "en/network/people/"])
 def test_the_page_above_is_named_once_on_the_screen_and_on_paper(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}/{path}")
