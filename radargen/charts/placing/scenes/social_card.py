@@ -83,12 +83,10 @@ def _name(name: str, language: str) -> list[TextMark]:
 
 
 def _place(radar: Radar, blip: Blip, language: str) -> tuple[TextMark, TextMark]:
-    """The ring with its verb, and the dimension in its colour."""
+    """The advice and the ring or, without any, the ring with its verb; the dimension in its colour."""
     ring, dimension = radar.ring(blip.placement.ring), radar.dimension(blip.trend.dimension)
-    parts = (
-        line_breaking.without_soft_hyphens(ring.name.any(language)),
-        line_breaking.without_soft_hyphens(ring.do.any(language)),
-    )
+    name, verb = (line_breaking.without_soft_hyphens(each.any(language)) for each in (ring.name, ring.do))
+    parts = (wording(language)(f"home.group-{blip.action}"), name) if blip.action else (name, verb)
     low = HEIGHT - MARGIN
     return (
         TextMark(" · ".join(part for part in parts if part), MARGIN, low - 1.45 * SMALL, SMALL, Weight.SEMIBOLD),

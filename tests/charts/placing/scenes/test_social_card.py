@@ -1,5 +1,6 @@
 """The pictures beside a link: what they say, that nothing leaves the page, and that flat colours stay as they are."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -19,18 +20,25 @@ OF = radar(trend("kanban", name=text("Kanban")), trend("long", "vision", "people
 
 
 @pytest.mark.parametrize("shown", blips(OF, OF.newest), ids=lambda blip: blip.id)
-def test_a_card_names_trend_ring_and_dimension_beside_its_place(shown: Blip) -> None:
+def test_a_card_names_trend_advice_ring_and_dimension_beside_its_place(shown: Blip) -> None:
     card = placing.card(HOME, OF, OF.newest, "de", shown)
     assert [blip.id for blip in card.blips] == [shown.id]
     said = " ".join(mark.text for mark in card.texts)
     name, ring, dimension = shown.trend.name.any("de"), shown.placement.ring, shown.trend.dimension
-    assert (
-        said.replace("- ", "").replace("-", "") == f"Testradar 2026 {name} {ring.capitalize()} {dimension.capitalize()}"
-    )
+    advice = {"kanban": "Vorbereiten", "long": "Beobachten"}[shown.id]
+    place = f"{advice} · {ring.capitalize()} {dimension.capitalize()}"
+    assert said.replace("- ", "").replace("-", "") == f"Testradar 2026 {name} {place}"
     assert card.disc is not None
     left = card.disc.x - card.disc.rim
     assert all(mark.x + font_metrics.width(mark.text, mark.size, mark.weight) < left for mark in card.texts)
     assert all(mark.y - mark.size > 0 and mark.y < card.height for mark in card.texts)
+
+
+def test_without_advice_a_card_says_what_the_ring_is_about() -> None:
+    (shown, *_) = blips(OF, OF.newest)
+    rings = tuple(replace(ring, do=text("tun")) for ring in OF.rings)
+    said = placing.card(HOME, replace(OF, rings=rings), OF.newest, "de", replace(shown, action=None)).texts
+    assert said[-2].text == "Pilot · tun"
 
 
 def test_the_card_of_the_radar_has_all_trends() -> None:
