@@ -1,4 +1,7 @@
-"""What axe, a checker of accessibility, has against the pages of a site: `python -m tests.accessible build/site`."""
+"""What axe, a checker of accessibility, has against the pages of a site: `python -m tests.accessible build/site`.
+
+With `kinds` behind the folder, one page of each kind is looked at: of a thousand trends, a long one takes a minute.
+"""
 
 import re
 import sys
@@ -8,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tests.browser import Witness, eventually, opened, served
 
@@ -61,13 +64,20 @@ def complaints(browser: Browser, site: Path, addresses: Iterable[str], looks: It
     witness.watch(page)
     with served(site) as server:
         for address in addresses:
-            page.goto(f"{server}/{address}")
-            if _leads_on(site, address):
-                page.wait_for_url(re.compile(f"^(?!{re.escape(f'{server}/{address}')}$)"))
-            # What it shows then is written piece by piece.
-            eventually(page, partial(page.evaluate, WHOLE))
-            page.evaluate(AXE)
-            yield from (f"{address} {look}: {each}" for look in looks for each in _seen(page, *look))
+            try:
+                page.goto(f"{server}/{address}")
+                if _leads_on(site, address):
+                    page.wait_for_url(re.compile(f"^(?!{re.escape(f'{server}/{address}')}$)"))
+                # What it shows then is written piece by piece.
+                eventually(page, partial(page.evaluate, WHOLE))
+                page.evaluate(AXE)
+                yield from (f"{address} {look}: {each}" for look in looks for each in _seen(page, *look))
+            except Error as broken:
+                # One that a browser cannot cope with hides none of the others.
+                yield f"{address}: {broken.message.splitlines()[0]}"
+                page.close()
+                page = context.new_page()
+                witness.watch(page)
             yield from (f"{address}: {each}" for each in witness.complaints)
             witness.complaints.clear()
         yield from sorted(f"asked {host}" for host in witness.hosts if host not in server)
@@ -82,13 +92,13 @@ def _seen(page: Page, scheme: Scheme, width: int) -> list[str]:
 
 
 def main() -> None:
-    """Look at every page of a built site, in every look."""
+    """Look at every page of a built site, or at one of each kind, in every look."""
     site, found = Path(sys.argv[1]), 0
-    every = pages(site)
+    every = kinds(site) if sys.argv[2:] == ["kinds"] else pages(site)
     with opened() as browser:
         for line in complaints(browser, site, every):
             found += 1
-            print(line)
+            print(line, flush=True)
     print(f"{len(every)} pages, {found} complaints")
     sys.exit(bool(found))
 
