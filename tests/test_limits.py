@@ -8,11 +8,24 @@ import pytest
 
 from benchmarks import radars
 from benchmarks.growing import Cost, cost
-from radargen.publishing.code_trust import settings_tree
+from radargen.assessing import corrections
+from radargen.build.pictures import MOST_SHARED
+from radargen.exchange import brought
+from radargen.pages import document_offers, feed, page_charts
+from radargen.pages.views import cases, compare, divided_lists, network
+from radargen.publishing.code_trust import settings_code, settings_tree
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
-from radargen.reading.forms.theme_form import MOST_FONTS
+from radargen.reading.forms import fields, web_addresses
+from radargen.reading.forms.identifiers import ID_LENGTH
+from radargen.reading.forms.theme_form import FAMILY, MOST_FONTS
+from radargen.reading.picture_files import safe_svg, unsafe_picture
+from radargen.reading.rules import references
+from radargen.reporting import reviews
+from radargen.reporting.findings import github_annotations, plain_text
+from radargen.storage import import_sources
 from radargen.storage.files import LIMIT, LOCK_LIMIT
 from radargen.storage.radar_files import FOLDER_LIMIT, FONT_LIMIT
+from radargen.text.markdown import limits as markdown
 from radargen.writing import issue_form, workbook
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
 from tests.runner import git
@@ -219,24 +232,55 @@ def test_ten_thousand_entries_are_checked(tmp_path: Path) -> None:
     assert found.megabytes < 400, found
 
 
+# What pages of the manual say of limits, row by row.
+KIB, MIB = 1024, 1024 * 1024
+TOLD = (
+    (f"{MOST_TRENDS:,}", f"{FOLDER_LIMIT // MIB} MiB"),
+    (f"{LIMIT // KIB} KiB",),
+    (f"{FONT_LIMIT // MIB} MiB", f"{MOST_FONTS}"),
+    (f"{MOST_EDITIONS}",),
+    (f"{LOCK_LIMIT // MIB} MiB",),
+    (f"{settings_tree.LIMIT // KIB} KiB",),
+    (f"{LIMITS.values:,}", f"{LIMITS.depth}"),
+    (f"{MOST_PICTURES}",),
+    (f"{workbook.LARGEST // MIB} MiB", f"{workbook.UNPACKED // MIB} MiB", f"{workbook.ROWS:,}"),
+    (f"{issue_form.LARGEST // KIB} KiB",),
+    # Single values.
+    (f"{ID_LENGTH}",),
+    (f"{fields.LINE}",),
+    (f"{fields.SENTENCES:,}",),
+    (f"{references.LONGEST_LABEL}",),
+    (f"{web_addresses.LONGEST:,}",),
+    (f"{markdown.CHARACTERS:,}", f"{markdown.LINES:,}"),
+    (f"{markdown.ITEMS}", f"{markdown.DEPTH}"),
+    (f"{markdown.CELLS:,}", f"{markdown.FOOTNOTES}"),
+    (f"{unsafe_picture.MOST_PIXELS:,}", f"{unsafe_picture.MOST_ON_A_SIDE:,}"),
+    (f"{safe_svg.MOST_ELEMENTS:,}", f"{safe_svg.DEEPEST}"),
+    (f"{FAMILY}",),
+    (f"{corrections.MOST}", f"{corrections.LONGEST:,}"),
+    (f"{brought.LARGEST // MIB} MiB",),
+    (f"{import_sources._TOTAL // MIB} MiB", f"{import_sources._MOST:,}"),
+    (f"{brought.MOST_SIGHTINGS:,}",),
+    (f"{settings_code.MOST_FILES:,}",),
+    # What is shown at once.
+    (f"{divided_lists.MANY}",),
+    (f"{divided_lists.MOST}",),
+    (f"{compare.MOST}",),
+    (f"{page_charts.COMPARED}",),
+    (f"{network.MOST_CURVES}",),
+    (f"{cases.SHOWN}",),
+    (f"{feed.MOST}",),
+    (f"{document_offers.MOST_HANDOUTS}",),
+    (f"{reviews.MOST_BYTES:,}",),
+    (f"{plain_text.MOST_SHOWN}", f"{github_annotations.MOST_SHOWN}"),
+)
+
+
 @pytest.mark.parametrize(("page", "comma"), [("limits.md", ","), ("limits.de.md", ".")])
 def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None:
-    rows = [row for row in (ROOT / "docs" / page).read_text(encoding="utf-8").splitlines() if row.startswith("| ")]
-    told = [row.rpartition(" | ")[2].removesuffix(" |") for row in rows]
-    kib, mib = 1024, 1024 * 1024
-    assert [re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", one) for one in told[1:11]] == [
-        [f"{MOST_TRENDS:,}".replace(",", comma), f"{FOLDER_LIMIT // mib} MiB"],
-        [f"{LIMIT // kib} KiB"],
-        [f"{FONT_LIMIT // mib} MiB", f"{MOST_FONTS}"],
-        [f"{MOST_EDITIONS}"],
-        [f"{LOCK_LIMIT // mib} MiB"],
-        [f"{settings_tree.LIMIT // kib} KiB"],
-        [f"{LIMITS.values:,}".replace(",", comma), f"{LIMITS.depth}"],
-        [f"{MOST_PICTURES}"],
-        [
-            f"{workbook.LARGEST // mib} MiB",
-            f"{workbook.UNPACKED // mib} MiB",
-            f"{workbook.ROWS:,}".replace(",", comma),
-        ],
-        [f"{issue_form.LARGEST // kib} KiB"],
-    ]
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    (limits, _) = re.split("^## (?:What it costs|Was es kostet)$", text, flags=re.MULTILINE)
+    rows = [row.rpartition(" | ")[2].removesuffix(" |") for row in limits.splitlines() if row.startswith("| ")]
+    told = [tuple(re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", row)) for row in rows]
+    assert [row for row in told if row] == [tuple(one.replace(",", comma) for one in row) for row in TOLD]
+    assert MOST_SHARED == document_offers.MOST_HANDOUTS
