@@ -1,3 +1,6 @@
+from difflib import unified_diff
+from itertools import islice
+
 import pytest
 
 from tests.pages.golden import FOLDER, PAGES, golden
@@ -5,4 +8,6 @@ from tests.pages.golden import FOLDER, PAGES, golden
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_are_as_expected(name: str) -> None:
-    assert golden(name) == (FOLDER / name).read_text(encoding="utf-8")
+    kept = (FOLDER / name).read_bytes().decode()
+    differing = unified_diff(kept.splitlines(), golden(name).splitlines(), "kept", "made", n=0, lineterm="")
+    assert [*islice(differing, 20)] == [], "python -m tests.pages.golden"
