@@ -95,6 +95,7 @@ golden: $(VENV)/.dev
 	$(BIN)/python -m tests.charts.drawing.golden
 	$(BIN)/python -m tests.slides.golden
 	$(BIN)/python -m tests.paper.golden
+	$(BIN)/python -m tests.reporting.golden
 
 # NEW=it begins a language; DOMAINS=readers leaves out what only its editors would see.
 DOMAINS := readers editors
