@@ -22,7 +22,7 @@ from radargen.reading.picture_files import safe_svg, unsafe_picture
 from radargen.reading.rules import references
 from radargen.reporting import reviews
 from radargen.reporting.findings import github_annotations, plain_text
-from radargen.storage import import_sources
+from radargen.storage import import_sources, kept_results
 from radargen.storage.files import LIMIT, LOCK_LIMIT
 from radargen.storage.radar_files import FOLDER_LIMIT, FONT_LIMIT
 from radargen.text.markdown import limits as markdown
@@ -235,16 +235,16 @@ def test_ten_thousand_entries_are_checked(tmp_path: Path) -> None:
 # What pages of the manual say of limits, row by row.
 KIB, MIB = 1024, 1024 * 1024
 TOLD = (
-    (f"{MOST_TRENDS:,}", f"{FOLDER_LIMIT // MIB} MiB"),
-    (f"{LIMIT // KIB} KiB",),
-    (f"{FONT_LIMIT // MIB} MiB", f"{MOST_FONTS}"),
+    (f"{MOST_TRENDS:,}", f"{FOLDER_LIMIT / MIB:g} MiB"),
+    (f"{LIMIT / KIB:g} KiB",),
+    (f"{FONT_LIMIT / MIB:g} MiB", f"{MOST_FONTS}"),
     (f"{MOST_EDITIONS}",),
-    (f"{LOCK_LIMIT // MIB} MiB",),
-    (f"{settings_tree.LIMIT // KIB} KiB",),
+    (f"{LOCK_LIMIT / MIB:g} MiB",),
+    (f"{settings_tree.LIMIT / KIB:g} KiB",),
     (f"{LIMITS.values:,}", f"{LIMITS.depth}"),
     (f"{MOST_PICTURES}",),
-    (f"{workbook.LARGEST // MIB} MiB", f"{workbook.UNPACKED // MIB} MiB", f"{workbook.ROWS:,}"),
-    (f"{issue_form.LARGEST // KIB} KiB",),
+    (f"{workbook.LARGEST / MIB:g} MiB", f"{workbook.UNPACKED / MIB:g} MiB", f"{workbook.ROWS:,}"),
+    (f"{issue_form.LARGEST / KIB:g} KiB",),
     # Single values.
     (f"{ID_LENGTH}",),
     (f"{fields.LINE}",),
@@ -258,8 +258,8 @@ TOLD = (
     (f"{safe_svg.MOST_ELEMENTS:,}", f"{safe_svg.DEEPEST}"),
     (f"{FAMILY}",),
     (f"{corrections.MOST}", f"{corrections.LONGEST:,}"),
-    (f"{brought.LARGEST // MIB} MiB",),
-    (f"{import_sources._TOTAL // MIB} MiB", f"{import_sources._MOST:,}"),
+    (f"{brought.LARGEST / MIB:g} MiB",),
+    (f"{import_sources._TOTAL / MIB:g} MiB", f"{import_sources._MOST:,}"),
     (f"{brought.MOST_SIGHTINGS:,}",),
     (f"{settings_code.MOST_FILES:,}",),
     # What is shown at once.
@@ -284,3 +284,6 @@ def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None
     told = [tuple(re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", row)) for row in rows]
     assert [row for row in told if row] == [tuple(one.replace(",", comma) for one in row) for row in TOLD]
     assert MOST_SHARED == document_offers.MOST_HANDOUTS
+    kept = re.search(r"(\d+) GiB (?:and|und) (\d+) (?:files|Dateien)", text)
+    assert kept
+    assert [int(kept[1]) * KIB * MIB, int(kept[2])] == [kept_results.MOST, kept_results.MOST_FILES]

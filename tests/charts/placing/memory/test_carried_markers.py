@@ -11,6 +11,7 @@ from radargen.charts.placing.content.marker_styles import BASE, SIZES
 from radargen.charts.placing.memory.carried_markers import (
     WIDER,
     FormerMarkers,
+    _divided,
     _is_free,
     _room,
     carried_markers,
@@ -166,3 +167,13 @@ def test_markers_become_smaller_before_one_that_was_there_moves(apart: float, sm
     least = asked.geometry(asked.rims[0]).least_base
     assert (carried.geometry.rim, carried.stayed) == (asked.rims[0], frozenset("ab"))
     assert carried.base == pytest.approx(BASE + smaller * (least - BASE))
+
+
+def test_rings_that_get_wider_take_of_the_others_in_proportion() -> None:
+    radii = (0.1, 0.3, 0.5, 0.8, 1.0)
+    found = _divided(radii, frozenset({1}))
+    widths = [outer - inner for inner, outer in pairwise((0.0, *found))]
+    assert found[-1] == 1.0
+    assert widths[1] == pytest.approx(0.2 * WIDER, abs=1e-4)
+    share = (1 - 0.2 * WIDER) / 0.8
+    assert [widths[n] for n in (0, 2, 3, 4)] == pytest.approx([share * w for w in (0.1, 0.2, 0.3, 0.2)], abs=1e-4)

@@ -117,3 +117,10 @@ def test_numbers_alone_take_as_many_lines_as_the_room_is_narrow() -> None:
     assert narrow
     assert low.heights[0] == pytest.approx(PITCHES[-1] + 2 * ABOVE)
     assert narrow.heights[0] == pytest.approx(9 * PITCHES[-1] + 2 * ABOVE)
+
+
+@pytest.mark.parametrize("lists", [1, 2, 5])
+def test_names_are_as_wide_as_the_column_has_been_made_for(lists: int) -> None:
+    assert names_width(column_width(lists, 7.5), lists) == pytest.approx(7.5)
+    assert column_width(lists + 1, 7.5) - column_width(lists, 7.5) == pytest.approx(7.5 + 1.6 + 1.0)
+    assert column_width(1, 0) == pytest.approx(2 * 0.8 + 1.6)
