@@ -18,7 +18,7 @@ def request(count: int, shape: RadarShape, alone: str = "") -> LayoutRequest:
         # Few labels are tried on a radar that is a little smaller than the tightest, many on a larger one.
         (0, RadarShape.DISC, "", (164, 172, 180, 192, 205, 221, 241, 300)),
         (0, RadarShape.FAN, "", (252, 265, 277, 295, 315, 340, 370, 400)),
-        (50, RadarShape.DISC, "", (202, 212, 222, 236, 252, 273, 297, 300)),
+        (50, RadarShape.DISC, "", (206, 216, 227, 241, 258, 278, 300)),
         (0, RadarShape.FAN, "people", (250, 310, 385)),
         (0, RadarShape.QUARTER, "people", (340, 425, 530)),
     ],
