@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from radargen.assessing import blips
@@ -141,14 +142,19 @@ CHARTS: dict[str, Callable[[], tuple[Scene, ...]]] = {
 }
 
 
+@cache
+def _written() -> placing.Lock:
+    return placing.locked(rich())
+
+
 def places() -> str:
     """The places of all editions as they are written down."""
-    return _shortened(placing.lock_text(placing.locked(rich())))
+    return _shortened(placing.lock_text(_written()))
 
 
 def places_again() -> str:
     """The same with one pinned, once a few trends are gone and others crowd a cell, and what is said of that."""
-    first, *others = (known := placing.locked(rich())).layouts
+    first, *others = (known := _written()).layouts
     pinned = tuple(replace(place, pinned=place.id == "trend-06") for place in first.places)
     crowded = rich(17, crowded="1")
     again = placing.locked(crowded, replace(known, layouts=(replace(first, places=pinned), *others)))

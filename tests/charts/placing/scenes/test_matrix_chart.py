@@ -167,7 +167,10 @@ def test_names_in_any_script_have_their_room() -> None:
 
 @pytest.mark.parametrize(
     ("page", "kind", "skew"),
-    mostly_by_forge([("square", "effort", 0.6), ("16:9", "matrix", 1.0), *product(FORMATS, ["effort"], [1.0])], here=2),
+    [
+        *mostly_by_forge([("square", "effort", 0.6), *product(FORMATS, ["effort"], [1.0])]),
+        pytest.param("16:9", "matrix", 1.0, marks=pytest.mark.slow),
+    ],
 )
 def test_names_without_room_become_numbers_with_a_key(page: str, kind: str, skew: float) -> None:
     of = crowd(118 if page == "16:9" else 100, skew=skew)
