@@ -25,8 +25,9 @@ from radargen.charts.placing.solver.labelled_marker import LabelledMarker, Place
 OVERLAP = 20.0
 # Of a neighbour closer to a label than CLOSE type sizes; where `spacing` is asked for, up to SPREAD as it touches.
 CROWDED, CLOSE, SPREAD = 0.3, 0.75, 1.0
-# The least gaps: between markers and between a label and another marker in points, between labels in type sizes.
-MARKER_GAP, LABEL_MARKER_GAP, LABEL_GAP = 1.2, 1.6, 0.2
+# The least gaps: between markers and between a label and another marker in points; between labels one above the other
+# and side by side in type sizes, the second wider than a space, so that two names do not read as one.
+MARKER_GAP, LABEL_MARKER_GAP, LABEL_GAP, ASIDE = 1.2, 1.6, 0.2, 0.5
 ROUNDS = 4
 # For so many rounds labels that are to stay within their rings do, whatever conflicts that leaves.
 TURNS_WITHIN = 1
@@ -301,11 +302,11 @@ class LabelSolver:
         """What it costs that a label there overlaps other labels and markers, or comes close to them."""
         left, top, right, bottom = rect
         size = self.constraints[language].size
-        gap, own, cost = LABEL_GAP * size, self._weights[n], 0.0
+        gap, aside, own, cost = LABEL_GAP * size, ASIDE * size, self._weights[n], 0.0
         close = (self.spacing or CLOSE) * size
         for other, box in self._label_indexes[language].near(rect, close, n).items():
             x0, y0, x1, y1 = box
-            touches = left < x1 + gap and x0 < right + gap and top < y1 + gap and y0 < bottom + gap
+            touches = left < x1 + aside and x0 < right + aside and top < y1 + gap and y0 < bottom + gap
             cost += OVERLAP * (own + self._weights[other]) / 2 if touches else self._crowding_cost(rect, box, close)
         for other, box in self._marker_index.near(rect, close, n).items():
             touches = self._touches_marker(rect, other)
@@ -367,8 +368,9 @@ class LabelSolver:
         label = self.placed[n].labels[language]
         if label is None:
             return set()
-        size = self.constraints[language].size
-        labels = set(self._label_indexes[language].near(label.rect, LABEL_GAP * size - 0.01, n))
+        (left, top, right, bottom), size = label.rect, self.constraints[language].size
+        around = left - (wider := (ASIDE - LABEL_GAP) * size), top, right + wider, bottom
+        labels = set(self._label_indexes[language].near(around, LABEL_GAP * size - 0.01, n))
         markers = self._marker_index.near(label.rect, LABEL_MARKER_GAP, n)
         return labels | {other for other in markers if self._label_covers_marker(n, other, language)}
 

@@ -43,9 +43,11 @@ def test_who_returns_after_a_page_that_was_too_small_is_named() -> None:
     old, new = shares(before), shares(now)
     moved = {key for key in new if max(abs(a - b) for a, b in zip(old[key], new[key], strict=True)) > 0.002}
     assert len(moved) > 3
-    assert displacements(of, of.newest, now) == ()
-    (found,) = moves_on_page(request, now)
-    assert (found.cause, set(found.trends)) == (Cause.RETURNED, moved)
+    # Some of them this page has no room for either.
+    still = {key for one in displacements(of, of.newest, now) for key in one.trends}
+    *_, found = moves_on_page(request, now)
+    assert (found.cause, set(found.trends)) == (Cause.RETURNED, moved - still)
+    assert len(moved - still) > 1
     assert "are back at their places, for which this page was too small in the edition before" in str(found.sentence)
 
 

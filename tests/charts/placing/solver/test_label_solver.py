@@ -14,7 +14,7 @@ from radargen.charts.placing.solver.label_candidates import (
     LabelVariant,
     label_variants,
 )
-from radargen.charts.placing.solver.label_solver import LABEL_GAP, LABEL_MARKER_GAP, MARKER_GAP, LabelSolver
+from radargen.charts.placing.solver.label_solver import ASIDE, LABEL_GAP, LABEL_MARKER_GAP, MARKER_GAP, LabelSolver
 from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.typesetting.label_wrapping import wrapped_labels
 from radargen.charts.scene import Box
@@ -98,6 +98,16 @@ def test_labels_keep_a_gap_from_each_other(beyond: float, conflicting: list[int]
     high = wrapped_labels("Kanban", "en")[0].height * SIZE
     # So far to the right that only the labels meet.
     other = one_sided("Scrum", (MIDDLE[0] + 45, MIDDLE[1] + high + LABEL_GAP * SIZE + beyond), LabelSide.W)
+    solver = solved(one_sided("Kanban", MIDDLE, LabelSide.E), other, work_budget=0)
+    assert solver.conflicting() == conflicting
+
+
+@pytest.mark.parametrize(("beyond", "conflicting"), [(-0.1, [0, 1]), (0.1, [])])
+def test_labels_side_by_side_keep_a_gap_that_is_wider_than_a_space(beyond: float, conflicting: list[int]) -> None:
+    (left,), (right,) = on_side("Kanban", LabelSide.E), on_side("Scrum", LabelSide.W)
+    end = left.rect(*MIDDLE, REACH, SIZE)[2]
+    begin = right.rect(0.0, 0.0, REACH, SIZE)[0]
+    other = one_sided("Scrum", (end + ASIDE * SIZE - begin + beyond, MIDDLE[1]), LabelSide.W)
     solver = solved(one_sided("Kanban", MIDDLE, LabelSide.E), other, work_budget=0)
     assert solver.conflicting() == conflicting
 
