@@ -26,6 +26,7 @@ from radargen.charts.scene import (
 from radargen.charts.theme import DIM, GHOSTLY, TINT, shading
 from radargen.model import Certainty
 from radargen.slides.fitting import LEADING, WIDER
+from radargen.slides.name_sizes import name_shares, side_of_name
 from radargen.slides.presentation import SlidePage
 from radargen.slides.slide_parts import PAGE, QUIET, TEXT, SlideColour, SlideFrame, SlideText, TextSide
 
@@ -53,14 +54,16 @@ class SectorColours:
 
 def put(scene: Scene, page: SlidePage, left: float, top: float, colours: SectorColours) -> None:
     """Put a scene onto a slide, its corner there. Its type is planned so wide that it is set smaller by `WIDER`."""
-    paint(scene, _SlidePainter(page, left, top, colours))
+    paint(scene, _SlidePainter(page, left, top, colours, name_shares(scene)))
 
 
 class _SlidePainter:
-    """Puts the marks of a scene onto a slide."""
+    """Puts the marks of a scene onto a slide, each name in its share of its size."""
 
-    def __init__(self, page: SlidePage, left: float, top: float, colours: SectorColours) -> None:
-        self.page, self.left, self.top, self.colours = page, left, top, colours
+    def __init__(
+        self, page: SlidePage, left: float, top: float, colours: SectorColours, shares: dict[str, float]
+    ) -> None:
+        self.page, self.left, self.top, self.colours, self.shares = page, left, top, colours, shares
 
     def logo(self, room: Box) -> None:
         """The layout has a logo, if any."""
@@ -149,9 +152,9 @@ class _SlidePainter:
                 self._line_of_text(group, inside)
         if label := blip.label:
             first = label.lines[0]
-            texts = [self._text(line) for line in label.lines]
+            texts = [self._text(replace(line, size=line.size * self.shares[blip.id])) for line in label.lines]
             step = label.lines[1].y - first.y if label.lines[1:] else LEADING * first.size
-            anchor = _away(label.box, blip.marker, first.anchor)
+            anchor = side_of_name(label.box, blip.marker, first.anchor)
             box = _widened(label.box, anchor)
             group.text(
                 box=self._box(box),
@@ -246,13 +249,6 @@ class _SlidePainter:
 
     def _box(self, box: Box) -> Box:
         return replace(box, x=box.x + self.left, y=box.y + self.top)
-
-
-def _away(box: Box, marker: Marker, usual: Anchor) -> Anchor:
-    """The anchor at the side of the blip, so that a name in a wider font than planned grows away from it."""
-    if box.x + box.width <= marker.x:
-        return Anchor.END
-    return Anchor.START if box.x >= marker.x else usual
 
 
 def _widened(box: Box, anchor: Anchor) -> Box:

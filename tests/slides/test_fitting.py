@@ -4,7 +4,7 @@ import pytest
 
 from radargen.charts.lettering import line_width
 from radargen.charts.scene import Anchor, Box, Marker, Weight
-from radargen.slides import scene_shapes
+from radargen.slides import name_sizes, scene_shapes
 from radargen.slides.fitting import LEADING, WIDER, fitted, height, lines, shortened
 from radargen.slides.slide_parts import SlideText
 
@@ -59,7 +59,7 @@ def test_as_many_sentences_stay_as_fit() -> None:
     ],
 )
 def test_a_name_grows_away_from_its_blip(left: float, usual: Anchor, told: Anchor) -> None:
-    assert scene_shapes._away(Box(left, 0, 10, 5), Marker(50, 3, 2), usual) is told
+    assert name_sizes.side_of_name(Box(left, 0, 10, 5), Marker(50, 3, 2), usual) is told
 
 
 def test_a_box_is_wider_where_its_text_may_grow() -> None:
