@@ -112,7 +112,7 @@ def site(
     keep_blocks(kept, slot, rendered)
     stylesheet = drawing.site_css(*site_themes(radar.house))
     # Links are shown with a picture only where the site knows its address.
-    shown_pictures = {*radar.pictures, *(radar.share_pictures if site_url else ())}
+    shown_pictures = (*radar.pictures, *(radar.share_pictures if site_url else ()))
     embedded = {picture_file(picture.path): picture.data for picture in shown_pictures}
     files = page_files | embedded | {STYLESHEET: stylesheet}
     if drawn is None:
