@@ -8,7 +8,7 @@ import pytest
 
 from tests.folders import contents, filled_in, radargen
 
-pytestmark = pytest.mark.quick
+pytestmark = pytest.mark.slow
 
 ARGUMENTS = ("--example", "cx", "--language", "de", "--from", "1.0")
 
@@ -61,7 +61,6 @@ def otherwise_ended(folder: Path) -> list[str]:
     ]
 
 
-@pytest.mark.slow
 def test_what_commands_write_there_ends_like_the_rest(clone: Path) -> None:
     rated = ("--level", "adoption=3", "--level", "evidence=3", "--level", "means=3")
     commands = [

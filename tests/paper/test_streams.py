@@ -12,7 +12,7 @@ from radargen.paper.typst_compiler import streams_ended
 
 def packed(last: bytes) -> bytes:
     """Data whose packed form ends in that byte."""
-    found = (zlib.compress(b"%d 0 m" % number) for number in count())
+    found = (zlib.compress(b"m" * number) for number in count())
     return next(data for data in found if data.endswith(last))
 
 

@@ -70,6 +70,7 @@ def test_a_lock_reads_as_it_was_written_and_keeps_every_place() -> None:
     assert list(differences(again, locked(some, again))) == []
 
 
+@pytest.mark.slow
 def test_without_a_lock_a_removed_edition_leaves_the_others_in_place_with_one() -> None:
     some, lock = remembered()
     shorter = replace(some, editions=some.editions[3:])

@@ -115,6 +115,7 @@ def _at(scene: Scene) -> dict[str, tuple[float, float]]:
     return {mark.id: (mark.marker.x, mark.marker.y) for mark in scene.blips}
 
 
+@pytest.mark.slow
 def test_the_lock_of_a_further_edition_only_adds_that_edition() -> None:
     for (_, before), (_, after) in pairwise(story()):
         gone = Counter(_lines(before)) - Counter(_lines(after))

@@ -51,6 +51,7 @@ def test_who_returns_after_a_page_that_was_too_small_is_named() -> None:
     assert "are back at their places, for which this page was too small in the edition before" in str(found.sentence)
 
 
+@pytest.mark.slow
 def test_where_there_is_room_in_both_editions_nobody_returns() -> None:
     of = emptied()
     request, now = drawn(of, of.newest, custom(400, 400))
