@@ -1,6 +1,6 @@
 """What a deck tells, slide by slide, gathered from the views of the site's pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.charts.scene import Anchor, Box, Marker, MarkerShape, Scene, TextMark, Tone
@@ -24,6 +24,8 @@ from radargen.slides.trend_slide import put_trend
 _TYPE, _SMALL, _ROW = 12.0, 10.0, 22.0
 # The smallest type of titles and of that line; the most lines of a cell.
 _LEAST_TITLE, _LEAST_LINE, _CELL_LINES = 12.0, 7.0, 4
+# So many names that stand as numbers on the radar are named below it.
+_FEW_NUMBERS = 4
 # What a cell leaves free at its left and right, and above and below its text.
 _ASIDE, _ABOVE = 12.0, 7.0
 # The colour of a table that belongs to no dimension.
@@ -68,7 +70,7 @@ def write_deck(edition_view: EditionView, charts: DeckCharts, presentation: Pres
     numbers = {mark.id: mark.number for mark in charts.radar.blips if mark.number} if charts.radar else {}
     if charts.radar:
         theme = edition_view.edition.theme.any(edition_view.language) or say("paper.glance")
-        told = [" ".join(filter(None, (how_to_read(edition_view), say("paper.numbers") if numbers else "")))]
+        told = [" ".join(filter(None, (how_to_read(edition_view), _numbers(edition_view, numbers))))]
         page = _chart(presentation, theme, charts.radar, charts.colours, told)
         _key(edition_view, page, chart_room(presentation), charts.colours)
     shown = rows(edition_view, TRENDS, (blip.trend for blip in edition_view.blips.values()))
@@ -91,6 +93,16 @@ def write_deck(edition_view: EditionView, charts: DeckCharts, presentation: Pres
         view = trend_view(edition_view, blip.trend)
         page = presentation.slide(blip.id, _title(presentation, view.row.name.words, view.row.name.lang))
         put_trend(view, edition_view, page, presentation.body, charts.colours.of(view.dimension.sector))
+
+
+def _numbers(edition_view: EditionView, numbers: Mapping[str, int]) -> str:
+    """What numbers stand for and, where they are few, for which names; all names stand in the tables that follow."""
+    if not numbers:
+        return ""
+    trends = {key: blip.trend for key, blip in edition_view.blips.items()}
+    names = [f"{number} {trends[key].short(edition_view.language)}" for key, number in numbers.items()]
+    few = f" {', '.join(names)}." if len(names) <= _FEW_NUMBERS else ""
+    return f"{edition_view.wording('paper.numbers')}{few}"
 
 
 def _opening(edition_view: EditionView, presentation: Presentation) -> None:
