@@ -1,14 +1,25 @@
 """The expected pages; `python -m tests.pages.golden` writes them anew, and you read the difference."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
+from radargen.assessing.worklist import worklist
 from radargen.model import Radar
+from radargen.model.problems import Location, Problem
+from radargen.text.messages import Message
 from tests.charts.placing.rich import rich
 from tests.pages import data_schema
 from tests.pages.specimen import made, specimen
 
+DAY = dt.date(2027, 3, 1)
+_STANDS = "The published edition {edition} has this trend, on {ring}."
+PROBLEMS = tuple(
+    Problem(Location(path, line, 5), "changed-edition", Message(_STANDS, edition="2025", ring="pilot"))
+    for path, line in (("trends/chatbots.yaml", 3), ("radar.yaml", 7))
+)
 FOLDER = Path(__file__).parent.parent / "golden" / "pages"
 
 
@@ -42,9 +53,42 @@ PAGES: dict[str, tuple[str, str, Callable[[], Radar]]] = {
 }
 
 
+# All other pages are kept by their digest: what has changed on one is seen in the page before and after.
+DIGESTS = "digests.txt"
+FOLDERS: dict[str, Callable[[], Radar]] = {"all-fields": specimen, "editions": rich}
+
+
 @cache
 def _pages(of: Radar, language: str) -> dict[str, str | bytes]:
     return made(of, language)
+
+
+@cache
+def _for_editors(of: Radar, language: str) -> dict[str, str | bytes]:
+    """The same with the editors' desk, problems, an address of the site and the documents that a build makes."""
+    return made(
+        of,
+        language,
+        desk=worklist(of, DAY, PROBLEMS),
+        problems=PROBLEMS,
+        site_url="https://radar.example/",
+        archived=True,
+        documents=True,
+        sources={trend.id: f"name: {trend.id}\n".encode() for trend in of.trends},
+    )
+
+
+def digests() -> str:
+    """A line for each page and data file of those radars in their languages: its digest and its path."""
+    lines = []
+    for folder, of in FOLDERS.items():
+        for language in ("de", "en"):
+            for way, files in (("", _pages(of(), language)), ("-editors", _for_editors(of(), language))):
+                for path, content in files.items():
+                    if not path.endswith(".xlsx"):
+                        whole = content.encode() if isinstance(content, str) else content
+                        lines.append(f"{sha256(whole).hexdigest()[:12]} {folder}{way}/{language}/{path}\n")
+    return "".join(lines)
 
 
 def golden(name: str) -> str:
@@ -58,3 +102,4 @@ if __name__ == "__main__":
     data_schema.write()
     for name in PAGES:
         (FOLDER / name).write_text(golden(name), encoding="utf-8", newline="\n")
+    (FOLDER / DIGESTS).write_text(digests(), encoding="utf-8", newline="\n")
