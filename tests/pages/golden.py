@@ -6,9 +6,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from benchmarks.radars import broad
 from radargen.assessing.worklist import worklist
 from radargen.model import Radar
 from radargen.model.problems import Location, Problem
+from radargen.reading import load
 from radargen.text.messages import Message
 from tests.charts.placing.rich import rich
 from tests.pages import data_schema
@@ -55,7 +57,17 @@ PAGES: dict[str, tuple[str, str, Callable[[], Radar]]] = {
 
 # All other pages are kept by their digest: what has changed on one is seen in the page before and after.
 DIGESTS = "digests.txt"
-FOLDERS: dict[str, Callable[[], Radar]] = {"all-fields": specimen, "editions": rich}
+
+
+@cache
+def _listed() -> Radar:
+    """A radar with industries, facets, tags, phases and factors, of which each has several trends."""
+    found = load({path: words.encode() for path, words in broad(16, ("de", "en"), editions=3).items()}).radar
+    assert found
+    return found
+
+
+FOLDERS: dict[str, Callable[[], Radar]] = {"all-fields": specimen, "editions": rich, "lists": _listed}
 
 
 @cache
