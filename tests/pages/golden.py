@@ -13,7 +13,7 @@ from radargen.model.problems import Location, Problem
 from radargen.reading import load
 from radargen.text.messages import Message
 from tests.charts.placing.rich import rich
-from tests.pages import data_schema
+from tests.pages import data_schema, many
 from tests.pages.specimen import made, specimen
 
 DAY = dt.date(2027, 3, 1)
@@ -100,6 +100,7 @@ def digests() -> str:
                     if not path.endswith(".xlsx"):
                         whole = content.encode() if isinstance(content, str) else content
                         lines.append(f"{sha256(whole).hexdigest()[:12]} {folder}{way}/{language}/{path}\n")
+    lines += [f"{sha256(one.encode()).hexdigest()[:12]} many/en/{path}\n" for path, one in many.made().items()]
     return "".join(lines)
 
 

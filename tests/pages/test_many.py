@@ -4,44 +4,18 @@ import csv
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from io import StringIO
 
 import pytest
 
-from benchmarks.radars import broad
 from radargen.assessing import blips
-from radargen.model import Radar
-from radargen.pages import MANY, Charts, Download, _advice_pages, _list_pages, data_files, edition_pages
-from radargen.pages.edition_view import EditionView, view_of_edition
+from radargen.pages import MANY, Download, data_files
 from radargen.pages.views import compare, home, lists
-from radargen.reading import load
+from tests.pages.many import TRENDS, made, many, view
 
-TRENDS = 450
 HREF = re.compile(r'href="([^"#]*)')
 ELEMENT = re.compile(r"<[a-z]")
-
-
-@cache
-def many(trends: int = TRENDS, dimensions: int = 2) -> Radar:
-    files = broad(trends, dimensions=dimensions, editions=2, moving=100)
-    found = load({path: words.encode() for path, words in files.items()}).radar
-    assert found
-    return found
-
-
-def view(trends: int = TRENDS, *, paged: bool = True) -> EditionView:
-    radar = many(trends)
-    whole = view_of_edition(radar, radar.newest, "en", blips(radar, radar.newest), Charts(), "")
-    return replace(whole, paged=paged)
-
-
-@cache
-def made() -> Mapping[str, str]:
-    """The pages of lists and of advice; those of the trends are like any other radar's."""
-    return {**_list_pages(view(), {}), **_advice_pages(view(), {}), **edition_pages.files(view())}
 
 
 def listed(path: str) -> list[str]:
