@@ -13,6 +13,7 @@ from radargen.build.pictures import MOST_SHARED
 from radargen.exchange import brought
 from radargen.pages import document_offers, feed, page_charts
 from radargen.pages.views import cases, compare, divided_lists, network
+from radargen.publishing.building import whole_site
 from radargen.publishing.code_trust import settings_code, settings_tree
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
 from radargen.reading.forms import fields, web_addresses
@@ -20,7 +21,7 @@ from radargen.reading.forms.identifiers import ID_LENGTH
 from radargen.reading.forms.theme_form import FAMILY, MOST_FONTS
 from radargen.reading.picture_files import safe_svg, unsafe_picture
 from radargen.reading.rules import references
-from radargen.reporting import reviews
+from radargen.reporting import reports, reviews
 from radargen.reporting.findings import github_annotations, plain_text
 from radargen.storage import import_sources, kept_results
 from radargen.storage.files import LIMIT, LOCK_LIMIT
@@ -273,6 +274,7 @@ TOLD = (
     (f"{document_offers.MOST_HANDOUTS}",),
     (f"{reviews.MOST_BYTES:,}",),
     (f"{plain_text.MOST_SHOWN}", f"{github_annotations.MOST_SHOWN}"),
+    (f"{whole_site.NAMED}", f"{reports.NAMED}"),
 )
 
 
