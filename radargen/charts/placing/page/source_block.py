@@ -1,7 +1,7 @@
 """The last lines of a page: what it notes, and where the picture comes from."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise
 
 from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
@@ -12,19 +12,19 @@ from radargen.charts.scene import TextMark, Tone
 SOURCE, SHARES, LEADING = 7.8, (1.0, 0.96, 0.92), 1.3
 # Between two parts; at the end of a line it keeps its point, and no line begins with one.
 BETWEEN, POINT = " · ", " ·"
+# Of so many parts every way to share them among lines is tried; a title may hold points of its own, and any number.
+MOST_PARTS = 16
 
 
 def source_block(words: str, unit: float, width: float, most: int) -> Block:
     """The words on as few lines as they take in that width in points, of about equal length, at most so many.
 
-    Lines end between two parts, and within one only where there would be too many lines otherwise.
+    Lines end between two parts, and within one only where there would be too many lines otherwise, or too many ways.
     """
     sizes = [SOURCE * unit * share for share in SHARES]
-    fitting = (
-        (size, lines)
-        for count, size in product(range(1, most + 1), sizes)
-        if (lines := _in_parts(words.split(BETWEEN), count)) and _width(lines, size) <= width
-    )
+    parts = words.split(BETWEEN)
+    ways = (_in_parts(parts, count) for count in range(1, most + 1 if len(parts) <= MOST_PARTS else 1))
+    fitting = ((size, lines) for lines in ways if lines for size in sizes if _width(lines, size) <= width)
     size, lines = next(fitting, None) or _within_parts(words, sizes, width, most)
     texts = tuple(
         TextMark(line, 0, (font_metrics.ASCENT + n * LEADING) * size, round(size, 2), tone=Tone.MUTED)

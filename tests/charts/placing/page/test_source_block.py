@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.charts.placing.page.source_block import SOURCE, source_block
+from radargen.charts.placing.page.source_block import MOST_PARTS, SOURCE, source_block
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.theme import Labels
 from radargen.model import NO_TEXT
@@ -39,6 +39,14 @@ def test_where_lines_between_parts_would_be_too_many_they_end_at_any_space_and_t
     short = source_block(WORDS, 1.0, 0.3 * WHOLE, 2)
     assert short.texts[-1].text.endswith("…")
     assert short.shortened == (WORDS,)
+
+
+@pytest.mark.parametrize(("count", "between"), [(MOST_PARTS, True), (MOST_PARTS + 2, False), (100, False)])
+def test_of_very_many_parts_not_every_way_to_share_them_is_tried(count: int, between: bool) -> None:
+    told = " · ".join(f"the part {n}" for n in range(count))
+    block = source_block(told, 1.0, 0.6 * font_metrics.width(told, SOURCE), 2)
+    assert " ".join(mark.text for mark in block.texts) == told
+    assert block.texts[0].text.endswith(" ·") == between
 
 
 @pytest.mark.parametrize(("motto", "source"), [("To work", "2026 (30 November 2026)"), ("", "2026")])
