@@ -425,6 +425,13 @@ class Wanted:
     share: int = 0
 
 
+def smallest(root: Path, more: str = "") -> None:
+    """Write as little as a site can be made of into a folder that is not there yet; `more` is added to radar.yaml."""
+    (root / "trends").mkdir(parents=True)
+    (root / "radar.yaml").write_text(f"{SMALL}{more}", encoding="utf-8")
+    (root / "trends" / "lean.yaml").write_text("name: Lean\ndimension: people\nring: adopt\n", encoding="utf-8")
+
+
 # As little as a site can be made of.
 SMALL = "radar: 1\nid: t\ntitle: Tech\nlanguages: [en]\ndimensions: [People, Tools]\nrings: [Adopt, Trial]\n"
 WANTED = {

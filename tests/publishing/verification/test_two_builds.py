@@ -16,7 +16,7 @@ from radargen.storage import git
 from radargen.text.messages import Message, RadargenError
 from tests.folders import contents
 from tests.forked import CAN_FORK
-from tests.kills import SMALL
+from tests.kills import smallest
 from tests.runner import git as run_git
 
 # What each build is told is written down; the page is another one in each.
@@ -41,9 +41,7 @@ def on_post_build(config, **_):
 @pytest.fixture
 def radar(tmp_path: Path) -> Path:
     root = tmp_path / "radar"
-    (root / "trends").mkdir(parents=True)
-    (root / "radar.yaml").write_text(SMALL + "downloads: []\n")
-    (root / "trends" / "lean.yaml").write_text("name: Lean\ndimension: people\nring: adopt\n")
+    smallest(root, "downloads: []\n")
     return root
 
 

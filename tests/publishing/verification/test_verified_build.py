@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders import ROOT, command, contents
-from tests.kills import SMALL
+from tests.kills import smallest
 from tests.selection import mostly_by_forge
 
 # Writes a page as no two builds write it, and tells of the circumstances it runs in.
@@ -40,9 +40,7 @@ def on_post_build(config, **_):
 def radar(tmp_path: Path) -> Path:
     """As little as a site can be made of, and a site of it that stays as it is."""
     root = tmp_path / "radar"
-    (root / "trends").mkdir(parents=True)
-    (root / "radar.yaml").write_text(SMALL + "downloads: [svg, png]\n")
-    (root / "trends" / "lean.yaml").write_text("name: Lean\ndimension: people\nring: adopt\n")
+    smallest(root, "downloads: [svg, png]\n")
     (root / "build" / "site").mkdir(parents=True)
     (root / "build" / "site" / ".radargen").write_text("an older one")
     return root
