@@ -12,7 +12,8 @@ from radargen.assessing import corrections
 from radargen.build.pictures import MOST_SHARED
 from radargen.exchange import brought
 from radargen.pages import document_offers, feed, page_charts
-from radargen.pages.views import cases, compare, divided_lists, network
+from radargen.pages.views import cases, compare, network
+from radargen.pages.views.page_parts import divided_lists
 from radargen.publishing.building import whole_site
 from radargen.publishing.code_trust import settings_code, settings_tree
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS

@@ -181,69 +181,15 @@ def _printing_failed(error: OSError) -> int:
 
 def _register() -> None:
     """Add the commands; their modules are imported here, since they may import this package."""
-    from radargen.cli import (
-        archive_command,
-        book_command,
-        build_command,
-        deck_command,
-        diff_command,
-        digest_command,
-        edition_command,
-        explain_command,
-        export_command,
-        fmt_command,
-        import_command,
-        init_command,
-        lock_command,
-        merge_command,
-        new_command,
-        onefile_command,
-        rate_command,
-        ratings_command,
-        rename_command,
-        render_command,
-        schema_command,
-        serve_command,
-        sources_command,
-        split_command,
-        status_command,
-        trust_command,
-        upgrade_command,
-        validate_command,
-    )
+    from radargen.cli import for_authors, for_beginners, for_editors, for_publishers
 
-    for command in (
-        init_command.init,
-        import_command.import_,
-        validate_command.validate,
-        explain_command.explain,
-        render_command.render,
-        book_command.book,
-        book_command.handout,
-        deck_command.deck,
-        digest_command.digest,
-        diff_command.diff,
-        export_command.export,
-        lock_command.lock,
-        build_command.build,
-        onefile_command.onefile,
-        serve_command.serve,
-        schema_command.schema,
-        fmt_command.fmt,
-        new_command.new,
-        rate_command.rate,
-        ratings_command.ratings,
-        rename_command.rename,
-        merge_command.merge,
-        split_command.split,
-        archive_command.archive,
-        edition_command.edition,
-        status_command.status,
-        sources_command.sources,
-        trust_command.trust,
-        upgrade_command.upgrade,
+    for title, package in (
+        ("For editors", for_editors),
+        ("For authors of reports", for_authors),
+        ("For whoever begins a radar or moves one", for_beginners),
+        ("For whoever publishes it", for_publishers),
     ):
-        commands.add_command(command)
+        commands.add_section(title, package.COMMANDS)
 
 
 _register()

@@ -48,13 +48,13 @@ from radargen.pages.rendered_blocks import RenderedBlocks
 from radargen.pages.templating import begin_round, document, fragment, page, rendered_block
 from radargen.pages.views import cases, facets, factors, lists, network, next_steps
 from radargen.pages.views.compare import NAMES, column_files, compare, names
-from radargen.pages.views.divided_lists import MANY, cell_address, divided_dimensions, edition_cells, many
 from radargen.pages.views.editors import desk_view, problems_view
 from radargen.pages.views.embed import embed
 from radargen.pages.views.footer_pages import data_view, text_view
 from radargen.pages.views.home import CONTENT, home
 from radargen.pages.views.home import content as home_content
 from radargen.pages.views.method import method
+from radargen.pages.views.page_parts.divided_lists import MANY, cell_address, divided_dimensions, edition_cells, many
 from radargen.pages.views.suggest import SuggestForm, suggest_view
 from radargen.pages.views.trend import trend_view
 from radargen.text.source_marks import without_marks

@@ -13,9 +13,9 @@ from radargen.pages.addresses import DATA, HOME, NEXT, edition_page, href, trend
 from radargen.pages.citations import edition_citation
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.templating import document
-from radargen.pages.views.changed_trends import ChangedTrend, NameView, changed, found_changes
 from radargen.pages.views.editions import CorrectedView, correction_view
-from radargen.pages.views.trend_rows import RingView
+from radargen.pages.views.page_parts.changed_trends import ChangedTrend, NameView, changed, found_changes
+from radargen.pages.views.page_parts.trend_rows import RingView
 from radargen.text.markdown.targets import outward
 
 # Characters of a line of plain text.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from radargen.model import LinkType, Source, Trend
 from radargen.pages.addresses import DATA, HOME, METHOD, TRENDS, edition_copy, edition_file, trend_copy, trend_page, url
 from radargen.pages.edition_view import EditionView
-from radargen.pages.views.evidence import country_name
+from radargen.pages.views.page_parts.evidence import country_name
 from radargen.text.source_marks import without_marks
 
 # A link in a text that may lead to an entry, and a mark of a source with what follows if that would make it a link.

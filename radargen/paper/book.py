@@ -16,10 +16,10 @@ from radargen.pages.edition_view import EditionView, alphabetical, link_targets
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views import factors, next_steps
 from radargen.pages.views.editions import single_edition
-from radargen.pages.views.evidence import CaseView, SourceView
 from radargen.pages.views.lists import dimension
 from radargen.pages.views.method import method
-from radargen.pages.views.outlook import outlook_sentence
+from radargen.pages.views.page_parts.evidence import CaseView, SourceView
+from radargen.pages.views.page_parts.outlook import outlook_sentence
 from radargen.pages.views.trend import TrendView, trend_view
 from radargen.paper.paper_charts import PaperCharts
 from radargen.paper.paper_look import PaperLook, Sheet

@@ -8,11 +8,11 @@ from radargen.model import Certainty, Movement
 from radargen.pages.addresses import TRENDS
 from radargen.pages.edition_view import EditionView
 from radargen.pages.views import next_steps
-from radargen.pages.views.chart_key import how_to_read, marks
 from radargen.pages.views.editions import single_edition
 from radargen.pages.views.next_steps import AnswerView
+from radargen.pages.views.page_parts.chart_key import how_to_read, marks
+from radargen.pages.views.page_parts.trend_rows import TrendRow, columns, rows
 from radargen.pages.views.trend import trend_view
-from radargen.pages.views.trend_rows import TrendRow, columns, rows
 from radargen.slides import scene_shapes
 from radargen.slides.fitting import LEADING, WIDER, fitted, height, shortened
 from radargen.slides.presentation import Presentation, SlidePage

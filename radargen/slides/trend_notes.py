@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from radargen.pages.edition_view import Localised
-from radargen.pages.views.evidence import Body, CaseView, SourceView
-from radargen.pages.views.outlook import OutlookView
-from radargen.pages.views.placement import PlacementView, RaterView
+from radargen.pages.views.page_parts.evidence import Body, CaseView, SourceView
+from radargen.pages.views.page_parts.outlook import OutlookView
+from radargen.pages.views.page_parts.placement import PlacementView, RaterView
 from radargen.pages.views.trend import TrendView
 from radargen.paper.passages import passage, read_aloud
 from radargen.text.wording import Wording

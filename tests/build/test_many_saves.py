@@ -4,7 +4,7 @@ import gc
 
 from benchmarks.radars import broad
 from radargen.build import load, site
-from radargen.pages.views.trend_rows import TrendRow
+from radargen.pages.views.page_parts.trend_rows import TrendRow
 from radargen.reading.forms.form_errors import Validated
 
 SAVED = "trends/t00003.yaml"

@@ -177,7 +177,9 @@ def test_what_the_disk_refuses_to_read_is_not_said_of_the_output(root: Path) -> 
     assert (done.returncode, done.stderr) == (2, "radargen: radar.yaml: input/output error.\n")
 
 
-@pytest.mark.parametrize("module", mostly_by_forge(["click", "radargen.cli.init_command", "radargen.storage.files"]))
+@pytest.mark.parametrize(
+    "module", mostly_by_forge(["click", "radargen.cli.for_beginners.init_command", "radargen.storage.files"])
+)
 def test_who_stops_it_while_it_is_loaded_hears_that_it_stopped(root: Path, module: str) -> None:
     done = run(STOPPED, "--root", root, "validate", fault=module)
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "radargen: stopped.")

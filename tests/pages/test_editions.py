@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from radargen.model import Archive, Corrected, Correction, Edition, Fate, Radar, Status, Text
 from radargen.pages import EDITIONS, Charts, Download, PageChart, pages
 from radargen.pages.edition_view import EditionView, view_of_edition
-from radargen.pages.views.history_chart import history_chart
+from radargen.pages.views.page_parts.history_chart import history_chart
 from tests.make import assessment, radar, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import SVG, made, page, specimen

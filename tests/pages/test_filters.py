@@ -6,8 +6,8 @@ from radargen.assessing import blips
 from radargen.model import Effort, Factor, Phase, Radar, Span
 from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.page_charts import Charts
-from radargen.pages.views.filters import FilterChoice, filters, traits, words
 from radargen.pages.views.home import home
+from radargen.pages.views.page_parts.filters import FilterChoice, filters, traits, words
 from tests.make import radar, text, trend
 
 

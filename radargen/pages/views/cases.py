@@ -14,10 +14,10 @@ from radargen.pages.addresses import (
     part_page,
 )
 from radargen.pages.edition_view import EditionView, Localised, alphabetical, industry_names
-from radargen.pages.views.divided_lists import MANY, PartLink, part_links, parts
-from radargen.pages.views.evidence import SourceView, country_name, source_view
-from radargen.pages.views.filters import Filter, FilterChoice
-from radargen.pages.views.trend_rows import TrendRow, row
+from radargen.pages.views.page_parts.divided_lists import MANY, PartLink, part_links, parts
+from radargen.pages.views.page_parts.evidence import SourceView, country_name, source_view
+from radargen.pages.views.page_parts.filters import Filter, FilterChoice
+from radargen.pages.views.page_parts.trend_rows import TrendRow, row
 from radargen.text.wording import Wording
 
 CONTENT = content_file("cases")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from radargen.model import Blip, LinkType
 from radargen.pages.addresses import COMPARE, HOME, TRENDS, content_file, href, trend_page
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.views.divided_lists import many, parts
-from radargen.pages.views.evidence import CaseView, cases
 from radargen.pages.views.home import CONTENT
-from radargen.pages.views.trend_rows import TrendRow, row, rows
+from radargen.pages.views.page_parts.divided_lists import many, parts
+from radargen.pages.views.page_parts.evidence import CaseView, cases
+from radargen.pages.views.page_parts.trend_rows import TrendRow, row, rows
 
 # The most trends side by side.
 MOST = 8

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from radargen.pages.addresses import cell_anchor, edition_list_page, edition_page, href, part_page
 from radargen.pages.edition_view import EditionView
-from radargen.pages.views.divided_lists import PartLink, many, part_links, parts
-from radargen.pages.views.trend_rows import DimensionGroup, by_dimension, rows
+from radargen.pages.views.page_parts.divided_lists import PartLink, many, part_links, parts
+from radargen.pages.views.page_parts.trend_rows import DimensionGroup, by_dimension, rows
 
 
 @dataclass(frozen=True, slots=True)

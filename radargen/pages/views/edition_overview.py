@@ -8,12 +8,12 @@ from radargen.model import Edition, Movement, Trend
 from radargen.pages.addresses import EDITIONS, comparison_page, courses_page, href, part_page
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import pairs
-from radargen.pages.views.changed_trends import NameView, found_changes, name_view, tally
-from radargen.pages.views.chart_key import MarkView
-from radargen.pages.views.divided_lists import MANY, MOST, PartLink, part_links, parts
 from radargen.pages.views.editions import ChartPicture, EditionLink, chart_picture, edition_link
 from radargen.pages.views.home import DownloadView
-from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
+from radargen.pages.views.page_parts.changed_trends import NameView, found_changes, name_view, tally
+from radargen.pages.views.page_parts.chart_key import MarkView
+from radargen.pages.views.page_parts.divided_lists import MANY, MOST, PartLink, part_links, parts
+from radargen.pages.views.page_parts.trend_rows import DimensionView, RingView, dimension_view, ring_view
 
 # The most editions for which the columns of the table have room for names of rings.
 NAMED_COLUMNS = 5

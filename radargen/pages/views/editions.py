@@ -10,7 +10,7 @@ from radargen.pages.document_offers import DocumentOffer, edition_offers
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Number, PageChart, pairs, picture
 from radargen.pages.prose import Safe
-from radargen.pages.views.changed_trends import (
+from radargen.pages.views.page_parts.changed_trends import (
     MOVEMENTS,
     ChangedGroup,
     ChangedTrends,
@@ -19,8 +19,8 @@ from radargen.pages.views.changed_trends import (
     found_changes,
     name_view,
 )
-from radargen.pages.views.chart_key import MarkView, how_to_read, marks
-from radargen.pages.views.divided_lists import (
+from radargen.pages.views.page_parts.chart_key import MarkView, how_to_read, marks
+from radargen.pages.views.page_parts.divided_lists import (
     MANY,
     MOST,
     CountTable,
@@ -31,7 +31,7 @@ from radargen.pages.views.divided_lists import (
     part_links,
     parts,
 )
-from radargen.pages.views.trend_rows import (
+from radargen.pages.views.page_parts.trend_rows import (
     DimensionGroup,
     RingView,
     by_dimension,

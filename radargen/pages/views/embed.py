@@ -13,9 +13,9 @@ from radargen.pages.addresses import EMBED, HOME, TRENDS, href
 from radargen.pages.edition_view import EditionView, open_notice
 from radargen.pages.page_charts import Number, picture
 from radargen.pages.prose import ESCAPES, Safe
-from radargen.pages.views.chart_key import MarkView, marks
-from radargen.pages.views.divided_lists import MANY
-from radargen.pages.views.trend_rows import RingGroup, by_ring, rows
+from radargen.pages.views.page_parts.chart_key import MarkView, marks
+from radargen.pages.views.page_parts.divided_lists import MANY
+from radargen.pages.views.page_parts.trend_rows import RingGroup, by_ring, rows
 
 # What the browser may load and run: files of the site; the page has no scripts of the theme.
 POLICY = (

@@ -8,9 +8,9 @@ from radargen.pages.addresses import FACETS, facet_page, href, part_page
 from radargen.pages.edition_view import EditionView, Localised, cached_view
 from radargen.pages.page_charts import picture
 from radargen.pages.prose import Safe
-from radargen.pages.views.chart_key import MarkView, marks
-from radargen.pages.views.divided_lists import MOST, PartLink, many, part_links, parts
-from radargen.pages.views.trend_rows import DimensionGroup, TrendRow, by_dimension, rows
+from radargen.pages.views.page_parts.chart_key import MarkView, marks
+from radargen.pages.views.page_parts.divided_lists import MOST, PartLink, many, part_links, parts
+from radargen.pages.views.page_parts.trend_rows import DimensionGroup, TrendRow, by_dimension, rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from radargen.assessing import CALLS
 from radargen.model import Blip, Factor, Trend
 from radargen.pages.addresses import FACTORS, factor_page, href, part_page
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.views.divided_lists import PartLink, many, part_links, parts
 from radargen.pages.views.method import term
 from radargen.pages.views.next_steps import FactorSign, signs
-from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
+from radargen.pages.views.page_parts.divided_lists import PartLink, many, part_links, parts
+from radargen.pages.views.page_parts.trend_rows import DimensionView, TrendRow, dimension_view, row
 
 
 @dataclass(frozen=True, slots=True)

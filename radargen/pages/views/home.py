@@ -21,10 +21,10 @@ from radargen.pages.addresses import (
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import FIRST_READ, Number, picture
 from radargen.pages.prose import Safe
-from radargen.pages.views.chart_key import MarkView, how_to_read, marks
-from radargen.pages.views.divided_lists import CountTable, count_table, many
-from radargen.pages.views.filters import Filter, Trait, filters, traits, words
-from radargen.pages.views.trend_rows import TrendRow, by_ring, rows
+from radargen.pages.views.page_parts.chart_key import MarkView, how_to_read, marks
+from radargen.pages.views.page_parts.divided_lists import CountTable, count_table, many
+from radargen.pages.views.page_parts.filters import Filter, Trait, filters, traits, words
+from radargen.pages.views.page_parts.trend_rows import TrendRow, by_ring, rows
 
 CONTENT = content_file("home")
 # The most trends named in one line of changes.

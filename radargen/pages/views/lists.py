@@ -10,8 +10,9 @@ from radargen.pages.data_files import ring_downloads
 from radargen.pages.edition_view import EditionView
 from radargen.pages.page_charts import picture
 from radargen.pages.prose import Safe
-from radargen.pages.views.chart_key import MarkView, marks
-from radargen.pages.views.divided_lists import (
+from radargen.pages.views.home import DownloadView
+from radargen.pages.views.page_parts.chart_key import MarkView, marks
+from radargen.pages.views.page_parts.divided_lists import (
     MOST,
     CountTable,
     PartLink,
@@ -22,9 +23,7 @@ from radargen.pages.views.divided_lists import (
     part_links,
     parts,
 )
-from radargen.pages.views.home import DownloadView
-from radargen.pages.views.suggest import suggest_href
-from radargen.pages.views.trend_rows import (
+from radargen.pages.views.page_parts.trend_rows import (
     Columns,
     DimensionGroup,
     DimensionView,
@@ -38,6 +37,7 @@ from radargen.pages.views.trend_rows import (
     ring_view,
     rows,
 )
+from radargen.pages.views.suggest import suggest_href
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from radargen.assessing.rule import ENOUGH_RATERS, MOST
 from radargen.model import Brake, Criterion, EvidenceCount, Factor, Phase, Ring
 from radargen.pages.addresses import METHOD
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.views.chart_key import MarkView, how_to_read, marks
 from radargen.pages.views.known_gaps import GapsView, known_gaps
-from radargen.pages.views.outlook import outlook_sentence
-from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
+from radargen.pages.views.page_parts.chart_key import MarkView, how_to_read, marks
+from radargen.pages.views.page_parts.outlook import outlook_sentence
+from radargen.pages.views.page_parts.trend_rows import DimensionView, RingView, dimension_view, ring_view
 from radargen.text.markdown.targets import outward
 
 IMPACTS = ("1–2", "3–4", "5")

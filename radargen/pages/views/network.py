@@ -9,7 +9,7 @@ from radargen.assessing import Ask
 from radargen.model import SYMMETRIC, Dimension, Link, LinkType, Trend
 from radargen.pages.addresses import NETWORK, asks_page, href, trend_page
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
+from radargen.pages.views.page_parts.trend_rows import DimensionView, TrendRow, dimension_view, row
 
 # The most curves between two columns that can be distinguished; beyond that there is only the list.
 MOST_CURVES = 40

@@ -8,9 +8,9 @@ from radargen.assessing import Advice, Group
 from radargen.model import Blip, Phase
 from radargen.pages.addresses import FACTORS, NEXT, href, part_page, phase_page, steps_page
 from radargen.pages.edition_view import EditionView, Localised, alphabetical
-from radargen.pages.views.divided_lists import PartLink, many, part_links, parts
-from radargen.pages.views.step_rows import StepRow, StepRows
-from radargen.pages.views.trend_rows import TrendRow, row
+from radargen.pages.views.page_parts.divided_lists import PartLink, many, part_links, parts
+from radargen.pages.views.page_parts.step_rows import StepRow, StepRows
+from radargen.pages.views.page_parts.trend_rows import TrendRow, row
 from radargen.text.wording import Wording
 
 # Rows before a reader asks for all; of those behind, so many as rows, and the others by name.

@@ -11,7 +11,10 @@ from radargen.pages.document_offers import DocumentOffer, handout_offer
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Download, picture
 from radargen.pages.prose import Safe
-from radargen.pages.views.evidence import (
+from radargen.pages.views.facets import FacetChips, facet_chips
+from radargen.pages.views.home import DownloadView
+from radargen.pages.views.next_steps import FactorSign, signs
+from radargen.pages.views.page_parts.evidence import (
     Body,
     CaseView,
     SearchView,
@@ -24,16 +27,20 @@ from radargen.pages.views.evidence import (
     sources,
     vendor_share,
 )
-from radargen.pages.views.facets import FacetChips, facet_chips
-from radargen.pages.views.figure_series import FigureSeries, figure_series
-from radargen.pages.views.history_chart import HistoryChart, history_chart
-from radargen.pages.views.home import DownloadView
-from radargen.pages.views.next_steps import FactorSign, signs
-from radargen.pages.views.outlook import OutlookView, outlook_view
-from radargen.pages.views.placement import HistoryStep, PlacementView, history, placement_view
+from radargen.pages.views.page_parts.figure_series import FigureSeries, figure_series
+from radargen.pages.views.page_parts.history_chart import HistoryChart, history_chart
+from radargen.pages.views.page_parts.outlook import OutlookView, outlook_view
+from radargen.pages.views.page_parts.placement import HistoryStep, PlacementView, history, placement_view
+from radargen.pages.views.page_parts.trend_needs import (
+    Neighbour,
+    Neighbours,
+    PhaseRange,
+    neighbours,
+    phase_range,
+    required,
+)
+from radargen.pages.views.page_parts.trend_rows import DimensionView, TrendRow, dimension_view, row
 from radargen.pages.views.suggest import suggest_href
-from radargen.pages.views.trend_needs import Neighbour, Neighbours, PhaseRange, neighbours, phase_range, required
-from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
 from radargen.text.markdown.targets import outward
 from radargen.text.paths import entry_path
 

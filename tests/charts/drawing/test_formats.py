@@ -5,7 +5,7 @@ import pytest
 from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files
 from radargen.charts.scene import TextMark
 from radargen.charts.theme import LIGHT
-from radargen.cli.render_command import render
+from radargen.cli.for_authors.render_command import render
 from tests.charts.drawing.scenes import full, scene
 from tests.folders import ROOT
 

@@ -5,7 +5,7 @@ import pytest
 from radargen.assessing import blips
 from radargen.charts.placing import CHART_KINDS, ChartOption
 from radargen.charts.placing.scenes.chart_request import few_numbers
-from radargen.cli.render_command import KINDS, render
+from radargen.cli.for_authors.render_command import KINDS, render
 from radargen.model import Blip, Effort
 from tests.make import assessment, radar, trend
 

@@ -7,8 +7,8 @@ from radargen.assessing import Explanation, VerdictLine, blip, explained, is_est
 from radargen.model import NO_TEXT, Assessment, Edition, Text, Trend
 from radargen.pages.addresses import edition_page, href
 from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
-from radargen.pages.views.evidence import Body, body, linked
-from radargen.pages.views.trend_rows import RingView, ring_view
+from radargen.pages.views.page_parts.evidence import Body, body, linked
+from radargen.pages.views.page_parts.trend_rows import RingView, ring_view
 
 
 @dataclass(frozen=True, slots=True)

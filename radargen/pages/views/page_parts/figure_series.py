@@ -7,7 +7,7 @@ from decimal import Decimal
 from radargen.model import Figure, Trend
 from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
 from radargen.pages.prose import CitedSource
-from radargen.pages.views.evidence import cited
+from radargen.pages.views.page_parts.evidence import cited
 
 # In pixels: size of the plot, space for labels above it, width of a letter, and the widest margin at its sides.
 WIDTH, HEIGHT, ABOVE, LETTER, MARGIN = 260, 72, 18, 7, 64

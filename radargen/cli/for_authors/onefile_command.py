@@ -27,7 +27,7 @@ def onefile(root: Path, out: Path, trust: bool, commit: str | None) -> None:
     Some mail systems refuse attachments that end in .html; put it into an archive for them.
     """
     from radargen.build import for_readers
-    from radargen.cli.build_command import Display
+    from radargen.cli.for_publishers.build_command import Display
     from radargen.cli.lookups import radar_of
     from radargen.publishing.building.whole_site import publish
     from radargen.publishing.code_trust import Trust, protected_sources

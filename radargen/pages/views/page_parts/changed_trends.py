@@ -9,7 +9,7 @@ from radargen.model import Edition
 from radargen.pages.addresses import href, trend_page
 from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
 from radargen.pages.page_charts import Number, PageChart
-from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
+from radargen.pages.views.page_parts.trend_rows import DimensionView, RingView, dimension_view, ring_view
 
 # The kinds that have a mark on the chart.
 MOVEMENTS = (ChangeKind.NEW, ChangeKind.IN, ChangeKind.OUT)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from radargen.model import SYMMETRIC, LinkType, Trend
 from radargen.pages.addresses import href, phase_page, trend_page
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.views.trend_rows import DimensionView, dimension_view
+from radargen.pages.views.page_parts.trend_rows import DimensionView, dimension_view
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from radargen.assessing import placement
 from radargen.model import Trend
 from radargen.pages.edition_view import EditionView
-from radargen.pages.views.trend_rows import RingView, ring_view
+from radargen.pages.views.page_parts.trend_rows import RingView, ring_view
 
 # In pixels: height of a row, minimal and maximal width of a column, width of a letter, and of the whole chart on a
 # phone. Editions that do not fit are only in the table.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Files that a new repository may already have, and that are kept.
 _FORGE_FILES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattributes", ".editorconfig"})
 # Languages with texts for a new repository; importing their package would load YAML for every --help.
-_STARTER = Path(__file__).parent.parent / "writing" / "starter"
+_STARTER = Path(__file__).parents[2] / "writing" / "starter"
 LANGUAGES = tuple(language for language in messages.LANGUAGES if (_STARTER / language).is_dir())
 
 with_forge = click.option(

@@ -18,7 +18,7 @@ from radargen.pages.addresses import (
     ring_page,
 )
 from radargen.pages.edition_view import EditionView
-from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
+from radargen.pages.views.page_parts.trend_rows import DimensionView, RingView, dimension_view, ring_view
 
 T = TypeVar("T")
 # From more trends on the chart than `MANY` on, no page lists more than `MOST`.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from radargen.cli.console import reported, tell
-from radargen.cli.init_command import LANGUAGES, from_option, origin, with_forge
+from radargen.cli.for_beginners.init_command import LANGUAGES, from_option, origin, with_forge
 from radargen.cli.options import today, with_language
 from radargen.text.messages import Message, RadargenError, some_of
 from radargen.text.terminal import printable

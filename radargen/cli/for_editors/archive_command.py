@@ -39,8 +39,8 @@ def archive(
     Its page and earlier editions stay. What will change is told first. The newest edition must not be published yet:
     `radargen edition new` opens the next one.
     """
+    from radargen.cli.for_editors.reshaping import carried_out
     from radargen.cli.lookups import reasons_of, to_assess, trend_of
-    from radargen.cli.reshaping import carried_out
     from radargen.model import Fate
     from radargen.writing.retiring import check_can_retire, retired_entry
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from radargen.cli.console import agreed, tell
-from radargen.cli.init_command import LANGUAGES, from_option, origin
+from radargen.cli.for_beginners.init_command import LANGUAGES, from_option, origin
 from radargen.cli.options import with_changing
 from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.text.messages import Message, RadargenError

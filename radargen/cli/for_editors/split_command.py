@@ -47,8 +47,8 @@ def split(
     first part, or to the one that --link says; each is named. Places in layout.lock.json follow. The newest edition
     must not be published yet.
     """
+    from radargen.cli.for_editors.reshaping import carried_out
     from radargen.cli.lookups import language_of, reasons_of, to_assess, trend_of
-    from radargen.cli.reshaping import carried_out
     from radargen.model import Text
     from radargen.reading import visible
     from radargen.writing.merging import check_can_split, split_trend

@@ -31,8 +31,8 @@ def merge(root: Path, old: str, into: str, reasons: tuple[str, ...], yes: bool, 
     there, and what it said stands in the other file as comments. Links of other entries lead to the other, and places
     in layout.lock.json follow. The newest edition must not be published yet.
     """
+    from radargen.cli.for_editors.reshaping import carried_out
     from radargen.cli.lookups import reasons_of, to_assess, trend_of
-    from radargen.cli.reshaping import carried_out
     from radargen.writing.merging import check_can_merge, merged_trend
 
     with changing(root):

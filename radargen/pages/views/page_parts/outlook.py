@@ -6,7 +6,7 @@ from radargen.assessing import ScoredOutlook, outlook_tally, scored_outlooks
 from radargen.model import Outlook, Score, Trend
 from radargen.pages.addresses import edition_page, href
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.views.evidence import linked
+from radargen.pages.views.page_parts.evidence import linked
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from radargen.assessing import Advice, Ground, Group, Reason, Step
 from radargen.model import Case, Trend
 from radargen.pages.addresses import href, trend_page
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.views.trend_rows import TrendRow, row
+from radargen.pages.views.page_parts.trend_rows import TrendRow, row
 
 # Names in one reason, and cases shown before a reader asks for an industry; the others are counted.
 NAMES, CASES = 3, 2

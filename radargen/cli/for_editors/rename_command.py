@@ -23,8 +23,8 @@ def rename(root: Path, old: str, new: str, yes: bool, dry_run: bool) -> None:
     file; nothing else has to follow.
     """
     from radargen.build import load
+    from radargen.cli.for_editors.reshaping import carried_out
     from radargen.cli.lookups import radar_of, trend_of
-    from radargen.cli.reshaping import carried_out
     from radargen.storage import working_tree
     from radargen.writing.renaming import check_new_id, renamed_trend
 
