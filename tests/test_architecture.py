@@ -3,6 +3,7 @@
 import ast
 import importlib
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,11 @@ NOUNS = NOUN.findall(PAGE)
 @pytest.mark.slow
 def test_the_picture_is_drawn_from_the_contracts_of_today() -> None:
     assert architecture.picture() == architecture.PICTURE.read_text(encoding="utf-8")
+
+
+def test_what_a_folder_holds_is_taken_in_at_a_glance() -> None:
+    modules = Counter(path.parent.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+    assert {folder: count for folder, count in modules.items() if count > 23} == {}
 
 
 def test_every_room_is_described_from_the_bottom_up() -> None:
