@@ -14,14 +14,12 @@ from typing import Any
 
 import typst
 
+from radargen.paper.packed_pdf import packed
+
 # Accessible to whoever does not see it, and legible in decades.
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 _NOWHERE = "/nonexistent"
 _UNKNOWN_LETTER = re.compile(r'the text `?(".*?")`? could not be displayed')
-# How a stream begins, how long it says it is, and one whose last byte is a carriage return.
-_BEGIN = b">>\nstream\n"
-_LENGTH = re.compile(rb"/Length (\d+)")
-_CARRIAGE_RETURN = re.compile(rb"\r\nendstream")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -82,25 +80,7 @@ class Press:
                     raise MissingLetterError(characters) from error
                 raise UnsetError(" ".join(f"{error.message}".split())) from error
         assert isinstance(made, bytes)  # noqa: S101 – one file, since it is a PDF
-        return streams_ended(made)
-
-
-def streams_ended(pdf: bytes) -> bytes:
-    """The PDF, each of its streams followed by an end of line that is not taken for longer than it is.
-
-    Of packed data one in 256 ends in a carriage return. With the line feed behind it that reads as one end of line, and
-    to those who check PDF/A the stream seems shorter than it says. It gets a whole end of line; the line before the
-    stream gives up its own, which is not needed, so that every object stays where the file says it is.
-    """
-    ended = bytearray(pdf)
-    for found in _CARRIAGE_RETURN.finditer(pdf):
-        last = found.start()
-        head = pdf.rfind(_BEGIN, 0, last)
-        length = _LENGTH.search(pdf, max(0, pdf.rfind(b" obj", 0, head)), max(0, head))
-        if length and head + len(_BEGIN) + int(length[1]) == last + 1:
-            begin = head + len(b">>")
-            ended[begin : last + 1] = pdf[begin + 1 : last + 1] + b"\r"
-    return bytes(ended)
+        return packed(made)
 
 
 def _letters(error: typst.TypstError) -> list[str]:
