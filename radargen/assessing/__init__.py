@@ -10,6 +10,7 @@ from radargen.assessing.selecting import resolved, selected, value_name, values_
 from radargen.assessing.source_quality import FRESH_MONTHS, is_recent, outdated, sources, sources_by_key, vendors_alone
 from radargen.assessing.trend_status import (
     ACTIONS,
+    EVIDENCE,
     START_EARLY_EFFORT,
     blip,
     blips,
@@ -22,6 +23,7 @@ from radargen.assessing.trend_status import (
 __all__ = [
     "ACTIONS",
     "CALLS",
+    "EVIDENCE",
     "FRESH_MONTHS",
     "START_EARLY_EFFORT",
     "Advice",

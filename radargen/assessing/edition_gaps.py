@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from radargen.assessing.evidence_needs import is_estimate, voice
+from radargen.assessing.rule import lower_median, ring_at, verdict
 from radargen.assessing.source_quality import sources
 from radargen.assessing.trend_status import blips
-from radargen.model import Blip, Certainty, Edition, Radar, Source, SourceKind
+from radargen.model import Blip, Certainty, Edition, Placement, Radar, Source, SourceKind
 
 # Days of a year on average; what makes a day in the middle of a year or a month of a date, by its length.
 _YEAR = 365.25
@@ -47,6 +48,8 @@ class SourceGaps:
 class EditionGaps:
     """The numbers for one edition; of its trends, `rated` have ratings, `several` two or more.
 
+    Of those with `settled` levels, `outside` have one that is above or below all ratings. The ratings of `rings_apart`
+    lead to different rings one by one, and `near_edge` would change rings by one level more or less of one criterion.
     `estimates` are the levels that no source shows, by criterion; `searches` the records of what was not found, in
     `searching` trends.
     """
@@ -55,6 +58,9 @@ class EditionGaps:
     rated: int
     several: int
     settled: int
+    outside: int
+    rings_apart: int
+    near_edge: int
     raters: tuple[RaterGap, ...]
     thin: int
     one_voice: int
@@ -76,6 +82,9 @@ def edition_gaps(radar: Radar, edition: Edition) -> EditionGaps:
         rated=len(rated),
         several=len(several),
         settled=sum(blip.placement.settled is not None for blip in shown),
+        outside=sum(_is_outside(blip.placement) for blip in rated),
+        rings_apart=sum(len({v.ring for v in blip.placement.verdicts}) > 1 for blip in several),
+        near_edge=sum(_is_near_edge(radar, blip.placement) for blip in rated),
         raters=tuple(_raters(criterion.id, several) for criterion in radar.criteria),
         thin=sum(blip.certainty is Certainty.WEAK for blip in shown),
         one_voice=sum(len({voice(source) for source in sources(blip.trend)}) == 1 for blip in shown),
@@ -96,6 +105,33 @@ def _raters(criterion: str, several: Iterable[Blip]) -> RaterGap:
         levels = [dict(verdict.levels)[criterion] for verdict in blip.placement.verdicts]
         apart.append(max(levels) - min(levels))
     return RaterGap(criterion, apart.count(0), apart.count(1), sum(gap > 1 for gap in apart))
+
+
+def _is_outside(placement: Placement) -> bool:
+    """Whether a settled level is above or below what all ratings say of its criterion."""
+    if placement.settled is None:
+        return False
+    rated = [dict(verdict.levels) for verdict in placement.verdicts]
+    return any(
+        not min(levels[criterion] for levels in rated) <= level <= max(levels[criterion] for levels in rated)
+        for criterion, level in placement.settled.levels
+    )
+
+
+def _is_near_edge(radar: Radar, placement: Placement) -> bool:
+    """Whether one level more or less of one criterion, in all that decides, leads to another computed ring."""
+    decide = placement.deciding
+
+    def ring(criterion: str, by: int) -> str:
+        moved = [
+            verdict(
+                radar, "", tuple((name, min(5, max(1, level + by * (name == criterion)))) for name, level in v.levels)
+            )
+            for v in decide
+        ]
+        return ring_at(radar.rings, lower_median(sorted(v.level for v in moved))).id
+
+    return any(ring(criterion, by) != placement.computed for criterion, _ in decide[0].levels for by in (-1, 1))
 
 
 def _sources(found: Iterable[Source], day: dt.date | None) -> SourceGaps:

@@ -1,7 +1,7 @@
 """Compares a rating with what the entry's sources and cases show, by the needs that the criterion states."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radargen.assessing.source_quality import sources
 from radargen.model import Countable, Criterion, EvidenceCount, EvidenceNeed, Shows, Source, SourceKind, Trend
@@ -57,6 +57,21 @@ def shortfalls(criterion: Criterion, trend: Trend, level: int) -> tuple[tuple[Sh
         if lacks and need.level == stated:
             found.append(lacks)
     return tuple(found)
+
+
+def shown_level(criterion: Criterion, trend: Trend, level: int) -> int:
+    """The highest level of the criterion, at most that one (1 to 5), that the entry carries without any condition.
+
+    A legal duty, for one, is a condition: it is no proof. A level that does not rest on a condition is returned as is.
+    """
+    shown = tuple(need for need in criterion.needs if not any(count.condition for count in need.counts))
+    # Below that level, nothing rests on a condition.
+    least = min((need.level for need in criterion.needs if need not in shown), default=level + 1)
+    if level < least or shortfalls(criterion, trend, level):
+        return level
+    highest = min(level, max([least - 1, *(need.level for need in shown)]))
+    proof = replace(criterion, needs=shown)
+    return next((lower for lower in range(highest, 1, -1) if not shortfalls(proof, trend, lower)), 1)
 
 
 def _lacks(need: EvidenceNeed, trend: Trend, items: tuple[_Item, ...]) -> Iterator[Shortfall]:

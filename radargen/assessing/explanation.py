@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from radargen.assessing.rule import limit, lower_median
-from radargen.assessing.trend_status import blip
+from radargen.assessing.trend_status import blip, shown_evidence
 from radargen.model import (
     Agreement,
     Assessment,
@@ -118,7 +118,7 @@ def explained(radar: Radar, trend: Trend, edition: Edition, wording: Wording) ->
         reason=without_marks(assessment.reason.any(language)),
         dissent=assessment.dissent.any(language),
         movement=_movement_words(radar, current, edition, wording),
-        action=_action_words(ring.name.any(language), current, wording),
+        action=_action_words(radar, ring.name.any(language), current, wording),
         unconfirmed="" if assessment.confirmed else wording("explain.unconfirmed", edition=edition.name),
     )
 
@@ -211,17 +211,31 @@ def _movement_words(radar: Radar, blip: Blip, edition: Edition, wording: Wording
             return wording(f"explain.moved-{blip.movement}", before=earlier.id, ring=before)
 
 
-def _action_words(ring: str, blip: Blip, wording: Wording) -> str:
+def _action_words(radar: Radar, ring: str, blip: Blip, wording: Wording) -> str:
     if blip.action is None:
         return ""
     action = wording(f"action.{blip.action}")
     if blip.trend.legal_duty:
-        return wording("explain.action-law", action=action)
+        words = wording("explain.action-law", action=action)
+        return f"{words} {shown}" if (shown := _shown_only(radar, blip, wording)) else words
     if blip.trend.status == "declining":
         return wording("explain.action-declining", action=action)
     words = wording("explain.action", ring=ring, impact=blip.impact, action=action)
     effort = blip.trend.effort
     return f"{words} {wording('explain.start-early', effort=effort.most)}" if blip.start_early and effort else words
+
+
+def _shown_only(radar: Radar, blip: Blip, wording: Wording) -> str:
+    """What sources show where the evidence is rated higher for the duty alone; empty elsewhere."""
+    if (found := shown_evidence(radar, blip.trend, blip.placement)) is None or found.shown == found.level:
+        return ""
+    return wording(
+        "explain.shown-only",
+        criterion=_name(found.criterion, wording),
+        level=found.level,
+        shown=found.shown,
+        certainty=wording(f"certainty.{blip.certainty}"),
+    )
 
 
 def _name(criterion: Criterion, wording: Wording) -> str:

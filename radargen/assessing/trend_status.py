@@ -1,9 +1,11 @@
 """Movement, action and certainty of a trend in an edition."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
+from radargen.assessing.evidence_needs import shown_level
 from radargen.assessing.rule import lower_median, placement
-from radargen.model import Action, Blip, Certainty, Edition, Movement, Placement, Radar, Ring, Status, Trend
+from radargen.model import Action, Blip, Certainty, Criterion, Edition, Movement, Placement, Radar, Ring, Status, Trend
 from radargen.model.identity import Same
 
 # The criterion that tells certainty, and its least level that counts as strong, and as medium.
@@ -51,7 +53,7 @@ def blip(radar: Radar, trend: Trend, edition: Edition) -> Blip | None:
         before=before.ring if before else None,
         action=action,
         start_early=action is Action.PREPARE and trend.effort is not None and trend.effort.most >= START_EARLY_EFFORT,
-        certainty=_certainty(now),
+        certainty=_certainty(radar, trend, now),
         impact=assessment.impact,
     )
 
@@ -107,9 +109,28 @@ def tells_certainty(radar: Radar) -> bool:
     return any(criterion.id == EVIDENCE for criterion in radar.criteria)
 
 
-def _certainty(now: Placement) -> Certainty | None:
+@dataclass(frozen=True, slots=True)
+class ShownEvidence:
+    """The level of the criterion that tells certainty, and the one that its sources show, were there no legal duty."""
+
+    criterion: Criterion
+    level: int
+    shown: int
+
+
+def shown_evidence(radar: Radar, trend: Trend, now: Placement) -> ShownEvidence | None:
+    """The rated and the shown level of evidence; None where it is not rated."""
     evidence = sorted(level for v in now.deciding for criterion, level in v.levels if criterion == EVIDENCE)
     if not evidence:
         return None
+    criterion = next(one for one in radar.criteria if one.id == EVIDENCE)
     level = lower_median(evidence)
-    return Certainty.STRONG if level >= STRONG else Certainty.MEDIUM if level >= MEDIUM else Certainty.WEAK
+    return ShownEvidence(criterion, level, shown_level(criterion, trend, level))
+
+
+def _certainty(radar: Radar, trend: Trend, now: Placement) -> Certainty | None:
+    """How well the benefit is shown; a duty is no proof of one."""
+    found = shown_evidence(radar, trend, now)
+    if found is None:
+        return None
+    return Certainty.STRONG if found.shown >= STRONG else Certainty.MEDIUM if found.shown >= MEDIUM else Certainty.WEAK

@@ -1,85 +1,38 @@
-"""What an edition does not know, counted."""
+"""What an edition does not know is counted."""
 
-import datetime as dt
 from dataclasses import replace
 
-from radargen.assessing.edition_gaps import RaterGap, SourceGaps, edition_gaps
-from radargen.model import Case, Radar, Search, Settlement, Shows, Source, SourceKind, Trend, Wanted
-from tests.make import CRITERIA, assessment, radar, rating, text, trend
+import pytest
 
-PRESS = SourceKind.PRESS
-SEARCH = Search(dt.date(2026, 11, 1), Wanted.CASE, "EconBiz", ("kanban",))
-
-
-def rated(trend_id: str, *levels: tuple[int, int, int], **fields: object) -> Trend:
-    ratings = (rating(*one, by=f"rater-{n}") for n, one in enumerate(levels))
-    return trend(trend_id, assessments=(assessment("2026", *ratings),), **fields)  # type: ignore[arg-type]
+from radargen.assessing.edition_gaps import edition_gaps
+from radargen.model import Rating, Settlement
+from tests.make import CRITERIA, assessment, radar, rating, trend
 
 
-def settled(one: Trend) -> Trend:
-    settlement = Settlement(tuple((criterion, 3) for criterion in CRITERIA))
-    return replace(one, assessments=(replace(one.assessments[0], settled=settlement),))
+def counted(*ratings: Rating, settled: tuple[int, int, int] | None = None) -> tuple[int, int, int]:
+    """How many of one trend are settled outside all ratings, have ratings on different rings, are near an edge."""
+    given = assessment("2026", *ratings)
+    if settled:
+        given = replace(given, settled=Settlement(tuple(zip(CRITERIA, settled, strict=True))))
+    of = radar(trend("kanban", assessments=(given,)))
+    gaps = edition_gaps(of, of.newest)
+    return gaps.outside, gaps.rings_apart, gaps.near_edge
 
 
-def asking(*trends: Trend) -> Radar:
-    of = radar(*trends)
-    return replace(of, criteria=(replace(of.criteria[0], shown_by=Shows.ADOPTION), *of.criteria[1:]))
+@pytest.mark.parametrize(
+    ("settled", "outside"), [((2, 3, 3), 0), ((3, 4, 3), 0), ((1, 3, 3), 1), ((4, 3, 3), 1), ((3, 5, 3), 1)]
+)
+def test_a_settled_level_beyond_all_ratings_is_counted(settled: tuple[int, int, int], outside: int) -> None:
+    assert counted(rating(2, 3, 3, by="a"), rating(3, 4, 3, by="b"), settled=settled)[0] == outside
 
 
-def test_raters_are_counted_by_how_far_they_are_apart() -> None:
-    found = edition_gaps(
-        radar(
-            rated("a", (3, 3, 3), (3, 4, 5)),
-            settled(rated("b", (2, 3, 3), (3, 3, 1), (3, 3, 1))),
-            rated("c", (1, 1, 1)),
-            trend("stated", "pilot"),
-        ),
-        radar().newest,
-    )
-    assert (found.trends, found.rated, found.several, found.settled) == (4, 3, 2, 1)
-    assert found.raters == (RaterGap("adoption", 1, 1, 0), RaterGap("evidence", 1, 1, 0), RaterGap("means", 0, 0, 2))
-    assert found.thin == 1
+@pytest.mark.parametrize(("second", "apart"), [(rating(3, 3, 3, by="b"), 0), (rating(4, 4, 4, by="b"), 1)])
+def test_ratings_that_lead_to_different_rings_are_counted(second: Rating, apart: int) -> None:
+    assert counted(rating(3, 3, 3, by="a"), second)[1] == apart
 
 
-def test_estimates_and_single_voices_are_counted() -> None:
-    shown = Source("A", by="Office", shows=(Shows.ADOPTION,))
-    case = Case("Shop", text("Did."), source=replace(shown, by="office"))
-    found = edition_gaps(
-        asking(
-            rated(
-                "a",
-                (3, 3, 3),
-                sources=(shown,),
-                cases=(case,),
-            ),
-            rated("b", (3, 3, 3), sources=(Source("B"), Source("C")), searched=(SEARCH, SEARCH)),
-            rated("c", (3, 3, 3), searched=(SEARCH,)),
-        ),
-        radar().newest,
-    )
-    assert found.estimates == (("adoption", 2),)
-    assert (found.one_voice, found.searches, found.searching) == (1, 3, 2)
-
-
-def test_sources_are_counted_once_with_age_kind_and_author() -> None:
-    book = Source("Book", date="2024-11-30", by="Office", kind=SourceKind.STATISTICS)
-    page = Source("Page", url="https://example.org/a", date="2025", kind=PRESS, by="Office")
-    found = edition_gaps(
-        radar(trend("a", sources=(book, page)), trend("b", sources=(page, Source("Other", kind=PRESS), Source("Old")))),
-        radar().newest,
-    ).sources
-    assert found
-    assert found == SourceGaps(
-        count=4,
-        undated=2,
-        age=found.age,
-        kinds=((PRESS, 2), (SourceKind.STATISTICS, 1), (None, 1)),
-        author="Office",
-        most=2,
-        named=2,
-    )
-    assert found.age is not None and round(found.age, 2) == 1.71
-
-
-def test_a_radar_without_sources_has_nothing_to_count() -> None:
-    assert edition_gaps(radar(trend("a")), radar().newest).sources is None
+@pytest.mark.parametrize(
+    ("levels", "near"), [((3, 3, 3), 0), ((2, 3, 4), 1), ((3, 3, 4), 1), ((5, 5, 5), 0), ((1, 1, 1), 0)]
+)
+def test_what_one_level_would_move_is_counted(levels: tuple[int, int, int], near: int) -> None:
+    assert counted(rating(*levels))[2] == near

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from radargen.assessing import is_estimate, shortfalls, states_what_sources_show
+from radargen.assessing.evidence_needs import shown_level
 from radargen.model import (
     About,
     Case,
@@ -97,6 +98,16 @@ def test_a_law_carries_a_level_only_where_it_is_a_duty() -> None:
     assert [[each.missing for each in one] for one in shortfalls(asking, forbidden, 5)] == [[1]]
     assert shortfalls(asking, replace(forbidden, legal_duty=True), 5) == ()
     assert shortfalls(asking, replace(forbidden, legal_duty=True, sources=()), 5) != ()
+
+
+@pytest.mark.parametrize(("level", "shown"), [(5, 3), (4, 4), (3, 3)])
+def test_what_a_duty_alone_carries_is_not_shown(level: int, shown: int) -> None:
+    duty = EvidenceNeed(5, (EvidenceCount(of=Countable.SOURCES, condition=EntryFlag.LEGAL_DUTY),))
+    asking = replace(CRITERION, needs=(*CRITERION.needs, duty))
+    # One study carries level 3; a level that the entry does not carry even with the duty is another matter.
+    bound = replace(entry(study()), legal_duty=level == 5)
+    assert shown_level(asking, bound, level) == shown
+    assert shown_level(CRITERION, bound, level) == level
 
 
 def test_a_criterion_without_needs_asks_for_nothing() -> None:

@@ -6,7 +6,20 @@ import pytest
 
 from radargen.assessing import blips, usual_action
 from radargen.assessing.trend_status import tells_certainty
-from radargen.model import Action, Blip, Certainty, Effort, Movement, Status
+from radargen.model import (
+    Action,
+    Blip,
+    Certainty,
+    Countable,
+    Effort,
+    EntryFlag,
+    EvidenceCount,
+    EvidenceNeed,
+    Movement,
+    Source,
+    SourceKind,
+    Status,
+)
 from tests.make import assessment, radar, rating, trend
 
 BOTH = ("2025", "2026")
@@ -80,6 +93,19 @@ def test_without_an_impact_there_is_no_action() -> None:
 )
 def test_certainty_follows_the_evidence(evidence: int, certainty: Certainty) -> None:
     assert only("", assessments=(assessment("2026", rating(3, evidence, 3)),)).certainty is certainty
+
+
+@pytest.mark.parametrize(("duty", "certainty"), [(True, Certainty.WEAK), (False, Certainty.STRONG)])
+def test_a_duty_is_no_proof_of_a_benefit(duty: bool, certainty: Certainty) -> None:
+    carried_by_law = EvidenceNeed(5, (EvidenceCount(of=Countable.SOURCES, condition=EntryFlag.LEGAL_DUTY),))
+    law = Source("The law", kind=SourceKind.LAW)
+    rated = trend("kanban", sources=(law,), legal_duty=duty, assessments=(assessment("2026", rating(3, 5, 3)),))
+    of = radar(rated)
+    study = EvidenceNeed(3, (EvidenceCount(of=Countable.SOURCES, kinds=(SourceKind.ACADEMIC,)),))
+    evidence = next(criterion for criterion in of.criteria if criterion.id == "evidence")
+    of = replace(of, criteria=(replace(evidence, needs=(study, carried_by_law)),))
+    # Where the entry lacks what the level needs, the level stands, and the editors are warned.
+    assert blips(of, of.newest)[0].certainty is certainty
 
 
 def test_a_ring_advises_what_its_trends_are_advised() -> None:

@@ -35,7 +35,7 @@ def test_cases_stand_by_industry_the_largest_first_with_how_they_ended() -> None
     shown = words(of)
     assert "4 Fälle, auch die gescheiterten, jeder mit seiner Quelle. Sie kommen aus 2 Branchen." in shown
     assert "Branchen 3 Banken 2 Handel 1 Ohne Branche 1" in shown
-    assert "Banken 2 berichtet 1 gemischt 1 Kein Fall mit gemessenem Erfolg." in shown
+    assert "Banken 2 berichtet 1 gemischt 1 Kein Fall mit einem Erfolg." in shown
     assert "Handel 1 Erfolg 1 Wer, wo, wann" in shown
     assert "B Schweiz, 2025 B tat es. Kanban berichtet C ohne Jahr C tat es. Kanban gemischt" in shown
 

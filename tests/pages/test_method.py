@@ -123,7 +123,8 @@ def test_what_the_edition_does_not_know_is_counted() -> None:
     of = replace(of, criteria=(replace(of.criteria[0], shown_by=Shows.ADOPTION), *of.criteria[1:]))
     shown = words(of)
     for told in (
-        "Trends mit mindestens zwei Bewertungen: 1 von 2; mit einer: 1. Bei 0 Trends sind Stufen festgelegt",
+        "Trends mit mindestens zwei Bewertungen: 1 von 2; mit einer: 1. Bei 0 Trends",
+        "Bei 0 Trends hat die Redaktion Stufen festgelegt. Für sich genommen",
         "2 Trends stehen auf dünner Beleglage.",
         "Schätzungen, die keine Quelle zeigt, sind 2 von 2 Stufen für „Adoption“.",
         "Es gibt 2 Quellen; ohne Datum: 1. Die Hälfte der datierten Quellen ist älter als 2 Jahre.",

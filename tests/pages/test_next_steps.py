@@ -32,7 +32,7 @@ def words(of: Radar, path: str, language: str = "de") -> str:
 
 def test_each_phase_says_how_much_it_calls_for() -> None:
     shown = words(advising(startable("kanban", 1, 3), startable("thick", 1, 3, effort=4)), "next/index.md")
-    assert "1 Anfang Erste Workshops. Nächste Schritte in Phase 1 1 Schritt, 1 früh beginnen 2 Mitte" in shown
+    assert "1 Anfang Erste Workshops. Nächste Schritte in Phase 1 1 Schritt, dazu 1 früh zu beginnen 2 Mitte" in shown
 
 
 def test_statements_stand_in_place_of_the_signs_and_have_a_key_for_the_address() -> None:

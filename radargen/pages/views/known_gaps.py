@@ -40,6 +40,10 @@ def _sentences(edition_view: EditionView, gaps: EditionGaps) -> Iterator[str]:
         yield wording("gaps.raters", several=gaps.several, total=gaps.trends, single=gaps.rated - gaps.several)
         if gaps.several:
             yield wording("gaps.settled", count=gaps.settled)
+            if gaps.outside:
+                yield wording("gaps.outside", count=gaps.outside)
+            yield wording("gaps.rings-apart", count=gaps.rings_apart, total=gaps.several)
+        yield wording("gaps.near-edge", count=gaps.near_edge, total=gaps.rated)
         yield wording("gaps.thin", count=gaps.thin)
     if known:
         yield wording("gaps.one-voice", count=gaps.one_voice)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from radargen.assessing import ACTIONS, START_EARLY_EFFORT, level_of
+from radargen.assessing import ACTIONS, EVIDENCE, START_EARLY_EFFORT, level_of
 from radargen.assessing.rule import ENOUGH_RATERS, MOST
 from radargen.model import Brake, Criterion, EvidenceCount, Factor, Phase, Ring
 from radargen.pages.addresses import METHOD
@@ -170,6 +170,8 @@ def _needs(edition_view: EditionView, criterion: Criterion) -> Iterator[str]:
                 words = wording.listed([_count(edition_view, count) for count in need.counts])
                 counts = wording("method.need-or", first=counts, second=words) if counts else words
         yield wording("method.need", level=level, counts=counts)
+    if criterion.id == EVIDENCE and any(count.condition for need in criterion.needs for count in need.counts):
+        yield wording("method.shown-only")
 
 
 def _count(edition_view: EditionView, count: EvidenceCount) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from radargen.model import Agreement, Blip, Status, Trend
+from radargen.model import Action, Agreement, Blip, Status, Trend
 from radargen.pages import data_files
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, trend_page
 from radargen.pages.citations import Work, bibtex, ris
@@ -148,6 +148,8 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
     """The view of the trend's page."""
     radar_title, work = edition_view.radar.title.any(edition_view.language), _work(edition_view, trend)
     page, wording, blip = trend_page(trend.id), edition_view.wording, edition_view.blips.get(trend.id)
+    # Whoever is to stay out need not know when to begin.
+    advised = not (blip and blip.action is Action.AVOID)
     locator, files = edition_view.charts.locators.get(trend.id), data_files.trend_downloads(edition_view, trend)
     return TrendView(
         row=row(edition_view, page, trend),
@@ -165,7 +167,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         standing=placement_view(edition_view, page, trend),
         outlook=outlook_view(edition_view, page, trend),
         figures=figure_series(edition_view, trend),
-        phases=phase_range(edition_view, page, trend),
+        phases=phase_range(edition_view, page, trend) if advised else None,
         factors=signs(edition_view, trend.factors),
         factors_href=href(page, FACTORS) if blip else "",
         facets=facet_chips(edition_view, page, trend),
