@@ -53,8 +53,8 @@ class Referred:
 class Sighting:
     """An entry in one edition of the source; `place` is where it stands, for messages.
 
-    `key` is what the source's links name it by, empty where it has only a name. A sighting without a ring says that
-    the entry left the chart. `moved` is the movement that the source states.
+    `key` is what the source's links name it by, empty where it has only a name. One that is not `on_chart` says that
+    the entry left the chart, or was never on it. `moved` is the movement that the source states.
     """
 
     place: str
@@ -62,6 +62,7 @@ class Sighting:
     edition: str
     dimension: str
     ring: str
+    on_chart: bool = True
     key: str = ""
     text: Said = NOTHING_SAID
     reason: Said = NOTHING_SAID
@@ -98,7 +99,8 @@ class BroughtEdition:
 class BroughtRadar:
     """What a reader found. Where it `carries`, an entry stays on its ring until the source says something else of it.
 
-    Otherwise an edition holds all that is on its chart.
+    Otherwise an edition holds all that is on its chart. `assumed` has a sentence for each thing that was taken for
+    granted, since the source does not say it.
     """
 
     kind: str
@@ -108,6 +110,7 @@ class BroughtRadar:
     sightings: tuple[Sighting, ...]
     title: str = ""
     carries: bool = False
+    assumed: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

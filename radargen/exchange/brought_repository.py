@@ -62,6 +62,7 @@ def brought_repository(radar: BroughtRadar, ledger: LossLedger, language: str, t
         moves_unknown=found.moves_unknown,
         renamed=found.renamed,
         archived=tuple(entry.id for entry in found.entries if entry.left),
+        assumed=radar.assumed,
     )
     return BroughtRepository(content, report)
 
@@ -133,14 +134,14 @@ class _EntryWriter:
         summary, text = self._texts(newest.text)
         lines = [f"name: {scalar(entry.name)}", f"dimension: {entry.dimension}"]
         single = len(self.radar.editions) == 1
-        if single:
+        if single and entry.sightings:
             lines.append(f"ring: {self.found.rings[newest.ring]}")
         if summary:
             lines.append(f"summary: {scalar(summary)}")
         if text:
             lines += self._block("text", text, 0)
         lines += self._listed("aliases", newest.aliases)
-        if not single:
+        if not single and entry.sightings:
             lines += ["assessments:", *self._assessments(entry, summary or text)]
         if entry.left:
             lines += ["status: archived", "archived:", *self._archived(entry)]
@@ -200,7 +201,7 @@ class _EntryWriter:
     def _archived(self, entry: BroughtEntry) -> Iterator[str]:
         """What became of it is guessed from its last ring, and the reason says so."""
         innermost = entry.newest.ring == self.radar.rings[0].key
-        reason = wording(self.language)("import.left", edition=entry.left)
+        reason = wording(self.language)("import.left" if entry.sightings else "import.never", edition=entry.left)
         yield f"  as: {'mainstream' if innermost else 'faded'}"
         yield f"  edition: {quoted(entry.left)}"
         yield f"  reason: {scalar(reason)}"

@@ -32,10 +32,18 @@ _LINK = re.compile(
 )
 _WIKI = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:\s*(\S+)[^\n]*$", re.MULTILINE)
+# What is a link already, and an address that is none yet; a sign that ends a sentence is not part of it.
+_LINKED = re.compile(f"{_LINK.pattern}|{_DEFINITION.pattern}|<[^<>\\s]*>", re.MULTILINE)
+_BARE = re.compile(
+    r"(?<![\w/=\"'<\[])(?<!\]\()https?://(?:[^\s<>()\[\]\"'`*|\\]|\([^\s<>()\[\]\"'`*|\\]{0,200}\)){0,1000}(?<![.,;:!?_~])",
+    re.IGNORECASE,
+)
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]*)>", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`\[\]<>|~]|\n|^ *(?:#|[-+>] |\d+[.)] )")
 
 _WAS_HTML = Message("HTML became Markdown")
 _TAGS = Message("HTML tags were left out, their words kept")
+_ADDRESS = Message("an address became a link")
 _WORDS = Message("a link that leads nowhere outside its old site became plain words")
 _PICTURE = Message("a picture became a link, or its description: a radar shows only files that it holds")
 _CUT = Message("shortened to what a radar takes")
@@ -53,19 +61,22 @@ class ForeignText:
 
     def markdown(self, said: Said) -> str:
         """The text as Markdown for the field `text`; what was changed is in `notes`."""
+        return self._markdown(said, self._addressed)
+
+    def _markdown(self, said: Said, finish: Callable[[str], str]) -> str:
         text = self._clean(said.words)
         if said.markup is Markup.HTML and _TAG.search(text):
             text = self._from_html(text)
         else:
             text = self._outside_code(text, self._without_tags)
-        text = self._outside_code(text, self._linked)
+        text = self._outside_code(text, lambda part: finish(self._linked(part)))
         text = self._neutralised(self._within_limits(text.strip()))
         return text if visible(html.unescape(text)) else ""
 
     def line(self, said: Said, most: int = SENTENCES) -> str:
         """The text on one line without formatting; what was changed is in `notes`."""
-        text = self.markdown(said)
-        plain = _LINK.sub(lambda link: link[2], text)
+        text = self._markdown(said, str)
+        plain = _AUTOLINK.sub(r"\1", _LINK.sub(lambda link: link[2], text))
         plain = " ".join(re.sub(r"(\*\*|__|`)", "", plain).replace("\\", "").replace("[^", "[").split())
         if plain != " ".join(text.split()):
             self._note(_PLAIN)
@@ -111,16 +122,36 @@ class ForeignText:
     def _without_tags(self, text: str) -> str:
         if "<" not in text or not _TAG.search(text):
             return text
-        text = re.sub(r"<br\s*/?>\n?", "  \n", text, flags=re.IGNORECASE)
-        text = re.sub(r"<a\s[^<>]{0,200}?href=[\"']?([^\"'\s<>]++)[^<>]{0,200}>([^<>]{1,300})</a>", r"[\2](\1)", text)
-        text = re.sub(r"<img\s[^<>]{0,300}?src=[\"']?([^\"'\s<>]++)[^<>]{0,300}>", r"![](\1)", text)
-        self._note(_TAGS)
-        return _TAG.sub(lambda tag: "" if _is_element(tag.group()) else tag.group(), text)
+        told = re.sub(r"<br\s*/?>\n?", "  \n", text, flags=re.IGNORECASE)
+        told = re.sub(r"<a\s[^<>]{0,200}?href=[\"']?([^\"'\s<>]++)[^<>]{0,200}>([^<>]{1,300})</a>", r"[\2](\1)", told)
+        told = re.sub(r"<img\s[^<>]{0,300}?src=[\"']?([^\"'\s<>]++)[^<>]{0,300}>", r"![](\1)", told)
+        if told != text:
+            self._note(_WAS_HTML)
+        plain = _TAG.sub(lambda tag: "" if _is_element(tag.group()) else tag.group(), told)
+        if plain != told:
+            self._note(_TAGS)
+        return plain
 
     def _linked(self, text: str) -> str:
         text = _WIKI.sub(self._wiki, text)
         text = _LINK.sub(self._link, text)
         return _DEFINITION.sub(self._definition, text)
+
+    def _addressed(self, text: str) -> str:
+        """The text with links of the web addresses that stand in it as words."""
+        if "://" not in text:
+            return text
+        done, last = [], 0
+        for known in _LINKED.finditer(text):
+            done += [_BARE.sub(self._address, text[last : known.start()]), known.group()]
+            last = known.end()
+        return "".join([*done, _BARE.sub(self._address, text[last:])])
+
+    def _address(self, match: re.Match[str]) -> str:
+        if not _is_web(match.group()):
+            return match.group()
+        self._note(_ADDRESS)
+        return f"<{match.group()}>"
 
     def _wiki(self, match: re.Match[str]) -> str:
         key, words = match[1].strip(), (match[2] or match[1]).strip()

@@ -18,18 +18,17 @@ _NO_BEFORE = Message("there is no edition before it to compare with; --before ma
 
 @dataclass(frozen=True, slots=True)
 class BroughtEntry:
-    """An entry with what was said of it, oldest first; `left` is the first edition without it, empty on the chart."""
+    """An entry with what was said of it while it was on the chart, oldest first, and what was said last.
+
+    `left` is the first edition without it, empty on the chart.
+    """
 
     id: str
     name: str
     dimension: str
     sightings: tuple[Sighting, ...]
+    newest: Sighting
     left: str = ""
-
-    @property
-    def newest(self) -> Sighting:
-        """What was said last."""
-        return self.sightings[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,8 @@ def gathered(radar: BroughtRadar, ledger: LossLedger, faults: Faults) -> Gathere
     entries = []
     for sightings in groups:
         filled = _carried(sightings, editions) if radar.carries else sightings
-        on_chart = tuple(one for one in filled if one.ring)
-        if not on_chart:
-            _leave_out(filled, ledger)
-            continue
-        newest = on_chart[-1]
+        on_chart = tuple(one for one in filled if one.on_chart)
+        newest = filled[-1]
         text = ForeignText()
         name = text.name(newest.name)
         if not name:
@@ -83,9 +79,9 @@ def gathered(radar: BroughtRadar, ledger: LossLedger, faults: Faults) -> Gathere
         _note_name(newest, name, unique, text, ledger)
         if identifier != readable_id(unique):
             renamed.append((unique, identifier))
-        place = editions.index(newest.edition) + 1
+        place = editions.index(on_chart[-1].edition) + 1 if on_chart else editions.index(newest.edition)
         left = editions[place] if place < len(editions) else ""
-        entries.append(BroughtEntry(identifier, unique, dimensions[newest.dimension], on_chart, left))
+        entries.append(BroughtEntry(identifier, unique, dimensions[newest.dimension], on_chart, newest, left))
     faults.stop()
     return Gathered(tuple(entries), dimensions, rings, tuple(renamed), *_moves(radar, entries, ledger))
 
@@ -130,7 +126,7 @@ def _check_rings(radar: BroughtRadar, faults: Faults) -> None:
     rings, dimensions = ([name.key for name in names] for names in (radar.rings, radar.dimensions))
     for one in radar.sightings:
         for word, known, what in (
-            (one.ring, rings, Message("ring")),
+            (one.ring if one.on_chart else "", rings, Message("ring")),
             (one.dimension, dimensions, Message("dimension")),
         ):
             if word and word not in known:
@@ -172,15 +168,9 @@ def _carried(sightings: Sequence[Sighting], editions: Sequence[str]) -> list[Sig
     for edition in editions[editions.index(sightings[0].edition) :]:
         if one := by_edition.get(edition):
             filled.append(one)
-        elif filled[-1].ring:
+        elif filled[-1].on_chart:
             filled.append(replace(filled[-1], edition=edition, moved=None, moved_mark=None))
     return filled
-
-
-def _leave_out(sightings: Sequence[Sighting], ledger: LossLedger) -> None:
-    for one in sightings:
-        if one.name_mark:
-            ledger.leave(one.name_mark, Message("an entry that is on no chart"))
 
 
 def _is_readable(key: str) -> bool:

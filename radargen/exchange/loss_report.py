@@ -26,6 +26,7 @@ class LossReport:
     moves_unknown: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
     archived: tuple[str, ...] = ()
+    assumed: tuple[Message, ...] = ()
 
     def count(self, handling: Handling) -> int:
         """How many values that happened to."""
@@ -82,6 +83,9 @@ class LossReport:
         if self.editions:
             words = (f"{name}: {count}" for name, count in self.editions)
             yield f"{say(Message('Entries on the chart of each edition'))}: {', '.join(words)}."
+            yield ""
+        for sentence in self.assumed:
+            yield _cell(say(sentence))
             yield ""
         headings = (
             Message("field"),

@@ -9,6 +9,7 @@ WORDS = ["a link that leads nowhere outside its old site became plain words"]
 TAGS = ["HTML tags were left out, their words kept"]
 HTML = ["HTML became Markdown"]
 PICTURE = ["a picture became a link, or its description: a radar shows only files that it holds"]
+ADDRESS = ["an address became a link"]
 SIGNS = ["signs that Markdown would read otherwise are written out"]
 
 
@@ -25,7 +26,23 @@ SIGNS = ["signs that Markdown would read otherwise are written out"]
         (Markup.MARKDOWN, "List<T> <!-- c --> <em>z</em>", "List<T>  z", TAGS),
         (Markup.MARKDOWN, "``a ` <b>`` `<i>` <i>b</i>", "``a ` <b>`` `<i>` b", TAGS),
         (Markup.MARKDOWN, "```\n<b>\n```\n\n~~~\n[a](gone)\n", "```\n<b>\n```\n\n~~~\n[a](gone)", []),
-        (Markup.MARKDOWN, '<a href="https://example.org">x</a><br>y', "[x](https://example.org)  \ny", TAGS),
+        (Markup.MARKDOWN, '<a href="https://example.org">x</a><br>y', "[x](https://example.org)  \ny", HTML),
+        (Markup.MARKDOWN, '<a href="/tools/kafka.html">K</a> <i>x</i>', "[K](kafka) x", [*HTML, *TAGS]),
+        (Markup.PLAIN, "https://example.org/a", "<https://example.org/a>", ADDRESS),
+        (
+            Markup.MARKDOWN,
+            "See https://example.org/a_(b), then (http://b.example/c?d=e). **https://c.example/**",
+            "See <https://example.org/a_(b)>, then (<http://b.example/c?d=e>). **<https://c.example/>**",
+            ADDRESS,
+        ),
+        (
+            Markup.MARKDOWN,
+            "[at https://a.example](https://a.example) <https://b.example> `https://c.example` xhttps://d.example\n\n"
+            "[e]: https://e.example",
+            "[at https://a.example](https://a.example) <https://b.example> `https://c.example` xhttps://d.example\n\n"
+            "[e]: https://e.example",
+            [],
+        ),
         (Markup.MARKDOWN, "[a][]\n\n[a]: https://example.org", "[a][]\n\n[a]: https://example.org", []),
         (Markup.MARKDOWN, "[a][]\n\n[a]: /tools/Kafka.html", "[a][]\n\n[a]: kafka", []),
         (Markup.MARKDOWN, "[a][]\n\n[a]: /tools/gone.html", "[a][]", WORDS),
@@ -52,8 +69,10 @@ def test_a_line_has_no_signs_of_formatting() -> None:
     assert foreign.line(Said("**a**\n`b` [c](https://example.org) d &amp; e")) == "a b c d & e"
     assert [str(note) for note in foreign.notes] == ["signs of formatting were left out"]
     assert (foreign.cut("abcd", 4), foreign.cut("abcde", 4)) == ("abcd", "abc…")
-    plain = ForeignText()
-    assert (plain.line(Said("a\nb")), plain.notes) == ("a b", [])
+    for written, read in (("a\nb", "a b"), ("see https://a.example", "see https://a.example")):
+        plain = ForeignText()
+        assert (plain.line(Said(written)), plain.notes) == (read, [])
+    assert foreign.line(Said("see <https://a.example>")) == "see https://a.example"
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,60 @@ def test_editions_of_aoe_keep_their_texts_and_links_between_entries() -> None:
         '  - edition: "2026-01-01"\n    ring: hold\ntags: [coding, jvm]\n'
     )
     assert entries["trends/kafka.yaml"].count("ring: adopt") == 2
-    assert "status: archived" in entries["trends/ant.yaml"]
+    # What was said when it left stands first.
+    assert entries["trends/ant.yaml"].startswith(
+        'name: Ant\ndimension: tools\nsummary: Gone.\nassessments:\n  - edition: "2025-01-01"\n    ring: hold\n'
+        "    text: |\n      Old.\nstatus: archived\narchived:\n  as: faded\n"
+    )
+
+
+@pytest.mark.parametrize(("ring", "became"), [("adopt", "mainstream"), ("hold", "faded")])
+def test_an_entry_that_was_on_no_chart_keeps_its_page(ring: str, became: str) -> None:
+    hidden = f"---\ntitle: Express\nring: {ring}\nquadrant: tools\nfeatured: false\n---\nWe prefer others.\n"
+    brought = imported({**AOE, "radar/2026-01-01/express.md": hidden})
+    assert brought.content.entries["trends/express.yaml"] == (
+        "name: Express\ndimension: tools\nsummary: We prefer others.\nstatus: archived\narchived:\n"
+        f'  as: {became}\n  edition: "2026-01-01"\n  reason: On no chart of the radar that it comes from.\n'
+    )
+    loaded = loaded_radar(brought)
+    assert loaded.ok and loaded.radar and loaded.radar.trend("express")
+    assert (brought.report.archived, brought.report.editions) == (
+        ("ant", "express"),
+        (("2025-01-01", 3), ("2026-01-01", 2)),
+    )
+    left = {row.field: row.notes for row in brought.report.rows if row.handling is Handling.LEFT}
+    assert left["item.ring"] == ("an entry that is not on the chart has no ring",)
+    first = {path: text for path, text in AOE.items() if "2026" not in path}
+    only = imported({**first, "radar/2025-01-01/express.md": hidden})
+    assert "ring:" not in only.content.entries["trends/express.yaml"] and loaded_radar(only).ok
+
+
+def test_the_title_of_a_configuration_is_counted_as_taken() -> None:
+    given = json.loads(AOE["config.json"]) | {"labels": {"title": "Our tech", "footer": "Made by us"}}
+    brought = imported({**AOE, "config.json": json.dumps(given)})
+    assert brought.content.title == "Our tech"
+    assert [(row.field, row.handling.value) for row in brought.report.rows if row.field.startswith("labels")] == [
+        ("labels.title", "taken"),
+        ("labels.footer", "left out"),
+    ]
+
+
+def test_names_that_a_source_does_not_have_are_said_to_be_assumed() -> None:
+    told = imported(SOURCES["zalando"]).report
+    dimensions, rings = (str(sentence) for sentence in told.assumed)
+    assert dimensions.startswith("The source does not name its dimensions.") and "Data Management" in dimensions
+    assert dimensions.endswith("--dimensions.") and "Adopt, Trial, Assess, Hold" in rings
+    assert "The source does not name its rings." in told.as_markdown("en")
+    named = imported(SOURCES["zalando"], dimensions=("A", "B", "C", "D"), rings=("E", "F", "G", "H"))
+    assert named.report.assumed == ()
+
+
+@pytest.mark.parametrize("inactive", [False, "FALSE"])
+def test_an_inactive_entry_is_said_to_be_drawn_like_the_others(inactive: object) -> None:
+    entries = [*ZALANDO["entries"], {"quadrant": 1, "ring": 1, "label": "Ant", "active": inactive}]
+    report = imported({"config.json": json.dumps({**ZALANDO, "entries": entries})}).report
+    found = [(row.count, row.handling.value) for row in report.rows if row.field == "entry.active"]
+    assert found == [(2, "taken"), (1, "left out")]
 
 
 def test_backstage_and_docusaurus_tell_their_history_by_dates() -> None:

@@ -96,6 +96,8 @@ def import_(
     tell(brought.report.summary())
     names = some_of([ring.name for ring in radar.rings], 7)
     tell(Message("Rings from the centre outwards: {names}. Another order is given with --rings.", names=names))
+    for sentence in radar.assumed:
+        tell(sentence)
     reported(loaded.problems)
 
 

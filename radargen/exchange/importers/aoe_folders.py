@@ -25,6 +25,7 @@ _RELEASE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _COLOUR = Message("the colours of a radar are in its theme, and are checked for contrast")
 _TEAM = Message("a team became a tag")
 _SETTING = Message("a setting of the old program")
+_OFF_CHART = Message("an entry that is not on the chart has no ring")
 
 
 def read_aoe(source: ForeignSource) -> BroughtRadar:
@@ -47,21 +48,20 @@ def read_aoe(source: ForeignSource) -> BroughtRadar:
         (one.dimension for one in sightings), source.wishes
     )
     rings = _names(source, config, ("rings",), source.wishes.rings) or rings_among(
-        ((one.place, one.ring) for one in sightings), source.wishes, source.faults
+        ((one.place, one.ring) for one in sightings if one.on_chart), source.wishes, source.faults
     )
-    title = mapping_of(config.get("labels")).get("title")
     return BroughtRadar(
         "Markdown (AOE)",
         dimensions,
         rings,
         editions,
-        tuple(_on_chart(one) for one in sightings),
-        title if isinstance(title, str) else "",
+        tuple(_in_lower_case(one) for one in sightings),
+        _title(source, config),
         carries=True,
     )
 
 
-def _on_chart(one: Sighting) -> Sighting:
+def _in_lower_case(one: Sighting) -> Sighting:
     return replace(one, ring=one.ring.casefold(), dimension=one.dimension.casefold())
 
 
@@ -71,10 +71,19 @@ def _config(source: ForeignSource) -> dict[str, object]:
     for name in ("config.default.json", "config.json"):
         for path in sorted(path for path in source.files if path.rpartition("/")[2] == name):
             found |= mapping_of(json_value(path, source.files[path]))
-    named = {key: value for key, value in found.items() if key not in ("segments", "quadrants", "rings")}
+    named = {key: value for key, value in found.items() if key not in ("segments", "quadrants", "rings", "labels")}
     record = source.ledger.record("config", "config.json", named)
     record.leave_rest(named, _SETTING)
     return found
+
+
+def _title(source: ForeignSource, config: Mapping[str, object]) -> str:
+    """What the labels of the configuration call the radar; all others name parts of the old program's pages."""
+    labels = mapping_of(config.get("labels"))
+    record = source.ledger.record("labels", "config.json", labels)
+    title = record.words("title")
+    record.leave_rest((key for key in labels if key != "title"), _SETTING)
+    return title
 
 
 def _names(
@@ -139,9 +148,10 @@ def _sighting(
             source.faults.note(record.place, Message("{column} is empty.", column=field))
     if not (name and dimension and ring):
         return None
-    if record.words("featured").casefold() == "false":
+    on_chart = record.words("featured").casefold() != "false"
+    if not on_chart:
         record.change("featured", Message("not on the chart, so archived"))
-        ring = ""
+        record.leave("ring", _OFF_CHART)
     teams = record.several("teams")
     for key in ("teams",):
         record.change(key, _TEAM)
@@ -154,6 +164,7 @@ def _sighting(
         edition=edition.id if edition else release,
         dimension=dimension,
         ring=ring,
+        on_chart=on_chart,
         key=identifier,
         text=Said(body, mark=record.mark("text")) if body else (before.text if before else Said("")),
         name_mark=record.mark("title"),

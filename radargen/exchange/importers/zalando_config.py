@@ -1,13 +1,13 @@
 """Zalando's config.json, one or several as editions: entries with the numbers of quadrant and ring."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from radargen.exchange.brought import BroughtName, BroughtRadar, ForeignSource, Referred, Said, Sighting
 from radargen.exchange.frames import snapshot_editions
 from radargen.exchange.importers.json_texts import json_value, mapping_of, mappings
 from radargen.exchange.loss_ledger import SourceRecord
 from radargen.model import Movement
-from radargen.text.messages import Message
+from radargen.text.messages import Message, some_of
 
 # The page of that radar names them, not its config.json.
 QUADRANTS = ("Languages", "Infrastructure", "Datastores", "Data Management")
@@ -21,8 +21,11 @@ def read_zalando(source: ForeignSource) -> BroughtRadar:
     dates = {path: str(config.get("date", "")) for path, config in configs.items()}
     editions, ordered = snapshot_editions(dates, source.wishes, source.faults)
     newest = next(config for path, config in configs.items() if editions[path] == ordered[-1])
-    dimensions = _names(source.wishes.dimensions, newest, "quadrants", QUADRANTS)
-    rings = _names(source.wishes.rings, newest, "rings", RINGS)
+    dimensions = _names(source.wishes.dimensions, newest, "quadrants")
+    rings = _names(source.wishes.rings, newest, "rings")
+    assumed = tuple(_assumed(dimensions, rings))
+    dimensions = dimensions or _numbered(QUADRANTS)
+    rings = rings or _numbered(RINGS)
     dimension_keys, ring_keys = _keys(dimensions), _keys(rings)
     title = ""
     sightings = []
@@ -41,7 +44,7 @@ def read_zalando(source: ForeignSource) -> BroughtRadar:
                 source.faults.note(place, Message("{column} is empty.", column="label"))
             if not (name and dimension and ring):
                 continue
-            if one.take("active") is False:
+            if one.words("active").casefold() == "false":
                 one.leave("active", Message("a radar has no entries that are drawn as inactive"))
             moved = MOVES.get(one.words("moved"))
             if moved is None:
@@ -62,16 +65,33 @@ def read_zalando(source: ForeignSource) -> BroughtRadar:
                 )
             )
     source.faults.stop()
-    return BroughtRadar("config.json (Zalando)", dimensions, rings, ordered, tuple(sightings), title)
+    return BroughtRadar("config.json (Zalando)", dimensions, rings, ordered, tuple(sightings), title, assumed=assumed)
 
 
-def _names(
-    wished: Sequence[str], config: Mapping[str, object], key: str, usual: Sequence[str]
-) -> tuple[BroughtName, ...]:
-    """The names for the numbers 0, 1, …: as wished, as the file has them, else the usual ones."""
+def _assumed(dimensions: Sequence[BroughtName], rings: Sequence[BroughtName]) -> Iterator[Message]:
+    """A sentence for what has no name in the file."""
+    for found, what, option, usual in (
+        (dimensions, Message("dimensions"), "--dimensions", QUADRANTS),
+        (rings, Message("rings"), "--rings", RINGS),
+    ):
+        if not found:
+            yield Message(
+                "The source does not name its {what}. They are called as in Zalando's own radar: {names}. Name them "
+                "with {option}.",
+                what=what,
+                names=some_of([*usual], len(usual)),
+                option=option,
+            )
+
+
+def _names(wished: Sequence[str], config: Mapping[str, object], key: str) -> tuple[BroughtName, ...]:
+    """The names for the numbers 0, 1, …: as wished, else as the file has them; none where it has none."""
     listed = config.get(key)
     stated = [mapping_of(one).get("name", one) for one in listed] if isinstance(listed, list) else []
-    names = wished or [str(name) for name in stated if isinstance(name, str)] or usual
+    return _numbered(wished or [str(name) for name in stated if isinstance(name, str)])
+
+
+def _numbered(names: Sequence[str]) -> tuple[BroughtName, ...]:
     return tuple(BroughtName(str(n), name) for n, name in enumerate(names))
 
 
