@@ -164,6 +164,27 @@ def test_a_source_becomes_a_sound_radar_as_fmt_would_leave_it_and_every_value_is
     assert json.loads(report.as_json())["values"]["total"] == report.total
 
 
+# What of each source is changed, and what is left out; all else is taken.
+NOT_TAKEN = {
+    "byor": ("row.description row.isNew", "row.status"),
+    "zalando": ("entry.link", "entry.moved"),
+    "backstage": ("entry.links timeline.description", "entry.url ring.color"),
+    "aoe": ("item.featured item.text", "config.basePath file.text"),
+    "qiwi": ("", "row.moved"),
+    "docusaurus": ("entry.links entry.teams", "discipline.label meta.version"),
+    "list": ("", "row.Anmerkung"),
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_what_is_changed_or_left_out_is_told_field_by_field_and_nothing_else(name: str) -> None:
+    rows = imported(SOURCES[name]).report.rows
+    changed, left = (
+        {row.field for row in rows if row.handling is handling} for handling in (Handling.CHANGED, Handling.LEFT)
+    )
+    assert (changed, left) == tuple({*fields.split()} for fields in NOT_TAKEN[name])
+
+
 def test_byor_html_becomes_markdown_ids_are_readable_and_moves_without_an_edition_before_are_said_to_be_lost() -> None:
     brought = imported(SOURCES["byor"])
     assert brought.content.entries == {
