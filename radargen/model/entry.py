@@ -110,7 +110,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """On which levels (1 to 5) raters who differ settled; they take the place of the middle of the ratings."""
+    """Levels (1 to 5) that were settled; they take the place of the middle of the ratings."""
 
     levels: Annotated[Levels, Meaning("1 to 5 by the id of a criterion.")] = ()
     because: Annotated[Text, Meaning("Why these.")] = NO_TEXT
@@ -138,7 +138,7 @@ class Assessment:
 
     edition: EditionId
     ratings: tuple[Rating, ...] = ()
-    settled: Annotated[Settlement | None, Meaning("The levels that the ring rests on where raters differ.")] = None
+    settled: Annotated[Settlement | None, Meaning("The levels that the ring rests on in place of the ratings.")] = None
     ring: Id = ""
     because: Annotated[Text, Meaning("Why the editors override the rule.")] = NO_TEXT
     reason: Text = NO_TEXT

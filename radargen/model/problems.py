@@ -154,7 +154,7 @@ CODES: dict[str, ProblemKind] = {
     "override-without-reason": ProblemKind(Message("A stated ring replaces the computed one and no reason is given.")),
     "missing-dissent": ProblemKind(Message("Several raters disagree and no dissent is published.")),
     "nothing-to-settle": ProblemKind(
-        Message("Levels are settled, and only one person rated or all agree."), Severity.WARNING
+        Message("Levels are settled, and only one person rated or all chose these levels."), Severity.WARNING
     ),
     "settled-without-reason": ProblemKind(Message("A settled level is beyond all ratings and no reason is given.")),
     "vendor-evidence": ProblemKind(

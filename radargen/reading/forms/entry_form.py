@@ -154,7 +154,7 @@ class RatingForm(Form):
 
 
 class SettlementForm(Form):
-    """On what raters who differ settled; beside this key stand the ids of the radar's criteria, each with 1 to 5."""
+    """What was settled in place of the ratings; beside this key stand the ids of the radar's criteria, each with 1 to 5."""
 
     model_config = _WITH_LEVELS
     called: ClassVar[Message] = Message("a settlement")
@@ -182,7 +182,7 @@ class AssessmentForm(Form):
     )
     ratings: Annotated[tuple[RatingForm, ...], Many] | None = Field(None, description="One per rater.")
     settled: SettlementForm | None = Field(
-        None, description="The levels on which raters who differ settled; the ring rests on them, the ratings stay."
+        None, description="The levels that were settled; the ring rests on them, the ratings stay."
     )
     ring: RingRef | None = Field(None, description="States the ring, or overrides the computed one.")
     because: Words | None = Field(None, description="Why the computed ring is overridden.")

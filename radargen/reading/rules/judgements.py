@@ -156,7 +156,7 @@ def disagreement_is_published(context: RuleContext) -> Iterator[Problem]:
 
 
 def settled_levels_settle_something(context: RuleContext) -> Iterator[Problem]:
-    """What was settled is what raters differ on, and a level beyond all ratings has a reason."""
+    """What was settled is not what all said anyway, and a level beyond all ratings has a reason."""
     for trend, n, assessment, placed in placements(context):
         if placed.settled is None or assessment.settled is None:
             continue
@@ -164,9 +164,9 @@ def settled_levels_settle_something(context: RuleContext) -> Iterator[Problem]:
         rated: dict[str, set[int]] = {}
         for criterion, level in (pair for verdict in placed.verdicts for pair in verdict.levels):
             rated.setdefault(criterion, set()).add(level)
-        if all(len(levels) == 1 for levels in rated.values()):
-            single = len(assessment.ratings) == 1
-            message = Message("Only one person rated.") if single else Message("The raters agree on every criterion.")
+        single = len(assessment.ratings) == 1
+        if single or all(rated[criterion] == {level} for criterion, level in placed.settled.levels):
+            message = Message("Only one person rated.") if single else Message("All raters chose these levels.")
             told = Message("There is nothing to settle: {why}", why=message)
             yield Problem(place, "nothing-to-settle", told, Message("Delete settled."))
         beyond = [

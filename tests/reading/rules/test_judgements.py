@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.model import Edition, History, Radar, Search, Source, SourceKind, Status, Wanted
+from radargen.model import Edition, History, Radar, Rating, Search, Settlement, Source, SourceKind, Status, Wanted
 from radargen.reading.rules import archiving, judgements
 from radargen.reading.rules.context import RuleContext
-from tests.make import assessment, radar, rating, trend
+from tests.make import CRITERIA, assessment, radar, rating, text, trend
 from tests.reading.rules import said
 
 # The editions of `tests.make` are dated 30 November.
@@ -35,6 +35,27 @@ def test_a_search_may_be_of_the_month_in_which_an_edition_is_finished(edition: d
     search = Search(edition + dt.timedelta(days), Wanted.CASE, "EconBiz", ("Kundenbeirat",))
     found = replace(radar(trend("a", searched=(search,))), editions=(Edition("2026", edition),))
     assert bool(said(judgements.searches_are_past, found)) == late
+
+
+@pytest.mark.parametrize(
+    ("others", "settled", "message"),
+    [
+        ((), (3, 3, 3), "There is nothing to settle: Only one person rated."),
+        ((), (3, 2, 3), "There is nothing to settle: Only one person rated."),
+        ((rating(3, 3, 3, by="b"),), (3, 3, 3), "There is nothing to settle: All raters chose these levels."),
+        # All may prove wrong.
+        ((rating(3, 3, 3, by="b"),), (3, 2, 3), ""),
+        ((rating(3, 4, 3, by="b"),), (3, 4, 3), ""),
+    ],
+)
+def test_what_all_raters_chose_need_not_be_settled(
+    others: tuple[Rating, ...], settled: tuple[int, int, int], message: str
+) -> None:
+    levels = Settlement(tuple(zip(CRITERIA, settled, strict=True)), text("Darum", "Because"))
+    rated = replace(assessment("2026", rating(3, 3, 3, by="a"), *others), settled=levels)
+    assert said(judgements.settled_levels_settle_something, radar(trend("a", assessments=(rated,)))) == (
+        [message] * bool(message)
+    )
 
 
 @pytest.mark.parametrize(
