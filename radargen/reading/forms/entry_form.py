@@ -154,7 +154,7 @@ class RatingForm(Form):
 
 
 class SettlementForm(Form):
-    """What was settled in place of the ratings; beside this key stand the ids of the radar's criteria, each with 1 to 5."""
+    """What was settled instead; beside this key stand the ids of the radar's criteria, each with 1 to 5."""
 
     model_config = _WITH_LEVELS
     called: ClassVar[Message] = Message("a settlement")
