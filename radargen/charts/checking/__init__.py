@@ -1,6 +1,6 @@
-"""What every chart promises, counted again by a judge that shares nothing with the layout.
+"""The promises of every chart, counted by code that shares nothing with the layout.
 
-It counts in the scene's JSON, and in what was read back from the files that were drawn of it.
+It works from the scene's JSON, and from what is read back from the files drawn of that scene.
 """
 
 from radargen.charts.checking.promise import Promise

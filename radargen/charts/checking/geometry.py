@@ -1,4 +1,4 @@
-"""Rounds and convex polygons, and how far apart two of them are; points from the top left, y down."""
+"""Discs and convex polygons, and the distance between two of them; coordinates in points from the top left, y down."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from typing import TypeAlias
 from radargen.text.messages import Message
 
 Point: TypeAlias = tuple[float, float]
-# What rounding to hundredths may make of two things that touch.
+# How far two touching things may seem to overlap, in points, since coordinates are rounded to hundredths.
 SLACK = 0.03
 
 
@@ -24,25 +24,25 @@ class Round:
 
     @cached_property
     def bounds(self) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom."""
+        """Bounding box: left, top, right, bottom."""
         return self.x - self.r, self.y - self.r, self.x + self.r, self.y + self.r
 
 
 @dataclass(frozen=True)
 class Polygon:
-    """A convex one, by its corners in order."""
+    """A convex polygon; its corners are listed in order, in either direction."""
 
     corners: tuple[Point, ...]
 
     @cached_property
     def bounds(self) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom."""
+        """Bounding box: left, top, right, bottom."""
         xs, ys = zip(*self.corners, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
     @cached_property
     def sides(self) -> tuple[tuple[Point, Point], ...]:
-        """From corner to corner, all the way round."""
+        """The sides as pairs of corners, the closing one included."""
         return tuple(pairwise((*self.corners, self.corners[0])))
 
 
@@ -51,7 +51,7 @@ Shape: TypeAlias = Round | Polygon
 
 @dataclass(frozen=True)
 class Thing:
-    """Something on a page, made of shapes; `what` names it to people."""
+    """Something on a page, made of one or more shapes; `what` is its name in messages."""
 
     what: Message
     shapes: tuple[Shape, ...]
@@ -59,20 +59,23 @@ class Thing:
 
     @cached_property
     def bounds(self) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom."""
+        """Bounding box: left, top, right, bottom."""
         lefts, tops, rights, bottoms = zip(*(shape.bounds for shape in self.shapes), strict=True)
         return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def rectangle(x: float, y: float, width: float, height: float, turn: float = 0.0) -> Polygon:
-    """One whose top left corner is (x, y), turned clockwise round it by that many degrees."""
+    """A rectangle with its top left corner at (x, y), rotated clockwise about that corner by `turn` degrees."""
     right, down = (cos(radians(turn)), sin(radians(turn))), (-sin(radians(turn)), cos(radians(turn)))
     corners = ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))
     return Polygon(tuple((x + a * right[0] + b * down[0], y + a * right[1] + b * down[1]) for a, b in corners))
 
 
 def drop(x: float, y: float, r: float, reach: float, turn: float) -> tuple[Round, Polygon]:
-    """A disc with a tip `reach` from its centre, `turn` degrees clockwise from 12 o'clock; the flanks are tangents."""
+    """A disc of radius `r` with a tip at distance `reach` from its centre, in the direction `turn`.
+
+    `turn` is in degrees clockwise from 12 o'clock. The flanks of the tip are tangents to the disc.
+    """
     flank = acos(min(1.0, r / reach))
     angles = (radians(turn) - flank, radians(turn), radians(turn) + flank)
     radii = (r, reach, r)
@@ -81,29 +84,29 @@ def drop(x: float, y: float, r: float, reach: float, turn: float) -> tuple[Round
 
 
 def among(things: Sequence[Thing]) -> Iterator[Message]:
-    """Each pair that overlaps, in words."""
+    """Name each pair of these things that overlap."""
     yield from _overlaps(combinations(things, 2))
 
 
 def between(ones: Sequence[Thing], others: Sequence[Thing]) -> Iterator[Message]:
-    """Each pair, one of these and one of those, that overlaps, in words."""
+    """Name each pair that overlap, one of `ones` and one of `others`."""
     yield from _overlaps(product(ones, others))
 
 
 def gap(one: Shape, other: Shape) -> float:
-    """How far apart two shapes are; negative where they overlap. Of two polygons, at least so far."""
+    """The distance between two shapes in points, negative where they overlap; of two polygons, a lower bound."""
     if isinstance(one, Round):
         if isinstance(other, Round):
             return hypot(one.x - other.x, one.y - other.y) - one.r - other.r
         return distance(other, (one.x, one.y)) - one.r
     if isinstance(other, Round):
         return distance(one, (other.x, other.y)) - other.r
-    # Separating axes: convex shapes are apart where their shadows on one side's normal are.
+    # Separating axis theorem: convex shapes are disjoint if their projections onto the normal of one side are.
     return max(_shadows(one, other, side) for side in (*one.sides, *other.sides))
 
 
 def distance(polygon: Polygon, point: Point) -> float:
-    """From the point to the nearest side; negative inside."""
+    """The distance from the point to the nearest side, negative if the point is inside."""
     nearest = min(_to_side(side, point) for side in polygon.sides)
     turns = [_turn(side, point) for side in polygon.sides]
     inside = all(turn >= 0 for turn in turns) or all(turn <= 0 for turn in turns)

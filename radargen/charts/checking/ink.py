@@ -1,4 +1,4 @@
-"""Whether the texts of a written picture are where the scene has planned them, by the ink that was found in it."""
+"""Check that the texts in a drawn file are where the scene has planned them, by their ink (what is really drawn)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,21 +11,21 @@ from radargen.charts.lettering import is_plain
 from radargen.charts.scene import Weight
 from radargen.text.messages import Message
 
-# How far letters reach above and below their baseline, in type sizes, marks on capitals included; and how much further
-# those of scripts that stack their marks.
+# How far letters reach above and below their baseline, in type sizes, accents on capitals included; and how much
+# further in scripts that stack their marks.
 _ABOVE, _BELOW, _STACKED = 0.98, 0.3, 0.45
 # The ink of a line is narrower than its advance by the space around its first and last letter.
 _NARROWER = 0.12
-# By how many type sizes the ends of a title along an arc may lie beside its letters' boxes.
+# How far the ends of a title along an arc may lie outside its letters' boxes, in type sizes.
 _ALONG_ARC = 0.4
 _ROUNDING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The bounds of what is drawn as one on a page of a picture (counted from 1), in points from the top left, y down.
+    """The bounds of one connected drawing on a page (counted from 1), in points from the top left, y down.
 
-    `text` says whether the picture's format tells that it is text; otherwise it is any filled outline.
+    `text` is true if the file format says that it is text; otherwise it is any filled outline.
     """
 
     page: int
@@ -36,7 +36,7 @@ class Ink:
     text: bool = True
 
     def joined(self, other: "Ink") -> "Ink":
-        """The bounds of both."""
+        """The bounds of both together."""
         return replace(
             self,
             left=min(self.left, other.left),
@@ -46,22 +46,22 @@ class Ink:
         )
 
     def within(self, room: "Ink") -> bool:
-        """Whether all of it lies in that room."""
+        """Whether it lies wholly inside `room`."""
         across = room.left <= self.left and self.right <= room.right
         return across and room.top <= self.top and self.bottom <= room.bottom
 
     def widened(self, across: float, above: float, below: float) -> "Ink":
-        """With so much more on either side, above and below."""
+        """The bounds, enlarged by `across` on the left and right, `above` at the top and `below` at the bottom."""
         left, right = self.left - across, self.right + across
         return replace(self, left=left, top=self.top - above, right=right, bottom=self.bottom + below)
 
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """A text of the scene.
+    """A text of the scene, and where its ink must be.
 
-    The middle of each piece of its ink lies in one of the `places`, in which no other text's does; all of its ink lies
-    in the `room`. There are so many `pieces` of it, which together are so `wide` at least.
+    The middle of each piece of its ink must lie in one of the `places`, which belong to this text alone, and all of its
+    ink in `room`. There must be at least `pieces` pieces of ink, the widest of which is at least `wide` points wide.
     """
 
     what: Message
@@ -69,16 +69,16 @@ class _Planned:
     room: Ink
     pieces: int
     wide: float = 0.0
-    # Drawn in the shipped font, which every format tells from other outlines.
+    # Set in the shipped font, so that every format marks it as text and not as an outline.
     plain: bool = True
-    # Its bounds where it may also be drawn as one piece, whose middle may lie anywhere.
+    # The bounds of a text that may also be drawn as one piece, whose middle may then lie anywhere.
     whole: Ink | None = None
 
 
 def inked(chart: Json, found: Iterable[Ink], fonts: Fonts = ()) -> Iterator[Promise]:
-    """The promises on what a picture really shows: the scene's JSON against all the ink read from its files.
+    """Compare the scene's JSON with all the ink read from its files.
 
-    `fonts` are the radar's own. A text counts as not drawn where its ink is missing in part, too.
+    `fonts` are the radar's own fonts. A text also counts as not drawn if only part of its ink is missing.
     """
     planned = list(_planned(chart, fonts))
     drawn: list[list[Ink]] = [[] for _ in planned]
@@ -105,7 +105,7 @@ def _belongs(ink: Ink, text: _Planned) -> bool:
         return True
     x, y = (ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2
     holding = any(place.left <= x <= place.right and place.top <= y <= place.bottom for place in text.places)
-    # Below letters that are outlines among others lie blips and bands.
+    # Where letters are outlines like any other, a larger outline there is a blip or a band below them.
     return holding and (ink.text or ink.bottom - ink.top < 2 * (text.room.bottom - text.room.top))
 
 
@@ -147,7 +147,7 @@ def _planned(chart: Json, fonts: Fonts) -> Iterator[_Planned]:
 
 
 def _block(box: Json, lines: Sequence[str], weight: str, what: Message, page: int, fonts: Fonts) -> _Planned:
-    """Lines in a box that is as high as they are from the first capitals to the last baseline, at least."""
+    """A block of lines, whose box reaches at least from the top of the first capitals to the last baseline."""
     size, whole = box["size"], box.get("text", "")
     plain = all(is_plain(whole + line, Weight(weight)) for line in lines)
     widest = max(lines, key=lambda line: width(line, size, weight, fonts, whole))
@@ -167,14 +167,14 @@ def _line(text: Json, what: Message, page: int, fonts: Fonts) -> _Planned:
     plain = is_plain(words, Weight(weight))
     base = Ink(page, left, text["y"], left + wide, text["y"])
     spare = 0.0 if plain else _STACKED * size
-    # The width of outlines is that of their ink, which begins beside the text's place.
+    # The width of outlines is that of their ink, which does not begin exactly at the text's position.
     beside = tolerance(words, size, weight, fonts) + (0.0 if plain else _NARROWER * size)
     room = base.widened(beside, _ABOVE * size + spare, _BELOW * size + spare)
     return _Planned(what, (base.widened(0.1, 0.75 * size, 0.15 * size),), room, 1, _least(wide, size), plain)
 
 
 def _title(title: Json) -> _Planned:
-    """A text along an arc: a piece for each letter, or all in one."""
+    """A title along an arc: one piece of ink for each letter, or a single piece."""
     size, page = title["size"], title.get("page", 1)
     boxes = tuple(Ink(page, *letter.bounds) for letter in things.letters(title))
     whole, slack = reduce(Ink.joined, boxes), _ALONG_ARC * size
@@ -184,5 +184,5 @@ def _title(title: Json) -> _Planned:
 
 
 def _least(wide: float, size: float) -> float:
-    """How wide the ink of a line of that width is at least."""
+    """The least width of the ink of a line whose advance is `wide`, in points."""
     return max(0.0, wide - 2 * _NARROWER * size - _ROUNDING)

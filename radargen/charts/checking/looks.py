@@ -1,4 +1,4 @@
-"""How things look: type that can be read, colours that stand out and can be told apart."""
+"""Legibility: type that is large enough, colours with enough contrast and different enough from each other."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -9,7 +9,7 @@ from radargen.charts.colour import Vision, contrast, distance, mix
 from radargen.charts.theme import OUTLINE_CONTRAST, TEXT_CONTRAST, TINT, Theme, least_distance
 from radargen.text.messages import Message
 
-# The smallest type of names and lists on paper, and from which on a page is for a screen; of anything else anywhere.
+# Smallest type in points: of names and lists on paper and on slides, and of any other text on either.
 PAPER, SLIDE, ANYTHING = 6.5, 8.0, 5.0
 _VISIONS = {
     Vision.NORMAL: Message("normal"),
@@ -20,7 +20,7 @@ _VISIONS = {
 
 
 def looking(chart: Json, theme: Theme) -> Iterator[Promise]:
-    """The promises on type and colours."""
+    """The promises on type sizes, contrasts and the distance between colours."""
     floor = chart.get("floor", PAPER)
     page = Message("slide") if floor >= SLIDE else Message("paper")
     found = (
@@ -41,7 +41,7 @@ def _names(chart: Json) -> Iterator[tuple[float, Message]]:
 
 
 def _sizes(label: Json) -> list[float]:
-    """Of a name, told once or for each of its lines."""
+    """The type sizes of a name, which has one for all of its lines or one for each."""
     own = [line["size"] for line in label["lines"] if not isinstance(line, str)]
     return [label["size"]] if "size" in label else own
 
@@ -57,19 +57,19 @@ def _others(chart: Json) -> Iterator[tuple[float, Message]]:
 
 
 def _count(chart: Json) -> int:
-    """Among how many the theme's colours are shared out."""
+    """How many dimensions the theme's colours are distributed among."""
     shown = max((dimension["index"] + 1 for dimension in _dimensions(chart)), default=0)
     return max(shown, int(chart.get("dimensions", 0)))
 
 
 def _dimensions(chart: Json) -> Sequence[Json]:
-    """Those on the chart: the sectors of a radar, or the lists of another chart."""
+    """The dimensions on the chart: the sectors of a radar, or the lists of any other chart."""
     dimensions: Sequence[Json] = chart.get("lists") or chart["sectors"]
     return dimensions
 
 
 def _sectors(chart: Json, theme: Theme) -> list[tuple[str, str]]:
-    """The dimensions on the chart with their colours."""
+    """The name and the colour of each dimension on the chart."""
     return [(known["name"], theme.sector(known["index"], _count(chart))) for known in _dimensions(chart)]
 
 
@@ -102,7 +102,7 @@ def _outlines(chart: Json, theme: Theme) -> Iterator[tuple[float, Message]]:
 
 
 def _apart(chart: Json, theme: Theme, vision: Vision) -> Promise | None:
-    """On a page of one dimension there is nothing to tell apart."""
+    """How different the dimensions' colours are to people with that colour vision; None with fewer than two."""
     pairs = combinations(_sectors(chart, theme), 2)
     found = [
         (distance(one, other, vision), Message("{one} and {other}", one=a, other=b)) for (a, one), (b, other) in pairs

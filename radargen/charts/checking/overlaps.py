@@ -1,4 +1,4 @@
-"""How much of a box lies over a ring or a sector, as exact areas; lengths are measured from the radar's centre."""
+"""How much of a box lies over a ring or a sector, as exact areas; coordinates are relative to the radar's centre."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,23 +9,23 @@ Point: TypeAlias = tuple[float, float]
 
 
 def area(corners: Sequence[Point]) -> float:
-    """Of a polygon, by its corners in order, in the square of their unit."""
+    """The area of a polygon with these corners in order, in the square of their unit."""
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in _sides(corners))) / 2
 
 
 def area_in_disc(corners: Sequence[Point], radius: float) -> float:
-    """Of the part of a polygon that lies within a disc round (0, 0).
+    """The area of the part of a polygon that lies inside a disc about (0, 0).
 
-    The sum over its sides of the part of the disc that each side sees from the centre: triangles where it runs inside,
-    slices where it runs outside.
+    Each side contributes the signed area of the disc that it subtends at the centre: triangles where the side runs
+    inside the disc, circular sectors where it runs outside.
     """
     return abs(sum(_seen(one, other, radius) for one, other in _sides(corners)))
 
 
 def within_sector(corners: Sequence[Point], start: float, end: float) -> list[Point]:
-    """The part of a convex polygon in a sector of at most 180 degrees round (0, 0); angles clockwise from 12 o'clock.
+    """Clip a convex polygon to a sector of at most 180 degrees about (0, 0), in degrees clockwise from 12 o'clock.
 
-    Cut along one edge, then along the other (I. Sutherland and G. Hodgman, Reentrant polygon clipping, 1974).
+    It is clipped at one edge, then at the other (I. Sutherland and G. Hodgman, Reentrant polygon clipping, 1974).
     """
     left, right = radians(start), radians(end)
     part = _cut(corners, (cos(left), sin(left)))
@@ -33,7 +33,7 @@ def within_sector(corners: Sequence[Point], start: float, end: float) -> list[Po
 
 
 def _cut(corners: Sequence[Point], inwards: Point) -> list[Point]:
-    """The part of a convex polygon on that side of a line through (0, 0)."""
+    """The part of a convex polygon on the side of a line through (0, 0) to which `inwards` points."""
     kept: list[Point] = []
     for (x1, y1), (x2, y2) in _sides(corners):
         before, after = (x * inwards[0] + y * inwards[1] for x, y in ((x1, y1), (x2, y2)))
@@ -46,13 +46,13 @@ def _cut(corners: Sequence[Point], inwards: Point) -> list[Point]:
 
 
 def _seen(one: Point, other: Point, radius: float) -> float:
-    """The signed area of the disc between the rays to two points, as far as the way from one to the other bounds it."""
+    """The signed area inside the disc of the triangle formed by the centre and two points."""
     (x1, y1), (x2, y2) = one, other
     dx, dy = x2 - x1, y2 - y1
     squared = dx * dx + dy * dy
     if not squared:
         return 0.0
-    # Where the line enters and leaves the disc, as shares of the way.
+    # Where the line enters and leaves the disc, as fractions of the way from one point to the other.
     middle = -(x1 * dx + y1 * dy) / squared
     reach = middle * middle - (x1 * x1 + y1 * y1 - radius * radius) / squared
     half = sqrt(max(reach, 0.0))

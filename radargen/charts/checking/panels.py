@@ -1,4 +1,4 @@
-"""What a chart on panels promises: what stands on a panel keeps to it, and every trend is there once."""
+"""Promises of charts made of panels: everything on a panel stays inside it, and every trend is there exactly once."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from radargen.text.messages import Message
 
 
 def on_panels(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
-    """The promises of a chart that has panels, or says which trends it shows; nothing on any other."""
+    """The promises of a chart that has panels or lists the trends it shows; none for any other chart."""
     if chart.get("panels"):
         panels = [
             Thing(Message("{id}", id=panel["id"]), (things.box(panel),), panel.get("page", 1))
@@ -39,7 +39,7 @@ def _off(chart: Json, panels: list[Thing]) -> Iterator[Message]:
 
 
 def _leaving(chart: Json) -> Iterator[Message]:
-    """Where the panels hold all trends, as cells do; bands may have their names beside them."""
+    """Names that leave their panel, on charts with all trends on panels (cells); names may stand beside bands."""
     panels = {(panel["id"], panel.get("page", 1)): panel for panel in chart["panels"]}
     for blip in chart["blips"] if chart.get("trends") else ():
         panel, name = panels.get((blip.get("panel"), blip.get("page", 1))), blip.get("label")
@@ -48,7 +48,7 @@ def _leaving(chart: Json) -> Iterator[Message]:
 
 
 def _numbers(chart: Json) -> dict[str, Thing]:
-    """The numbers that stand beside their blips, by trend."""
+    """The numbers beside blips, by trend id."""
     numbered = [blip["id"] for blip in chart["blips"] if blip.get("number_text")]
     return dict(zip(numbered, things.numbers(chart), strict=True))
 
@@ -68,7 +68,7 @@ def _misplaced(chart: Json, numbers: dict[str, Thing], fonts: Fonts) -> Iterator
 
 
 def _over_edge(chart: Json, fonts: Fonts, panels: list[Thing]) -> Iterator[Message]:
-    """The texts that stand on a panel with one part only."""
+    """Texts that lie across the edge of a panel."""
     texts = chart["texts"]
     for text, thing in zip(texts, things.lines({"texts": texts}, fonts), strict=True):
         room = SLACK + tolerance(text["text"], text["size"], text["weight"], fonts)
@@ -85,7 +85,7 @@ def _is_within(inner: tuple[float, float, float, float], outer: tuple[float, flo
 
 
 def _unequal(chart: Json) -> Iterator[Message]:
-    """The trends that the chart was to show and does not, or more often than it was to."""
+    """Trends that are missing from the chart, or on it more often than they should be."""
     shown: Counter[str] = Counter(blip["id"] for blip in chart["blips"])
     asked: Counter[str] = Counter(chart.get("trends", ()))
     yield from (Message("{id} is missing", id=id) for id, count in asked.items() if shown[id] < count)

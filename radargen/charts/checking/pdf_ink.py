@@ -1,6 +1,6 @@
-"""The texts of a PDF file as they are written: the bounds of each text's glyphs, by the outlines of the embedded font.
+"""Where the texts of a PDF file really are: the bounds of each text's glyphs, by the outlines of the embedded font.
 
-Letters that are no glyphs there are filled outlines among others, and told as such.
+Letters that are drawn as outlines instead of glyphs are reported as filled outlines, like any other.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +12,7 @@ from typing import Any
 
 from radargen.charts.checking.ink import Ink
 
-# Of a transformation: the images of (1, 0) and (0, 1), and that of the origin.
+# A transformation: the images of (1, 0) and of (0, 1), then that of the origin.
 _Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
 _UNMOVED: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -20,7 +20,7 @@ _FILLING, _OTHERWISE = {"f", "F", "f*"}, {"S", "s", "B", "B*", "b", "b*", "n"}
 
 
 def pdf_ink(content: bytes) -> Iterator[Ink]:
-    """Every text and every filled outline on the pages of one of our PDF files, which are counted from 1."""
+    """Every text and every filled outline in a PDF file that radargen wrote; pages are counted from 1."""
     from pypdf import PdfReader  # noqa: PLC0415 – only a check needs it
 
     for number, page in enumerate(PdfReader(BytesIO(content)).pages, start=1):
@@ -31,7 +31,7 @@ def pdf_ink(content: bytes) -> Iterator[Ink]:
 
 
 class _Font:
-    """An embedded TrueType font, whose codes are two bytes."""
+    """An embedded TrueType font with two-byte character codes."""
 
     def __init__(self, of: Any) -> None:
         self._of = of["/DescendantFonts"][0].get_object()
@@ -49,7 +49,7 @@ class _Font:
 
     @cached_property
     def _widths(self) -> dict[int, float]:
-        """The advances by code, in thousandths of the type size."""
+        """The advance width of each code, in thousandths of the type size."""
         found, rest = dict[int, float](), [*self._of["/W"]]
         while rest:
             first, widths, *rest = rest
@@ -57,11 +57,11 @@ class _Font:
         return found
 
     def advance(self, code: int) -> float:
-        """In type sizes."""
+        """The advance width of a code, in type sizes."""
         return self._widths.get(code, 1000.0) / 1000
 
     def bounds(self, code: int) -> tuple[float, float, float, float] | None:
-        """Left, bottom, right and top of what is drawn, in type sizes, y up; None of a space."""
+        """Left, bottom, right and top of a glyph's outline, in type sizes, y up; None for a space."""
         glyph = self._glyphs["glyf"].glyphs
         place = int.from_bytes(self._places[2 * code : 2 * code + 2])
         outline = self._glyphs["glyf"][self._glyphs.getGlyphOrder()[place]] if glyph else None
@@ -73,7 +73,7 @@ class _Font:
 
 @dataclass
 class _Reader:
-    """Follows the operators of one page of that height: see ISO 32000-1, 8.4 and 9.4."""
+    """Interprets the content stream of a page `height` points high (ISO 32000-1, 8.4 and 9.4)."""
 
     page: int
     height: float
@@ -84,12 +84,12 @@ class _Reader:
     text: list[_Point] = field(default_factory=list)
     font: str = ""
     size: float = 0.0
-    # Where the line began, and how far it has come.
+    # The text line matrix, and how far the current line has advanced.
     start: _Point = (0.0, 0.0)
     along: float = 0.0
 
     def read(self, operations: Iterable[tuple[Any, bytes]]) -> Iterator[Ink]:
-        """The ink, in the order in which it is drawn."""
+        """All ink in the order in which it is drawn."""
         for operands, operator in operations:
             name = operator.decode("latin-1")
             self._follow(name, operands)
@@ -122,7 +122,7 @@ class _Reader:
             case "TJ":
                 self._show(operands[0])
             case _:
-                pass  # colours, widths, and what ends a path
+                pass  # colours, line widths, and operators that end a path
 
     def _show(self, parts: Iterable[Any]) -> None:
         font = self.fonts[self.font]
@@ -146,7 +146,7 @@ class _Reader:
 
 
 def _product(one: Sequence[float], other: _Matrix) -> _Matrix:
-    """First the one, then the other."""
+    """The transformation that applies `one` first, then `other`."""
     a, b, c, d, e, f = one
     x, y = _image(other, e, f)
     p, q, r, s, *_ = other

@@ -1,4 +1,4 @@
-"""Where things stand: nothing overlaps, leaves its cell or the page."""
+"""Positions: nothing overlaps, and nothing leaves its cell or the page."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -11,14 +11,14 @@ from radargen.charts.checking.strayed_names import strayed
 from radargen.charts.checking.things import Fonts, Json, tolerance, width
 from radargen.text.messages import Message
 
-# Points by which a box may seem to pass the edge of a page that is rounded as well.
+# How far a box may seem to pass the edge of the page, in points, since both are rounded.
 EDGE = 0.1
-# How the boxes are called that stand on the radar.
+# How the names of boxes begin that may stand on the radar.
 WITHIN = ("the ring ", "the former place")
 
 
 def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
-    """The promises on what stands where; `fonts` are the radar's own."""
+    """The promises on positions; `fonts` are the radar's own fonts."""
     blips, names = things.blips(chart), things.names(chart)
     titles, furniture = things.titles(chart), things.furniture(chart)
     around = [*furniture, *titles]
@@ -78,14 +78,14 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
 
 
 def _courses_on(chart: Json, names: list[Thing], lines: list[Thing]) -> Iterator[Message]:
-    """The ways through several editions that touch a name, a text or the blip of another trend."""
+    """Courses (lines through several editions) that touch a name, a text or the blip of another trend."""
     marks = [(blip["id"], thing) for blip, thing in zip(chart["blips"], things.blips(chart), strict=True)]
     for trend, way in things.courses(chart):
         yield from between([way], [*names, *lines, *(thing for other, thing in marks if other != trend)])
 
 
 def _lines_clear(chart: Json, blips: list[Thing], names: list[Thing]) -> Iterator[Promise]:
-    """The promises on whiskers, arrows and former places: none lies on a name, its own included, or on another blip."""
+    """Promises that no whisker, arrow or former place lies on a name, even its own, or on another trend's blip."""
     bodies = dict(zip((blip["id"] for blip in chart["blips"]), blips, strict=True))
     for name, kinds in (
         (Message("whiskers on names or other blips"), [things.whiskers(chart)]),
@@ -134,7 +134,7 @@ def _leaving(chart: Json) -> Iterator[Message]:
 
 
 def _off_panel(chart: Json) -> Iterator[Message]:
-    """On a chart that has panels, the blips that reach over the edge of theirs."""
+    """Blips that reach over the edge of their panel, on charts that have panels."""
     panels = {panel["id"]: panel for panel in chart.get("panels", ())}
     for blip in chart["blips"]:
         if panel := panels.get(blip.get("panel")):
@@ -146,7 +146,7 @@ def _off_panel(chart: Json) -> Iterator[Message]:
 
 
 def _edges(shape: Shape) -> list[tuple[float, float, float]]:
-    """Points, and how far around them the shape extends."""
+    """Points (x, y) and the radius around each within which the shape lies, as (x, y, r)."""
     match shape:
         case Round(x, y, r):
             return [(x, y, r)]
@@ -165,7 +165,7 @@ def _beyond_sector(chart: Json, sector: Json, x: float, y: float, r: float) -> b
         return False
     away, angle = _polar(chart, x, y)
     into = (angle - sector["start"]) % 360
-    # Of a point hardly past the start, the way round is nearly the whole circle.
+    # A point just before the start is nearly a whole turn past it.
     if into > width_of:
         past = min(into - width_of, 360 - into)
         return away * sin(radians(min(past, 90))) > SLACK
@@ -174,7 +174,7 @@ def _beyond_sector(chart: Json, sector: Json, x: float, y: float, r: float) -> b
 
 
 def _on_rim(chart: Json) -> Iterator[Message]:
-    """Names that the coloured arc outside the radar runs into."""
+    """Names that overlap the rim, the coloured arc around the radar."""
     if not (chart["centre"] and chart["rim"]):
         return
     start, end = chart["sectors"][0]["start"], chart["sectors"][-1]["end"]
@@ -197,7 +197,7 @@ def _too_wide(chart: Json, fonts: Fonts) -> Iterator[Message]:
 
 
 def _radar_on(chart: Json, furniture: list[Thing]) -> Iterator[Message]:
-    """Boxes around a whole disc that its rim runs into; those within it are names of rings and former places."""
+    """Boxes that overlap a full-circle radar, except names of rings and former places, which stand inside it."""
     if not (chart["centre"] and chart["rim"]) or chart["sectors"][-1]["end"] - chart["sectors"][0]["start"] < 360:
         return
     centre = chart["centre"]
@@ -217,7 +217,7 @@ def _off(chart: Json, everything: list[Thing]) -> Iterator[Message]:
 
 
 def _rim_off(chart: Json) -> Iterator[Message]:
-    """The rim, by its ends and the points furthest out."""
+    """The rim if it leaves the page, judged by its two ends and its extreme points."""
     if not (chart["centre"] and chart["rim"]):
         return
     start, end = chart["sectors"][0]["start"], chart["sectors"][-1]["end"]

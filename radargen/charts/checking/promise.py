@@ -1,19 +1,20 @@
-"""One promise of a chart, and what was found of it."""
+"""A single promise of a chart, with what was found."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from radargen.text.messages import NOTHING, Message, some_of
 
-# So many culprits are named; more would not help.
+# How many culprits are named at most; more would not help.
 NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A count or measure against what is allowed: at most that, or with `at_least` no less; `where` names culprits.
+    """A count or measure compared with its limit; `where` names the culprits.
 
-    A `goal` is told like the others, but a chart that misses it breaks no promise.
+    The limit is a maximum, or a minimum with `at_least`. A `goal` is reported like any other promise, but a chart that
+    misses it breaks no promise.
     """
 
     name: Message
@@ -25,23 +26,26 @@ class Promise:
 
     @property
     def reached(self) -> bool:
-        """Whether what was found is what is allowed."""
+        """Whether what was found is within the limit."""
         return self.found >= self.allowed if self.at_least else self.found <= self.allowed
 
     @property
     def kept(self) -> bool:
-        """Whether the chart does what it promises."""
+        """Whether the promise holds, as a mere goal always does."""
         return self.goal or self.reached
 
 
 def none_of(name: Message, culprits: Iterable[Message]) -> Promise:
-    """A promise that there is no such thing."""
+    """The promise that there are no such culprits."""
     found = list(culprits)
     return Promise(name, len(found), 0, where=some_of(found, NAMED, "; "))
 
 
 def no_less(name: Message, found: Iterable[tuple[float, Message]], allowed: float) -> Promise | None:
-    """A promise on the least of several measures, each with what it is of; None where nothing was measured."""
+    """The promise that the smallest measure is at least `allowed`; None if nothing was measured.
+
+    Each measure comes with the name of what it was taken from.
+    """
     measured = list(found)
     if not measured:
         return None

@@ -1,4 +1,4 @@
-"""All promises of a chart, in the order in which they are told."""
+"""All promises of a chart, in the order in which they are reported."""
 
 import json
 from collections import Counter
@@ -14,11 +14,12 @@ from radargen.text.messages import Message
 
 
 def promises(chart: str | Json, theme: Theme) -> tuple[Promise, ...]:
-    """What a chart promises and what was found, from the scene's JSON (text or parsed) and the theme it is drawn in.
+    """Everything a chart promises, with what was found in the scene's JSON (text or parsed) and its theme.
 
-    Counts overlaps of every kind, what leaves its cell or the page, names over foreign cells, numbers and legend
-    entries missing or twice; measures type, contrasts and the distance of colours. A page without any text, which is
-    for a page that brings its own, needs no legend. ValueError for a text that is no JSON.
+    Counts overlaps of every kind, things outside their cell or the page, names over the wrong cell, and numbers and
+    legend entries that are missing or there twice; measures type sizes, contrasts and the distance between colours. A
+    page without any text, made for a page that brings its own, needs no legend. Raises ValueError if the text is not
+    JSON.
     """
     scene: Json = json.loads(chart) if isinstance(chart, str) else chart
     return (
@@ -32,7 +33,7 @@ def promises(chart: str | Json, theme: Theme) -> tuple[Promise, ...]:
 
 
 def _marks(chart: Json) -> Iterator[Message]:
-    """Each blip has its name, or a number that no other has; where all have numbers, none is left out."""
+    """Blips without a name or a unique number, and numbers left out where all blips are numbered."""
     blips = [blip for blip in chart["blips"] if not blip.get("quiet")]
     numbers = Counter(blip["number"] for blip in blips if blip["number"] is not None)
     for blip in blips:
@@ -48,7 +49,7 @@ def _marks(chart: Json) -> Iterator[Message]:
 
 
 def _undrawn(chart: Json, fonts: Fonts) -> Iterator[Message]:
-    """Every text of which a reader would not see all: of a name or a legend entry by the trend's id."""
+    """Texts with characters that no font has; names and legend entries are given by the trend's id."""
     told = [(blip["id"], blip["label"]) for blip in chart["blips"] if blip.get("label")]
     named = [(id, line) for id, label in (*told, *((e["id"], e) for e in chart["legend"])) for line in label["lines"]]
     lines = [(id, line if isinstance(line, str) else line["text"], "regular") for id, line in named]
@@ -62,7 +63,7 @@ def _undrawn(chart: Json, fonts: Fonts) -> Iterator[Message]:
 
 
 def _entries(chart: Json) -> Iterator[Message]:
-    """Each blip without a name on the chart stands in the legend once, under its number."""
+    """Blips without a name that are not in the legend exactly once, under their number."""
     numbers = {blip["id"]: str(blip["number"]) for blip in chart["blips"]}
     listed = Counter(entry["id"] for entry in chart["legend"])
     if chart["texts"] or listed:

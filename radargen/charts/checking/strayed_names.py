@@ -1,4 +1,4 @@
-"""Names over another ring or sector than that of their blip, by how much of their area lies there."""
+"""Names that lie over another ring or sector than their blip's, measured by the share of their area."""
 
 from collections.abc import Iterator
 
@@ -8,20 +8,19 @@ from radargen.charts.checking.promise import NAMED, Promise, none_of
 from radargen.charts.checking.things import Json
 from radargen.text.messages import Message, some_of
 
-# The shares of its area with which a name stands over another ring, and should not do so; and of a hundred names, how
-# many may.
+# From which shares of its area on a name counts as over another ring; and how many of a hundred names may be so.
 MOSTLY, STRAYED = 0.5, 7.0
 PARTLY, REACHING = 0.3, 3.0
 # The share of its area that a name may have over another sector, and one that is as large as a speaker needs it.
 OVER_EDGE, LARGE_OVER_EDGE = 0.1, 0.5
-# What rounding the box of a name to hundredths may cost.
+# Tolerance for the box of a name, which is rounded to hundredths.
 _ROUNDING = 0.002
 
 
 def strayed(chart: Json) -> Iterator[Promise]:
-    """The promises on names and the cells of their blips."""
+    """Promises that names lie over the cells of their blips."""
     named = [blip for blip in chart["blips"] if chart["centre"] and blip.get("label")]
-    # Where all but a few are dots, names are too large for a ring, and blips tell where they belong.
+    # Where all but a few blips are dots, names are too large for a ring, and the blips show where they belong.
     speaking = any(blip.get("quiet") for blip in chart["blips"])
     out = {} if speaking else {blip["id"]: _out_of_ring(chart, blip) for blip in named}
     for name, share, most, goal in (
@@ -39,7 +38,7 @@ def strayed(chart: Json) -> Iterator[Promise]:
 
 
 def _out_of_ring(chart: Json, blip: Json) -> float:
-    """The share of a name's area that is not over the ring of its blip."""
+    """The share (0 to 1) of a name's area that is not over its blip's ring."""
     corners = _corners(chart, blip)
     ring = next(ring for ring in chart["rings"] if ring["id"] == blip["ring"])
     inner = area_in_disc(corners, ring["inner"]) if ring["inner"] else 0.0
@@ -47,7 +46,7 @@ def _out_of_ring(chart: Json, blip: Json) -> float:
 
 
 def _out_of_sector(chart: Json, blip: Json) -> float:
-    """The share of a name's area that is not in the sector of its blip; none where that is all there is."""
+    """The share (0 to 1) of a name's area that is not in its blip's sector; 0 if there is only one sector."""
     corners = _corners(chart, blip)
     sector = next(sector for sector in chart["sectors"] if sector["id"] == blip["dimension"])
     start, end = sector["start"], sector["end"]
@@ -59,6 +58,6 @@ def _out_of_sector(chart: Json, blip: Json) -> float:
 
 
 def _corners(chart: Json, blip: Json) -> list[tuple[float, float]]:
-    """Of the name's box, from the radar's centre."""
+    """The corners of the name's box, relative to the radar's centre."""
     x, y = chart["centre"]["x"], chart["centre"]["y"]
     return [(across - x, down - y) for across, down in things.box(blip["label"]).corners]

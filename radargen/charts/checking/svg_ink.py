@@ -1,6 +1,6 @@
-"""The texts of an SVG file as they are written: the bounds of their outlines, or of live letters in the shipped font.
+"""Where the texts of an SVG file really are: the bounds of outlines, or of live letters in the shipped font.
 
-Only what our files say it with is understood: groups that move, texts at places, and paths.
+It understands only what radargen writes: translated groups, positioned texts, and paths.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ _WEIGHTS = {"400": "regular", "600": "semibold", "700": "bold"}
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What an element inherits: where its origin is, and how texts are set."""
+    """What an element inherits: its origin, and the text properties."""
 
     x: float = 0.0
     y: float = 0.0
@@ -26,7 +26,7 @@ class _Style:
     anchor: str = "start"
 
     def of(self, element: ElementTree.Element) -> "_Style":
-        """With what the element says itself."""
+        """The style with the element's own attributes applied."""
         across, down = 0.0, 0.0
         if moved := element.get("transform"):
             across, down = map(float, moved.removeprefix("translate(").removesuffix(")").split())
@@ -41,11 +41,11 @@ class _Style:
 
 
 def svg_ink(content: bytes, page: int = 1) -> Iterator[Ink]:
-    """Every text of one of our SVG files, each line by itself; of a live one along an arc each letter.
+    """Every text of an SVG file that radargen wrote, line by line; live text along an arc is given letter by letter.
 
-    `page` is the page of the chart that the file is. ValueError for what is no SVG of ours.
+    `page` is the page of the chart that the file holds. Raises ValueError if it is not one of radargen's SVG files.
     """
-    # What radargen has just written itself.
+    # The file was written by radargen itself, so that it can be trusted.
     yield from _ink(ElementTree.fromstring(content), _Style(), page)  # noqa: S314
 
 
@@ -61,7 +61,7 @@ def _ink(element: ElementTree.Element, inherited: _Style, page: int) -> Iterator
 
 
 def _is_letters(outline: str) -> bool:
-    """Outlines of letters are written from point to point, those of all other shapes by places on the page."""
+    """Whether the outline is one of letters, whose path data is relative; other shapes use absolute coordinates."""
     return any(command in outline for command in "lqc")
 
 

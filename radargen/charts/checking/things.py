@@ -1,7 +1,7 @@
-"""What stands on the pages of a chart, read from the scene's JSON: blips, names, titles, lists.
+"""What is on the pages of a chart, read from the scene's JSON: blips, names, titles, lists.
 
-Words are measured by Pillow in the shipped fonts, which the layout has reckoned by itself; words that are drawn as
-outlines by what is drawn of them.
+Pillow measures the texts in the shipped fonts, independently of the layout's own measures; texts that are drawn as
+outlines are measured by these outlines.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = Mapping[str, Any]
 Fonts: TypeAlias = tuple[FontFile, ...]
-# A sector's title is told letter by letter; the boxes around it that the layout has drawn do not count.
+# A sector's title is checked letter by letter; the boxes that the layout has put around it do not count.
 TITLE = "sector title"
-# The height of capitals and digits, as a share of the type size.
+# Height of capitals and digits, as a fraction of the type size.
 CAPITALS = 0.66
-# Half the width of an arrow's head, as a share of its length.
+# Half the width of an arrow's head, as a fraction of its length.
 HEAD = 0.42
-# Measured at this size, so that nothing is rounded.
+# Texts are measured at this size, so that rounding does not matter.
 _SIZE = 1000
-# Into how many straight pieces a bend is taken.
+# How many straight pieces approximate a bend.
 _BEND = 10
 # Without the library that shapes texts, Pillow does not kern.
 _UNKERNED = 0.03
@@ -47,18 +47,18 @@ _BOXES = {
 
 
 def blips(chart: Json) -> list[Thing]:
-    """The bodies as they are drawn, halo and tip included."""
+    """The blips' bodies as they are drawn, halo and tip included."""
     return [Thing(Message("{id}", id=blip["id"]), body(blip), blip.get("page", 1)) for blip in chart["blips"]]
 
 
 def body(blip: Json) -> tuple[Shape, ...]:
-    """One of them."""
+    """The shapes of one blip's body, halo and tip included."""
     x, y, r, reach = (blip[key] for key in ("x", "y", "r", "reach"))
     return drop(x, y, r, reach, blip["turn"]) if blip.get("shape") == "drop" else (Round(x, y, reach),)
 
 
 def radars(chart: Json) -> list[Json]:
-    """The radar of a chart, or each of several small ones with the blips of its dimensions, as if it stood alone."""
+    """The chart itself, or each of its small radars, with the blips of its dimensions, as a chart of its own."""
     if chart["centre"] or not (discs := chart.get("discs")):
         return [chart]
     alone: list[Json] = []
@@ -70,7 +70,7 @@ def radars(chart: Json) -> list[Json]:
 
 
 def fans(chart: Json) -> list[Thing]:
-    """Each of several small radars as a whole, with its rim; as these are half discs at most, they are convex."""
+    """Each of several small radars as a whole, rim included; they are half discs at most, hence convex."""
     found = []
     for disc in chart.get("discs", ()):
         start, end = disc["sectors"][0]["start"], disc["sectors"][-1]["end"]
@@ -84,7 +84,7 @@ def fans(chart: Json) -> list[Thing]:
 
 
 def names(chart: Json) -> list[Thing]:
-    """The boxes of the names that stand at their blips."""
+    """The boxes of the names beside blips."""
     return [
         Thing(Message("the name of {id}", id=blip["id"]), (box(blip["label"]),), blip.get("page", 1))
         for blip in chart["blips"]
@@ -93,7 +93,7 @@ def names(chart: Json) -> list[Thing]:
 
 
 def furniture(chart: Json) -> list[Thing]:
-    """Ring names, title, key and legend as boxes."""
+    """Ring names, title, key and legend, as boxes."""
     return [
         Thing(
             _BOXES.get(found["what"]) or Message("the {thing}", thing=found["what"]),
@@ -106,7 +106,7 @@ def furniture(chart: Json) -> list[Thing]:
 
 
 def titles(chart: Json) -> list[Thing]:
-    """The dimensions' names along the rim, a turned box for each letter."""
+    """The names of the dimensions along the rim, as one rotated box per letter."""
     return [
         Thing(Message("the title {title}", title=title["text"]), tuple(letters(title)))
         for title in chart["titles"]
@@ -115,20 +115,20 @@ def titles(chart: Json) -> list[Thing]:
 
 
 def entries(chart: Json) -> list[Thing]:
-    """The lines of the legend."""
+    """The entries of the legend."""
     return [
         Thing(Message("{id} in the legend", id=entry["id"]), (box(entry),), entry["page"]) for entry in chart["legend"]
     ]
 
 
 def lines(chart: Json, fonts: Fonts = ()) -> list[Thing]:
-    """Every other line of text, as wide as it is drawn, from its baseline to the top of its capitals."""
+    """All other lines of text: as wide as drawn, from the baseline to the top of the capitals."""
     ring_names = chart.get("ring_names", ())
     return [_line(text, text["page"], fonts) for text in chart["texts"]] + [_line(t, 1, fonts) for t in ring_names]
 
 
 def whiskers(chart: Json) -> dict[str, Thing]:
-    """The strokes that tell how far raters disagree, as far as they are drawn, by trend."""
+    """The strokes that show how far raters disagree, without their gaps, by trend id."""
     return {
         blip["id"]: Thing(Message("the whisker of {id}", id=blip["id"]), shapes)
         for blip in chart["blips"]
@@ -137,7 +137,7 @@ def whiskers(chart: Json) -> dict[str, Thing]:
 
 
 def trails(chart: Json) -> dict[str, Thing]:
-    """The arrows from where blips once stood, as far as they are drawn, by trend."""
+    """The arrows from the blips' former places, without their gaps, by trend id."""
     return {
         trail["id"]: Thing(Message("the arrow of {id}", id=trail["id"]), shapes)
         for trail in chart.get("trails", ())
@@ -146,7 +146,7 @@ def trails(chart: Json) -> dict[str, Thing]:
 
 
 def ghosts(chart: Json) -> dict[str, Thing]:
-    """The marks of former places, by trend."""
+    """The markers at former places, by trend id."""
     return {
         trail["id"]: Thing(
             Message("the former place of {id}", id=trail["id"]), (Round(ghost["x"], ghost["y"], ghost["r"]),)
@@ -157,7 +157,7 @@ def ghosts(chart: Json) -> dict[str, Thing]:
 
 
 def outlooks(chart: Json) -> list[Thing]:
-    """The arrows that tell where blips are expected to move."""
+    """The arrows that show where blips are expected to move."""
     return [
         Thing(Message("the outlook of {id}", id=outlook["id"]), tuple(_strokes(outlook["arrow"])))
         for outlook in chart.get("outlooks", ())
@@ -165,7 +165,7 @@ def outlooks(chart: Json) -> list[Thing]:
 
 
 def ways(chart: Json) -> list[Thing]:
-    """The ways that blips have come, with the marks of where they were."""
+    """The lines from former places to blips, with the markers of these places."""
     drawn = (
         (
             trail,
@@ -184,7 +184,7 @@ def ways(chart: Json) -> list[Thing]:
 
 
 def courses(chart: Json) -> list[tuple[str, Thing]]:
-    """The ways through several editions with their trends: level pieces as they are, bends in short straight ones."""
+    """The lines through several editions, with their trend's id; bends are approximated by short straight pieces."""
     return [
         (
             course["id"],
@@ -199,7 +199,7 @@ def courses(chart: Json) -> list[tuple[str, Thing]]:
 
 
 def covered(chart: Json) -> Iterator[Message]:
-    """Each pair of ways of which one lies on the other for a while, in words."""
+    """Name each pair of courses that run on top of each other for a while."""
     level: dict[tuple[int, float], list[tuple[float, float, str]]] = {}
     for course in chart.get("courses", ()):
         for (x1, y1), (x2, y2) in pairwise(course["knots"]):
@@ -214,7 +214,7 @@ def covered(chart: Json) -> Iterator[Message]:
 def _pieces(course: Json) -> Iterator[Json]:
     for (x1, y1), (x2, y2) in pairwise(course["knots"]):
         count = 1 if y1 == y2 else _BEND
-        # A cubic curve whose control points are level with its ends, half way between them.
+        # A cubic Bézier curve whose control points are level with its ends, half way between them.
         shares = [n / count for n in range(count + 1)]
         points = [
             (x1 + (x2 - x1) * (1.5 * t - 1.5 * t * t + t**3), y1 + (y2 - y1) * (3 * t * t - 2 * t**3)) for t in shares
@@ -224,12 +224,12 @@ def _pieces(course: Json) -> Iterator[Json]:
 
 
 def numbers(chart: Json) -> list[Thing]:
-    """The numbers in or beside their blips."""
+    """The numbers inside or beside blips."""
     return [_line(blip["number_text"], 1, ()) for blip in chart["blips"] if blip.get("number_text")]
 
 
 def box(found: Json) -> Polygon:
-    """A box of the scene."""
+    """A box of the scene as a polygon."""
     return rectangle(found["x"], found["y"], found["width"], found["height"])
 
 
@@ -242,7 +242,7 @@ def _line(text: Json, page: int, fonts: Fonts) -> Thing:
 
 
 def letters(title: Json) -> Iterator[Polygon]:
-    """Of a title along its arc: from the baseline to the top of the capitals, as wide as the way to the next letter."""
+    """The letters of a title along an arc: from the baseline to the top of the capitals, and up to the next letter."""
     glyphs, high = title["glyphs"], CAPITALS * title["size"]
     usual = 0.6 * title["size"]
     for n, glyph in enumerate(glyphs):
@@ -253,9 +253,9 @@ def letters(title: Json) -> Iterator[Polygon]:
 
 
 def _strokes(line: Json) -> Iterator[Polygon]:
-    """What is drawn of a line: its parts between gaps, the bars across its ends, the head of an arrow.
+    """What is drawn of a line: the parts between its gaps, the bars across its ends, and the head of an arrow.
 
-    Neither bar nor head is drawn where a gap ends the line.
+    There is neither bar nor head at an end that lies in a gap.
     """
     x1, y1, half = line["x1"], line["y1"], line["width"] / 2
     dx, dy = line["x2"] - x1, line["y2"] - y1
@@ -286,7 +286,7 @@ def _strokes(line: Json) -> Iterator[Polygon]:
 
 
 def width(words: str, size: float, weight: str, fonts: Fonts = (), whole: str = "") -> float:
-    """Of one line, in points; `fonts` are the radar's own, `whole` is the name that it is a line of."""
+    """The width of a line in points; `fonts` are the radar's own, and `whole` is the full name it is a line of."""
     if is_plain(whole + words, Weight(weight)):
         return _font(weight).getlength(words) * size / _SIZE
     outline = shaped_line(words, Weight(weight), fonts, whole).outline
@@ -297,7 +297,7 @@ def width(words: str, size: float, weight: str, fonts: Fonts = (), whole: str = 
 def letter_bounds(
     words: str, size: float, weight: str, anchor: str = "start", wide: str | None = None
 ) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of what is drawn of a line in the shipped font, in points from its anchor, y down.
+    """The bounds of a line's ink in the shipped font: left, top, right, bottom in points from its anchor, y down.
 
     `wide` is the width to which the line is stretched, in points, if it is.
     """
@@ -321,7 +321,7 @@ def undrawn(words: str, weight: str, fonts: Fonts = ()) -> str:
 
 
 def tolerance(words: str, size: float, weight: str, fonts: Fonts = ()) -> float:
-    """By how much two measures of a line may differ: half a point, more where nothing is kerned."""
+    """How much two measures of a line's width may differ, in points: half a point, more without kerning."""
     from PIL import features  # noqa: PLC0415 – as below
 
     return 0.5 + (0 if features.check("raqm") else _UNKERNED * width(words, size, weight, fonts))
@@ -329,7 +329,7 @@ def tolerance(words: str, size: float, weight: str, fonts: Fonts = ()) -> float:
 
 @cache
 def _font(weight: str) -> "FreeTypeFont":
-    # Only the check needs Pillow, and Pillow takes its time to import.
+    # Imported here because only this check needs Pillow, which is slow to import.
     from PIL import ImageFont  # noqa: PLC0415
 
     font = files("radargen").joinpath("charts", "fonts", f"RadargenSans-{weight.capitalize()}.ttf")

@@ -1,4 +1,4 @@
-"""The promises on the files of a picture: what they really show is read back and held against the scene."""
+"""The promises on drawn files: what they really show is read back and compared with the scene."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +11,8 @@ from radargen.charts.checking.svg_ink import svg_ink
 from radargen.charts.checking.things import Json
 from radargen.charts.theme import Theme
 
-# By suffix: how the ink of all files of a picture is read. A PNG is drawn by the painter of PDF, and tells no text.
+# How the ink of a picture's files is read, by suffix. Not for PNG, which has no text and is drawn by the painter of
+# PDF.
 _READERS: Mapping[str, Callable[[list[bytes]], Iterator[Ink]]] = {
     ".svg": lambda pages: chain.from_iterable(svg_ink(content, page) for page, content in enumerate(pages, start=1)),
     ".pdf": lambda files: pdf_ink(files[0]),
@@ -19,10 +20,11 @@ _READERS: Mapping[str, Callable[[list[bytes]], Iterator[Ink]]] = {
 
 
 def written(chart: str | Json, theme: Theme, files: Mapping[str, bytes]) -> tuple[Promise, ...]:
-    """What was found in a picture's files, by name in the order of its pages, against the scene's JSON.
+    """Compare a picture's files, by name in the order of its pages, with the scene's JSON.
 
-    Every text's ink keeps to the room that the scene has for it, in points, and none is missing. Nothing for formats
-    whose texts cannot be read back (.png, .json). ValueError for a file that is none of ours.
+    All ink of every text must lie in the room that the scene has for it, in points, and none may be missing. There are
+    no promises for formats whose texts cannot be read back (.png, .json). Raises ValueError for a file that radargen
+    did not write.
     """
     suffix = next(iter(files), "").rpartition(".")[2]
     reader = _READERS.get(f".{suffix}")
