@@ -1,9 +1,9 @@
-"""Colours as the eye takes them: contrast, how far two are apart to each kind of vision, the nearest that will do.
+"""Perceptual colour: contrast, distances for each kind of colour vision, and the nearest colour that will do.
 
 Contrast is that of WCAG 2.2; distances are CIEDE2000 (Sharma, Wu and Dalal, "The CIEDE2000 color-difference formula",
 2005) in CIELAB under D65; colour blindness is simulated after Machado, Oliveira and Fernandes ("A Physiologically-based
-Model for Simulation of Color Vision Deficiency", 2009) in full strength; shades keep the hue of Oklab (Ottosson, 2020).
-A colour is written #rrggbb.
+Model for Simulation of Color Vision Deficiency", 2009) at full severity; shades keep their hue in Oklab (Ottosson,
+2020). A colour is written #rrggbb.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ Matrix = tuple[Triple, Triple, Triple]
 
 
 class Vision(StrEnum):
-    """How somebody sees: as most do, or without the cones for red, green or blue light."""
+    """A kind of colour vision: normal, or without the cones for red, green or blue light."""
 
     NORMAL = "normal"
     PROTAN = "protan"
@@ -36,7 +36,8 @@ _XYZ: Matrix = (
     (0.0193339, 0.1191920, 0.9503041),
 )
 _WHITE = (0.95047, 1.0, 1.08883)
-# Oklab: from linear RGB to cones and from their cube roots to lightness, green-red, blue-yellow; then the way back.
+# Oklab: from linear RGB to cone responses, and from their cube roots to lightness, green-red, blue-yellow; then the
+# inverses.
 _CONES: Matrix = (
     (0.4122214708, 0.5363325363, 0.0514459929),
     (0.2119034982, 0.6806995451, 0.1073969566),
@@ -57,44 +58,44 @@ _FROM_CONES: Matrix = (
     (-1.2684380046, 2.6097574011, -0.3413193965),
     (-0.0041960863, -0.7034186147, 1.7076147010),
 )
-# Finer than the steps of #rrggbb between most neighbours.
+# Steps of lightness, finer than those between most neighbouring values of #rrggbb.
 _STEPS = 400
 
 
 def mix(colour: str, ground: str, share: float) -> str:
-    """`share` (0 to 1) of a colour over a ground, as an opaque #rrggbb."""
+    """A colour with opacity `share` (0 to 1) over a ground, as an opaque #rrggbb."""
     pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(ground[1:]), strict=True)
     return "#" + "".join(f"{round(b + (a - b) * share):02X}" for a, b in pairs)
 
 
 def luminance(colour: str) -> float:
-    """From 0 (black) to 1 (white)."""
+    """Relative luminance, from 0 (black) to 1 (white)."""
     return sum(weight * part for weight, part in zip(_XYZ[1], _linear(colour), strict=True))
 
 
 def contrast(one: str, other: str) -> float:
-    """From 1 to 21."""
+    """The contrast ratio, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def distance(one: str, other: str, vision: Vision = Vision.NORMAL) -> float:
-    """CIEDE2000 as somebody of that vision sees it; 1 can just be told in a direct comparison."""
+    """The CIEDE2000 distance for that kind of vision; 1 can just be seen in direct comparison."""
     return difference(lab(one, vision), lab(other, vision))
 
 
 def least_distance(one: str, other: str) -> tuple[float, Vision]:
-    """How far two are apart to those who can tell them least, and who these are."""
+    """The smallest distance of two colours over all kinds of vision, and the kind that has it."""
     return min(((distance(one, other, vision), vision) for vision in Vision), key=lambda found: found[0])
 
 
 def nearest(colour: str, serves: Callable[[str], bool]) -> str:
-    """The shade of a colour nearest to it in lightness that serves; empty where none does."""
+    """The shade of a colour nearest to it in lightness for which `serves` is true; empty if there is none."""
     return next((shade for shade in shades(colour) if serves(shade)), "")
 
 
 def shades(colour: str) -> Iterator[str]:
-    """The colour, then lighter and darker ones of its hue, the nearest first, each as colourful as a screen allows."""
+    """The colour, then lighter and darker ones of its hue, nearest first, each as colourful as #rrggbb allows."""
     lightness, a, b = _oklab(colour)
     yield colour
     for step in range(1, _STEPS + 1):
@@ -105,7 +106,7 @@ def shades(colour: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def lab(colour: str, vision: Vision = Vision.NORMAL) -> Triple:
-    """CIELAB of what somebody of that vision sees."""
+    """The colour in CIELAB as it appears to that kind of vision."""
     seen = (min(max(part, 0.0), 1.0) for part in _times(_SEEN[vision], _linear(colour)))
     x, y, z = (
         cbrt(t) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116
@@ -115,7 +116,7 @@ def lab(colour: str, vision: Vision = Vision.NORMAL) -> Triple:
 
 
 def difference(one: Triple, other: Triple) -> float:
-    """CIEDE2000 of two colours in CIELAB, with the symbols of the paper's equations 2 to 22."""
+    """The CIEDE2000 difference of two CIELAB colours; the names are the symbols of the paper's equations 2 to 22."""
     (l1, a1, b1), (l2, a2, b2) = one, other
     mean = ((hypot(a1, b1) + hypot(a2, b2)) / 2) ** 7
     g = 0.5 * (1 - (mean / (mean + 25.0**7)) ** 0.5)
@@ -164,7 +165,7 @@ def _oklab(colour: str) -> Triple:
 
 
 def _within_reach(lightness: float, a: float, b: float) -> str:
-    """The colour of that lightness and hue, with as much of its chroma as #rrggbb can say."""
+    """The colour of that lightness and hue, with its chroma reduced until it fits into #rrggbb."""
     low, high = 0.0, 1.0
     if not _sayable(_rgb(lightness, a, b)):
         for _ in range(12):
@@ -175,7 +176,7 @@ def _within_reach(lightness: float, a: float, b: float) -> str:
 
 
 def _rgb(lightness: float, a: float, b: float) -> Triple:
-    """Linear RGB, outside of 0 to 1 where no screen shows the colour."""
+    """Linear RGB; values outside 0 to 1 are colours no screen can show."""
     return _times(_FROM_CONES, tuple(part**3 for part in _times(_FROM_OKLAB, (lightness, a, b))))
 
 

@@ -6,7 +6,7 @@ from math import cos, radians, sin
 
 @dataclass(frozen=True, slots=True)
 class RingMark:
-    """A band between two radii; `depth` is 0 for the innermost and 1 for the outermost ring."""
+    """A band between two radii in points; `depth` is 0 for the innermost and 1 for the outermost ring."""
 
     id: str
     name: str
@@ -18,7 +18,7 @@ class RingMark:
 
 @dataclass(frozen=True, slots=True)
 class SectorMark:
-    """A dimension's slice from `start` to `end`, clockwise; `count` is that of its trends, where its title tells it."""
+    """A dimension's sector from `start` clockwise to `end`; `count` is its number of trends if the title states it."""
 
     id: str
     name: str
@@ -30,7 +30,7 @@ class SectorMark:
 
 @dataclass(frozen=True, slots=True)
 class BlipList:
-    """The blips of one dimension, a list of their own to those who hear the picture; `index` settles the colour."""
+    """The blips of one dimension, announced as one list by screen readers; `index` selects the colour."""
 
     id: str
     name: str
@@ -39,10 +39,10 @@ class BlipList:
 
 @dataclass(frozen=True, slots=True)
 class Disc:
-    """The radar itself: where its centre is and how it is cut. Widths are those of the gaps and of the rim's arc.
+    """The radar itself: its centre, rings and sectors, and the widths of the gaps and of the rim, in points.
 
-    Sectors follow each other clockwise from `start` to `end`; where these are less than 360 degrees apart it is a fan
-    or a quarter: bands and arcs are painted between them only.
+    Sectors follow each other clockwise from `start` to `end`. If these are less than 360 degrees apart, it is a fan or
+    a quarter disc, with bands and arcs only between them.
     """
 
     x: float
@@ -56,17 +56,17 @@ class Disc:
 
     @property
     def radius(self) -> float:
-        """Of the outermost ring, in points."""
+        """The radius of the outermost ring, in points."""
         return self.rings[-1].outer
 
     @property
     def start(self) -> float:
-        """Where the first sector begins, in degrees clockwise from 12 o'clock (negative to the left of it)."""
+        """The start of the first sector, in degrees clockwise from 12 o'clock (negative if left of it)."""
         return self.sectors[0].start
 
     @property
     def end(self) -> float:
-        """Where the last sector ends."""
+        """The end of the last sector, in degrees clockwise from 12 o'clock."""
         return self.sectors[-1].end
 
     @property
@@ -76,9 +76,9 @@ class Disc:
 
     @property
     def closed(self) -> bool:
-        """Whether the sectors go all the way round."""
+        """Whether the sectors form a full circle."""
         return self.end - self.start >= 360
 
     def at(self, radius: float, angle: float) -> tuple[float, float]:
-        """The point at that distance from the centre, in the direction of that angle."""
+        """The point at that distance from the centre and at that angle."""
         return self.x + radius * sin(radians(angle)), self.y - radius * cos(radians(angle))

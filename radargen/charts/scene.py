@@ -1,7 +1,7 @@
-"""What stands where on a picture, in points from the top left, y down; nothing here knows a colour.
+"""Everything on a page with its position, in points from the top left, y down; nothing here knows a colour.
 
 Painters translate a scene and move nothing, so that SVG, PNG and PDF agree to a tenth of a point.
-Angles are degrees clockwise from 12 o'clock.
+Angles are in degrees clockwise from 12 o'clock.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from radargen.model import Certainty, Movement
 
 
 class Weight(StrEnum):
-    """The cuts of the shipped font."""
+    """The weights of the shipped font."""
 
     REGULAR = "regular"
     SEMIBOLD = "semibold"
@@ -20,7 +20,7 @@ class Weight(StrEnum):
 
 
 class Anchor(StrEnum):
-    """Which end of a text its x names."""
+    """Which point of a text its x refers to."""
 
     START = "start"
     MIDDLE = "middle"
@@ -28,7 +28,7 @@ class Anchor(StrEnum):
 
 
 class Tone(StrEnum):
-    """The part a mark plays, for the theme to colour; SECTOR takes the colour of the mark's sector."""
+    """The role of a mark, which the theme maps to a colour; SECTOR takes the colour of the mark's sector."""
 
     INK = "ink"
     MUTED = "muted"
@@ -39,9 +39,9 @@ class Tone(StrEnum):
 
 
 class MarkerShape(StrEnum):
-    """A blip's outline: a disc, a disc with a halo, a drop whose tip points along `Marker.turn`.
+    """A blip's shape: a disc, a disc with a halo, or a drop whose tip points in the direction of `Marker.turn`.
 
-    A ghost is a thin circle: where a blip once stood.
+    A ghost is a thin circle at a blip's former place.
     """
 
     DISC = "disc"
@@ -50,14 +50,14 @@ class MarkerShape(StrEnum):
     GHOST = "ghost"
 
 
-# How far a shape reaches beyond its body, as a share of the body's radius; painters draw to exactly this reach.
+# How far a shape extends beyond its body, as a fraction of the body's radius; painters draw exactly up to there.
 HALO_REACH = 1.38
 TIP_REACH = 1.62
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle and what stands in it."""
+    """A rectangle; `what` names its content."""
 
     x: float
     y: float
@@ -66,7 +66,7 @@ class Box:
     what: str = ""
 
     def overlaps(self, other: "Box", gap: float = 0.0) -> bool:
-        """Whether the two come closer to each other than `gap`, in points."""
+        """Whether the distance of the two boxes is less than `gap`, in points."""
         return (
             self.x < other.x + other.width + gap
             and other.x < self.x + self.width + gap
@@ -77,7 +77,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """One line of text on the baseline `y`; `whole` is the text that it is a line of, where that chooses its faces."""
+    """One line of text on the baseline `y`; `whole` is the text it is a line of, if that decides its fonts."""
 
     text: str
     x: float
@@ -92,9 +92,9 @@ class TextMark:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One letter of a curved text: the left end of its baseline, turned clockwise by `turn` degrees.
+    """One letter of a curved text: the left end of its baseline, and its clockwise rotation in degrees.
 
-    In scripts whose letters merge, several letters may be one.
+    In scripts that join letters, it may hold several.
     """
 
     char: str
@@ -105,10 +105,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A straight stroke; with `head`, an arrow whose head has that length and ends where the line does.
+    """A straight stroke; with `head` an arrow, whose head has that length and ends where the line does.
 
-    `gaps` are the shares of its length, from where to where, that are not drawn, since a name or a blip lies there.
-    With `cap`, a bar reaching so far to either side, in points, closes each end that is drawn.
+    `gaps` are the parts that are not drawn, since a name or a blip lies there, as fractions of the length. With `cap`,
+    each end that is drawn has a bar across it, which extends `cap` points to either side.
     """
 
     x1: float
@@ -125,7 +125,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """The drawn body of a blip, or a sample of it in the key (`sector` None); `dim` is a sample of what stands back."""
+    """The body of a blip, or of a sample in the key (`sector` None); `dim` is a sample of a faded blip."""
 
     x: float
     y: float
@@ -139,7 +139,7 @@ class Marker:
 
     @property
     def reach(self) -> float:
-        """How far the mark extends from its centre, halo and tip included, in points."""
+        """How far the marker extends from its centre, halo and tip included, in points."""
         match self.shape:
             case MarkerShape.DISC | MarkerShape.GHOST:
                 return self.r
@@ -151,7 +151,7 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class ArcText:
-    """A sector's title along its arc: `text` as it is read, its letters from left to right."""
+    """A sector's title along its arc: `text` in reading order, its glyphs from left to right."""
 
     glyphs: tuple[Glyph, ...]
     size: float
@@ -161,13 +161,13 @@ class ArcText:
 
     @property
     def words(self) -> str:
-        """What it says."""
+        """The text as it is read."""
         return self.text or "".join(glyph.char for glyph in self.glyphs)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name or number beside its blip: the lines, and the box that holds them."""
+    """A name or number beside its blip: its lines, and the box around them."""
 
     text: str
     lines: tuple[TextMark, ...]
@@ -176,11 +176,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class BlipMark:
-    """A trend on the chart. `number_text` stands in or beside the body; `label` is its name, or None.
+    """A trend on the chart; `number_text` is inside or beside the body, `label` is its name, or None.
 
-    A blip is a link to its `href`, where it has one. `panel` is the id of the panel on which it stands, on a chart that
-    has panels. One that is `dim` stands back behind the others, with everything that belongs to it; a `quiet` one is a
-    dot without a name or number. `letter` stands in the body for the dimension, where nothing but colour would tell it.
+    A blip with an `href` is a link. `panel` is the id of the panel it stands on, if the chart has panels. A `dim` blip
+    is faded and behind the others, with everything that belongs to it; a `quiet` one is a dot without name or number.
+    `letter` stands in the body for the dimension, where only colour would show it otherwise.
     """
 
     id: str
@@ -209,7 +209,7 @@ class BlipMark:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The way a blip has come; without a ghost where its former place has no room for one."""
+    """An arrow from a blip's former place, marked by a ghost if there is room for one."""
 
     id: str
     ghost: Marker | None
@@ -218,7 +218,7 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A trend's way through several places, from left to right: level at each knot, in a smooth bend between two."""
+    """A trend's line through several editions, from left to right: horizontal at each knot, curved smoothly between."""
 
     id: str
     knots: tuple[tuple[float, float], ...]
@@ -247,9 +247,9 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A ring's name on its band or below a fan; `shortened` if only a part of it.
+    """A ring's name on its band or below a fan; `shortened` if it is only a part of it.
 
-    `bridge` is the part of a gap between sectors that it closes, in the shade of that `depth`.
+    `bridge` is the part of a gap between sectors that it fills, with the shade of that `depth`.
     """
 
     box: Box
@@ -261,7 +261,7 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One line of the list that resolves the numbers; a long name takes several lines of text."""
+    """An entry of the list that explains the numbers; a long name takes several lines."""
 
     id: str
     number: TextMark
@@ -272,10 +272,9 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One page: marks of any kind, of which a chart has those that it needs.
+    """One page with its marks; a chart has only those that it needs.
 
-    A radar has a `disc`; a chart of another kind may have `discs` or `panels`, and names the `lists` of its blips
-    itself.
+    A radar has a `disc`; other charts may have `discs` or `panels`, and give the `lists` of their blips.
     """
 
     width: float
@@ -288,7 +287,7 @@ class Scene:
     # Several small radars instead of one, each of other dimensions.
     discs: tuple[Disc, ...] = ()
     panels: tuple[Panel, ...] = ()
-    # The dimensions of the blips where no disc says them; see `blip_lists`.
+    # The dimensions of the blips, if there is no disc to give them; see `blip_lists`.
     lists: tuple[BlipList, ...] = ()
     arcs: tuple[ArcText, ...] = ()
     pills: tuple[Pill, ...] = ()
@@ -301,28 +300,28 @@ class Scene:
     trails: tuple[Trail, ...] = ()
     courses: tuple[Course, ...] = ()
     outlooks: tuple[OutlookArrow, ...] = ()
-    # How many dimensions the radar has, which may be more than this page shows; 0 for those of its lists.
+    # How many dimensions the radar has, which may be more than this page shows; 0 if it is the number of lists.
     dimensions: int = 0
-    # The smallest type of names and lists on such a page, in points.
+    # The smallest allowed type size of names and lists on this page, in points.
     floor: float = 6.5
-    # Where the theme's logo goes, as large as its proportions allow, from the top right.
+    # The room for the theme's logo, which is drawn as large as fits, aligned at the top right.
     logo: Box | None = None
-    # The ids of all trends that a chart is to show which shows all; empty on others.
+    # The ids of all trends that the chart must show, if it is one that shows all; else empty.
     trends: tuple[str, ...] = ()
-    # The texts that the page has no room for and tells only in part.
+    # The texts that are shortened because the page has no room for them.
     shortened: tuple[str, ...] = ()
 
     @property
     def radars(self) -> tuple[Disc, ...]:
-        """The radar or the radars on the page."""
+        """All radars on the page: one, several small ones, or none."""
         return (self.disc,) if self.disc else self.discs
 
     @property
     def blip_lists(self) -> tuple[BlipList, ...]:
-        """The dimensions on the page, whose blips are painted one list after the other."""
+        """The dimensions on the page, whose blips are painted list by list."""
         return self.lists or tuple(blips for disc in self.radars for blips in disc.lists)
 
     @property
     def palette(self) -> int:
-        """Among how many dimensions the colours are shared out, so that one has the same colour on every page."""
+        """How many dimensions share the colours, so that each has the same colour on every page."""
         return max([self.dimensions, *(blips.index + 1 for blips in self.blip_lists)])

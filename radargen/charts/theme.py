@@ -9,27 +9,27 @@ from radargen.model import Certainty, FontFile, House, Logo, Look
 from radargen.text.messages import Message
 
 MM = 72 / 25.4
-# How much of a theme's shade lies on the page, from the innermost to the outermost ring.
+# Opacity of a theme's shade over the page, from the innermost to the outermost ring.
 SHADES = (0.343, 0.28, 0.21, 0.143, 0.077)
-# How much of a sector's colour fills a blip of medium certainty.
+# Opacity of a sector's colour in a blip of medium certainty.
 TINT = 0.4
-# What a theme must reach: contrast of text and of blip outlines (WCAG 2.2, 1.4.3 and 1.4.11).
+# Least contrast of text and of blip outlines (WCAG 2.2, 1.4.3 and 1.4.11).
 TEXT_CONTRAST, OUTLINE_CONTRAST = 4.5, 3.0
-# Above this luminance a page is light: black stands out from it better than white.
+# Above this luminance a page is light: black has more contrast with it than white.
 LIGHT_PAGE = 0.179
-# How much of its colour is left to what stands back, and of the ink to the numbers on it.
+# Opacity of faded marks, and of the ink of the numbers on them.
 DIM, DIM_NUMBER = 0.4, 0.7
-# How much of its colour is left to where a blip once stood.
+# Opacity of the marker at a blip's former place.
 GHOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one look as #rrggbb. `shade` lies on the page in the strength of SHADES, which makes the bands.
+    """The colours of one look as #rrggbb; bands are `shade` over the page in the opacities of SHADES.
 
-    `by_colour` says that colours tell dimensions apart; in greyscale, place and titles do. `font` is a family that
-    viewers may have and that comes before ours; `logo` is drawn where the scene has room for one. `fonts` are
-    files with letters that the shipped font lacks.
+    `by_colour` means that colours distinguish dimensions; in greyscale, position and titles do. `font` is a family that
+    viewers may have, preferred to the shipped font; `logo` is drawn where the scene has room for it. `fonts` are files
+    with letters that the shipped font lacks.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Theme:
 
     @property
     def dimmed(self) -> "Theme":
-        """The same for what stands back: out of the way, but to be recognised."""
+        """The same theme faded: unobtrusive, but still recognisable."""
 
         def back(colour: str, share: float = DIM) -> str:
             return mix(colour, self.page, share)
@@ -69,11 +69,11 @@ class Theme:
         return (self.few if count <= len(self.few) else self.many)[index]
 
     def band(self, depth: float) -> str:
-        """The colour at that depth, 0 innermost to 1 outermost."""
+        """The colour of a band at that depth, from 0 (innermost) to 1 (outermost)."""
         return mix(self.shade, self.page, shading(depth))
 
     def tone(self, tone: Tone, sector: int, count: int) -> str:
-        """The colour of a text or line."""
+        """The colour of a text or line with that tone."""
         match tone:
             case Tone.INK:
                 return self.ink
@@ -103,14 +103,14 @@ class Theme:
 
 
 def shading(depth: float) -> float:
-    """How much of the shade lies on the page at that depth, 0 innermost to 1 outermost."""
+    """The opacity of the shade at that depth, from 0 (innermost) to 1 (outermost)."""
     place = min(max(depth, 0.0), 1.0) * (len(SHADES) - 1)
     left = min(int(place), len(SHADES) - 2)
     return SHADES[left] + (SHADES[left + 1] - SHADES[left]) * (place - left)
 
 
-# The colours of sectors are as far apart as they could be made for every kind of colour vision, and each carries its
-# numbers and its title; the tests hold them to it.
+# Sector colours are as far apart as they could be made for every kind of colour vision, and numbers and titles are
+# legible on them and in them; tests enforce this.
 LIGHT = Theme(
     name="light",
     page="#FFFFFF",
@@ -135,7 +135,7 @@ DARK = Theme(
     few=("#6CB4F5", "#FF8A3D", "#BDEFB0"),
     many=("#5198ED", "#F0E447", "#99FFBC", "#D298B3", "#DFF2F0", "#A39B81", "#DCCAFF", "#EF730D"),
 )
-# Greyscale: place, title, shape and fill carry what colour says elsewhere.
+# Greyscale: position, title, shape and fill say what colour says elsewhere.
 PRINT = Theme(
     name="print",
     page="#FFFFFF",
@@ -153,7 +153,7 @@ THEMES = {preset.name: preset for preset in (LIGHT, DARK, PRINT)}
 
 
 def themes(house: House) -> dict[str, Theme]:
-    """The presets by name with what the house sets; print stays grey but for the logo."""
+    """The presets by name, adapted to the house style; print stays grey except for the logo."""
     light = theme(house.light, LIGHT)
     dark = theme(replace(house.dark, logo=house.dark.logo or house.light.logo), DARK)
     own = (light, dark, replace(PRINT, logo=house.light.logo))
@@ -161,7 +161,7 @@ def themes(house: House) -> dict[str, Theme]:
 
 
 def site_themes(house: House) -> tuple[Theme, Theme]:
-    """For a site's light and dark scheme, which bring their own page: a look made for the other page stays away."""
+    """The themes for a site's light and dark scheme, whose pages are fixed; a look for the other scheme is ignored."""
     own = themes(house)
     light, dark = own[LIGHT.name], own[DARK.name]
     preset_light, preset_dark = (replace(preset, fonts=house.fonts) for preset in (LIGHT, DARK))
@@ -169,9 +169,9 @@ def site_themes(house: House) -> tuple[Theme, Theme]:
 
 
 def theme(look: Look, base: Theme) -> Theme:
-    """A preset with the look's colours; what follows from page and ink is made of them.
+    """A preset with the look's colours; colours that depend on page and ink are derived from these.
 
-    What the look leaves open comes from the preset that suits its page.
+    Whatever the look leaves open comes from the preset that suits its page.
     """
     if look.page:
         base = replace(LIGHT if is_light(look.page) else DARK, name=base.name)
@@ -196,17 +196,17 @@ def theme(look: Look, base: Theme) -> Theme:
 
 
 def is_light(page: str) -> bool:
-    """Whether dark ink belongs on that page."""
+    """Whether dark ink suits that page."""
     return luminance(page) > LIGHT_PAGE
 
 
 def least_distance(sectors: int) -> float:
-    """How far apart in CIEDE2000 the colours of so many sectors must be to every kind of vision: 15 to 8."""
+    """The CIEDE2000 distance that the colours of so many sectors must have for all kinds of vision: 15 to 8."""
     return 15 - 7 * (min(max(sectors, 3), 8) - 3) / 5
 
 
 class LegendPlace(StrEnum):
-    """Where the list of names stands relative to the radar."""
+    """Where the list of names is, relative to the radar."""
 
     BESIDE = "beside"
     BELOW = "below"
@@ -214,7 +214,7 @@ class LegendPlace(StrEnum):
 
 
 class RadarShape(StrEnum):
-    """A radar of all dimensions is a full disc or a fan, its upper half; one dimension alone a fan or a quarter."""
+    """A radar of all dimensions is a full disc or a half one (a fan); one dimension alone is a fan or a quarter."""
 
     DISC = "disc"
     FAN = "fan"
@@ -222,29 +222,30 @@ class RadarShape(StrEnum):
 
 
 class Labels(StrEnum):
-    """What tells the blips apart: their names, numbers with a list, or names as far as they find room."""
+    """How blips are identified: by names, by numbers with a list, or by names as far as there is room."""
 
     AUTO = "auto"
     NAMES = "names"
     NUMBERS = "numbers"
 
 
-# A page is wide from that proportion of its sides on.
+# A page is wide from this ratio of width to height on.
 WIDE = 1.15
-# The smallest number that can be read on paper, in points.
+# The smallest legible type size of numbers on paper, in points.
 LEAST_NUMBER = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:
-    """A page in points. `type_size` is that of names, `floor` the smallest legend type, `dpi` that of a PNG by default.
+    """A page; lengths and type sizes are in points, `dpi` is the default for PNG.
 
-    Names grow up to `largest` where all find room, and rather shrink to `smallest` than become numbers.
+    `type_size` is that of names, `floor` the smallest in the legend. Names grow up to `largest` if all find room, and
+    shrink to `smallest` before they are replaced by numbers.
 
-    `bare` is a radar without headline, lists, key and source, to be put under a heading of somebody else's; numbers are
-    explained on pages of their own, unless the legend is NONE, for a page that brings that as well. `shape` is what the
-    page shows best, and `fan_type` the type size of names on a fan, where it differs. `numbers` are what the type of
-    numbers in blips is at the least: the first where there is room for that, else the next.
+    `bare` is a radar without headline, lists, key and source, for use under someone else's heading; pages of its own
+    explain the numbers, unless the legend is NONE, for a host page that brings that as well. `shape` is what the page
+    shows best, and `fan_type` the type size of names on a fan, if different. `numbers` are least type sizes of numbers
+    in blips: the first if there is room for it, else the next.
     """
 
     name: str
@@ -263,22 +264,22 @@ class PageFormat:
     smallest: float = 0.0
 
     def shaped(self, shape: RadarShape | None) -> "PageFormat":
-        """The page for a radar of that shape, or of the one it shows best."""
+        """The page for a radar of that shape; None stands for the shape it shows best."""
         return replace(self, shape=shape or self.shape)
 
     @property
     def hosted(self) -> bool:
-        """Whether it is part of a page that brings everything else, and numbers are explained there."""
+        """Whether it is part of a page that brings everything else, the explanation of numbers included."""
         return self.bare and self.legend is LegendPlace.NONE
 
     @property
     def wide(self) -> bool:
-        """Whether the page is so much wider than high that texts stand beside the radar, not above and below it."""
+        """Whether the page is so wide that texts go beside the radar instead of above and below it."""
         return self.width > WIDE * self.height
 
     @property
     def name_size(self) -> float:
-        """The type size of names on the radar."""
+        """The type size of names on the radar, in points."""
         return self.fan_type if self.shape is RadarShape.FAN and self.fan_type else self.type_size
 
 
@@ -307,9 +308,9 @@ FORMATS = {
     )
 }
 SITE = PageFormat("site", 720, 720, 11, 11, LegendPlace.NONE, bare=True)
-# A point here is a pixel of a narrow phone, on which nobody reads numbers of less than 9 of them.
+# One point is one pixel of a narrow phone here, where numbers below 9 pixels cannot be read.
 PHONE = PageFormat("phone", 360, 360, 10.5, 10.5, LegendPlace.NONE, bare=True, numbers=(9.2, 7.0, LEAST_NUMBER))
-# A matrix on a wide page; as many trends as there are decide which of the heights it has.
+# A matrix on a wide page; its height depends on the number of trends.
 MATRICES = tuple(
     PageFormat("matrix", 960, height, 11, 10.5, LegendPlace.NONE, bare=True, furniture=1.2)
     for height in (480, 560, 660, 800, 1000)
@@ -319,7 +320,7 @@ SMALLEST, LARGEST = 100.0, 3000.0
 
 
 def custom(width: float, height: float) -> PageFormat:
-    """A page of that many millimetres (100 to 3000 each way); ValueError with a sentence outside of that."""
+    """A page of that size in millimetres, 100 to 3000 each way; raises ValueError with a sentence otherwise."""
     if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
         raise ValueError(
             Message(

@@ -1,6 +1,6 @@
-"""Pictures of a scene: SVG, PNG, PDF and the scene itself as JSON. Painters translate; they move nothing.
+"""Draws a scene as SVG, PNG or PDF, or writes it as JSON. Painters translate; they move nothing.
 
-Importing this is cheap: jinja2 is loaded at the first style sheet, matplotlib at the first PNG or PDF.
+Importing this is cheap: jinja2 is loaded for the first style sheet, matplotlib for the first PNG or PDF.
 """
 
 from radargen.charts.drawing.formats import PICTURE_FORMATS, Painting, PictureFormat, picture_files
@@ -32,12 +32,12 @@ __all__ = [
 
 
 def few_colours(scene: Scene, theme: Theme, dpi: int) -> bytes:
-    """One page as a PNG with a palette of 256 colours, a third of the bytes; for a screen, at 36 to 1200 dpi."""
+    """One page as a PNG for screens, at 36 to 1200 dpi, with a palette of 256 colours (a third of the bytes)."""
     from radargen.charts.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
 
     return figure.few_colours(scene, theme, dpi)
 
 
 def only_in_svg(theme: Theme) -> bool:
-    """Whether PNG and PDF leave the theme's logo out, because it holds what only a browser draws."""
+    """Whether PNG and PDF leave the theme's logo out because only browsers can draw it."""
     return theme.logo is not None and pixels(theme.logo, 16, 16) is None

@@ -1,4 +1,4 @@
-"""The shipped fonts inside an SVG that stands alone."""
+"""The shipped fonts, embedded in standalone SVG files."""
 
 import base64
 import re
@@ -12,10 +12,10 @@ from itertools import chain
 from radargen.charts.lettering import is_plain
 from radargen.charts.scene import Scene, TextMark, Weight
 
-# The unmodified original and the program's usual fallback come next; without any of them, the viewer's own.
+# Next come the unmodified original and the usual fallback of drawing programs, last the viewer's own sans serif.
 FAMILY = "Radargen Sans, 'Source Sans 3', 'DejaVu Sans', sans-serif"
 WEIGHTS = {Weight.REGULAR: 400, Weight.SEMIBOLD: 600, Weight.BOLD: 700}
-# What the web fonts can show; a test compares this with the files.
+# The characters that the web fonts have; a test compares this with the files.
 BEYOND_WEB = re.compile(
     "[^ -~\u00a0-\u017f\u1e9e\u2007\u2009-\u200b\u2010-\u2015\u2018-\u201e\u2020-\u2023\u2026\u2030\u2032\u2033"
     "\u2039\u203a\u2044\u20ac\u2122\u2190-\u2193\u2196-\u2199\u2212\u2248\u2260\u2264\u2265\u25cb\u25cf\u2713]"
@@ -32,15 +32,15 @@ class Face:
 
 
 def family(house: str) -> str:
-    """The families to look for, that of the house first.
+    """The value of `font-family`: the house's font first, then the shipped one and its substitutes.
 
-    The layout knows the widths of ours alone: a wider one may run into its neighbours.
+    The layout only knows the widths of the shipped font: in a wider one, texts may run into their neighbours.
     """
     return f"'{house}', {FAMILY}" if house else FAMILY
 
 
 def texts(scene: Scene) -> Iterator[TextMark]:
-    """Every line of text but the curved ones and those of blips."""
+    """All lines of text except those along an arc and those of blips."""
     yield from scene.texts
     for pill in scene.pills:
         yield from pill.lines
@@ -50,16 +50,16 @@ def texts(scene: Scene) -> Iterator[TextMark]:
 
 
 def embedded(scene: Scene) -> tuple[Face, ...]:
-    """The cuts that occur in the scene.
+    """The fonts that the scene's texts need, one for each weight.
 
-    The small web font where it has all the letters, else the larger one of the PDF, which adds Greek and Cyrillic
-    (133 instead of 20 KB); a subset made to measure would need fonttools and brotli at run time. Texts that are drawn
-    as outlines need none.
+    This is the small web font where it has all the letters, else the larger font of the PDF, which adds Greek and
+    Cyrillic (133 instead of 20 KB); a subset made to measure would need fonttools and brotli at run time. Texts that
+    are drawn as outlines need no font.
     """
     letters: dict[Weight, set[str]] = defaultdict(set)
     lines = [(text.text, text.weight) for text in chain(texts(scene), *(blip.texts for blip in scene.blips))]
     for words, weight in (*lines, *((arc.words, arc.weight) for arc in scene.arcs)):
-        # A line with a character that no font has is text, with whatever ours has of it.
+        # A line with a character that no font has stays text; our font provides the characters it has.
         letters[weight].update(words if is_plain(words, weight) else BEYOND_WEB.sub("", words).replace(" ", ""))
     return tuple(
         _face(weight, web=not BEYOND_WEB.search("".join(letters[weight]))) for weight in Weight if letters[weight]

@@ -1,6 +1,7 @@
-"""A scene through matplotlib, as PNG and PDF; only this, its painter, the typeface and the writer of PDF import it.
+"""Draws a scene with matplotlib, as PNG or PDF.
 
-The scene's points are the figure's points. Nothing is laid out: each mark goes to the renderer as it stands.
+Only this module, its painter, the typeface and the PDF writer import matplotlib. The scene's points are the figure's
+points. Nothing is laid out here: each mark goes to the renderer as it is.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,12 +26,13 @@ from radargen.text.messages import Message, RadargenError
 
 DPI = range(36, 1201)
 MOST_PIXELS = 200_000_000
-# What a palette holds: the few colours of a scene and the most frequent steps between them at edges.
+# The size of a PNG palette: enough for a scene's few colours and their most frequent blends at edges.
 COLOURS = 256
-# 42 embeds TrueType outlines, so that text can be selected and searched. Dashes are given in points as they are.
+# Font type 42 embeds TrueType outlines, so that text can be selected and searched. Dashes are given in points, so they
+# must not be scaled by the line width.
 _SETTINGS: Any = {
     "pdf.fonttype": 42,
-    # This one, too, decides into how many pieces matplotlib cuts a font for PDF.
+    # This setting also affects into how many pieces matplotlib splits a font in a PDF.
     "ps.fonttype": 42,
     "text.hinting": "none",
     "text.parse_math": False,
@@ -40,9 +42,9 @@ _SETTINGS: Any = {
 
 
 def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> bytes:
-    """One page as a PNG of `dpi` (36 to 1200) dots to the inch; `transparent` leaves the page unpainted.
+    """One page as a PNG of `dpi` (36 to 1200) dots per inch; with `transparent` the page itself is not painted.
 
-    Raises RadargenError where dpi is outside of that or the picture would be larger than 200 megapixels.
+    Raises RadargenError if `dpi` is out of range or the picture would have more than 200 megapixels.
     """
     if dpi not in DPI:
         raise RadargenError(
@@ -62,7 +64,7 @@ def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> byte
             )
         )
     with _own_settings():
-        # matplotlib cuts the number of pixels off, so a hair more than the whole number.
+        # matplotlib truncates the number of pixels, so ask for a hair more than the whole number.
         figure = _figure(scene, theme, (width + 0.01) / dpi, (height + 0.01) / dpi, dpi, transparent)
         out = BytesIO()
         figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
@@ -82,9 +84,9 @@ def few_colours(scene: Scene, theme: Theme, dpi: int) -> bytes:
 
 
 def _with_palette(picture: Image.Image) -> Image.Image:
-    """An RGB picture with its most frequent colours, the others as the nearest of these.
+    """An RGB picture reduced to its most frequent colours; any other becomes the nearest of these.
 
-    Pillow's own ways merge shades as close as those of the rings.
+    Pillow's own methods merge shades that are as close as those of the rings.
     """
     counted = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
     colours = np.array([colour for _, colour in counted], dtype=np.int64)
@@ -98,34 +100,34 @@ def _with_palette(picture: Image.Image) -> Image.Image:
 
 
 def _code(colours: NDArray[Any]) -> NDArray[Any]:
-    """Red, green and blue as one number."""
+    """Red, green and blue packed into one integer."""
     code: NDArray[Any] = (colours[..., 0] << 16) | (colours[..., 1] << 8) | colours[..., 2]
     return code
 
 
 def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> bytes:
-    """The pages as one PDF, with text as text and the fonts inside; `transparent` leaves the page unpainted.
+    """The pages as one PDF, with real text and embedded fonts; with `transparent` the page itself is not painted.
 
-    It tells its language, and pages with a radar are tagged as pictures with the scene's description.
+    The file states its language, and each page with a radar is tagged as a figure with the scene's description.
     """
     with _own_settings():
         pages = TaggedPdf(scenes[0].title, scenes[0].language)
         for scene in scenes:
             figure = _figure(scene, theme, scene.width / 72, scene.height / 72, 72, transparent)
-            # A page that only goes on with a list is read as text.
+            # A page that only continues a list is tagged as text.
             pages.add(figure, scene.description if scene.blips or scene.disc else "")
         return pages.whole()
 
 
 class _Page(Artist):
-    """A scene as the one artist of its figure."""
+    """The only artist of a figure, which paints a scene."""
 
     def __init__(self, scene: Scene, theme: Theme) -> None:
         super().__init__()
         self.scene, self.theme = scene, theme
 
     def draw(self, renderer: RendererBase) -> None:
-        """Paint everything; matplotlib calls this."""
+        """Paint everything; called by matplotlib."""
         figure: Any = self.get_figure()
         scale, height = figure.dpi / 72, figure.bbox.height
         paint(self.scene, MatplotlibPainter(renderer, scale, height, self.theme, self.scene.palette))
@@ -139,7 +141,7 @@ def _figure(scene: Scene, theme: Theme, width: float, height: float, dpi: int, t
 
 @contextmanager
 def _own_settings() -> Iterator[None]:
-    """No matplotlibrc or style of the user's counts, and none of ours remains; the backend is not touched."""
+    """Ignore the user's matplotlibrc and styles, and restore all settings afterwards; the backend is not touched."""
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_SETTINGS)

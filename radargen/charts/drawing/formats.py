@@ -1,4 +1,4 @@
-"""The formats of pictures: a row for each says who paints it and where it is offered; nobody else lists them."""
+"""The picture formats: one row says who paints a format and where it is offered. There is no other list of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +12,11 @@ from radargen.charts.theme import DARK, LIGHT, PRINT, Theme
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """How pictures are painted, as far as their format knows it.
+    """Options of painting, each for the formats that know it.
 
-    `dpi` (36 to 1200) is for formats made of pixels. `transparent` leaves the page unpainted. With `live_text` an SVG
-    has texts to be edited, which need its font; else outlines, which look the same in every program.
+    `dpi` (36 to 1200) is for formats made of pixels. With `transparent` the page itself is not painted. With
+    `live_text` an SVG has editable texts, which need its font; otherwise outlines, which look the same in every
+    program.
     """
 
     dpi: int
@@ -24,19 +25,20 @@ class Painting:
 
 
 class PagesPainter(Protocol):
-    """Paints the pages of a chart as the content of one file."""
+    """A function that paints the pages of a chart as one file."""
 
     def __call__(self, pages: Sequence[Scene], theme: Theme, how: Painting) -> bytes:
-        """The bytes of the file."""
+        """The content of the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureFormat:
-    """One kind of file.
+    """A file format for charts.
 
-    A `paged` one holds all pages of a chart, of the others each page is a file. With `fonts`, letters are drawn by
-    this program, which has no glyph for some and cannot draw every logo. `themes` are those in which the set of
-    pictures has such files, and `offered_on` is the page on which a site offers one; empty for none.
+    If it is `paged`, one file holds all pages of a chart, otherwise each page is a file of its own. With `fonts`,
+    letters are drawn by this program, which has no glyph for some characters and cannot draw every logo. `themes` are
+    those in which `render --all` makes such files, and `offered_on` is the page of the site that offers one; empty for
+    none.
     """
 
     name: str
@@ -48,7 +50,7 @@ class PictureFormat:
 
     @property
     def suffix(self) -> str:
-        """The end of file names, with its dot."""
+        """The file name suffix, with its dot."""
         return f".{self.name}"
 
 
@@ -72,7 +74,7 @@ def _json(pages: Sequence[Scene], theme: Theme, how: Painting) -> bytes:  # noqa
     return scene_json(pages).encode()
 
 
-# From what is edited further to what is used as it is. Nobody prints a dark page.
+# From formats that are edited further to those used as they are. The dark theme is not for print.
 PICTURE_FORMATS = {
     row.suffix: row
     for row in (
@@ -87,9 +89,9 @@ PICTURE_FORMATS = {
 def picture_files(
     scenes: Sequence[Scene], stem: str, kind: PictureFormat, theme: Theme, how: Painting
 ) -> dict[str, bytes]:
-    """The files of a picture by name: one, or where the format has no pages, one for each of them.
+    """The files of a picture by name: a single one, or one per page if the format has no pages.
 
-    The pages of a legend are named after it, those of any other chart are counted.
+    The names of legend pages say so; the pages of any other chart are numbered.
     """
     if kind.paged:
         return {f"{stem}{kind.suffix}": kind.paint(scenes, theme, how)}

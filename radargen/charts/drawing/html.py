@@ -1,4 +1,4 @@
-"""What stands around pictures in a browser: the style sheet of figures, and a page to choose pictures from."""
+"""HTML and CSS around pictures: the style sheet of figures in pages, and the gallery to choose pictures from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 
 def site_css(light: Theme = LIGHT, dark: Theme = DARK) -> str:
-    """The style sheet of figures in a page: light, dark, forced colours, paper, pointer and focus.
+    """The style sheet of figures in a page: light, dark, forced colours, print, hover and focus.
 
-    Sets the variables `--radar-page`, `-ink`, `-muted`, `-line`, `-caption`, `-shade`, `-on-sector`, `-sector-N` and
-    `-tint-N`; other elements may use the first ones with the class `radar`, the last with `radar-few` (up to three
-    dimensions) or `radar-many`.
+    It sets the variables `--radar-page`, `-ink`, `-muted`, `-line`, `-caption`, `-shade`, `-on-sector`, `-sector-N` and
+    `-tint-N`. Other elements may use all but the last two with the class `radar`, the last two with `radar-few` (up to
+    three dimensions) or `radar-many`.
     """
     return _environment().get_template("site.css.j2").render(light=light, dark=dark)
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to take away, with what it is and how large."""
+    """A file to download, with its kind and its size."""
 
     name: str
     what: str
@@ -34,7 +34,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One picture: its thumbnail, what it shows, and its files."""
+    """One picture: its thumbnail, a description, and its files."""
 
     thumbnail: str
     width: float
@@ -46,7 +46,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class GalleryRow:
-    """The pictures of one motif, in all themes."""
+    """The pictures of one motif, one for each theme."""
 
     heading: str
     cards: tuple[Card, ...]
@@ -54,7 +54,7 @@ class GalleryRow:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The pictures in one language: what the language calls itself, an introduction, and rows by heading."""
+    """The pictures of one language: the name of the language in itself, an introduction, and rows by heading."""
 
     language: str
     name: str
@@ -64,13 +64,13 @@ class Chapter:
 
 
 def gallery(chapters: Sequence[Chapter]) -> str:
-    """The page to choose from as HTML, without scripts; the first chapter's language and title are the page's own."""
+    """The gallery as an HTML page without scripts; its language and title are those of the first chapter."""
     return _environment().get_template("gallery.html.j2").render(chapters=chapters)
 
 
 @cache
 def _environment() -> "Environment":
-    # jinja2 takes a tenth of a second to import, which `--help` and `validate` need not pay.
+    # Importing jinja2 takes a tenth of a second, which `--help` and `validate` should not have to wait for.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
     environment = Environment(

@@ -1,4 +1,4 @@
-"""Where the letters of a chart come from, besides the shipped font: which faces draw them, and what no font has."""
+"""Which fonts besides the shipped one draw a chart's letters, and which characters no font has."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from radargen.model import FontFile
 
 @dataclass(frozen=True, slots=True)
 class LetterSources:
-    """Faces of the machine by family and file, in order; pairs of what a text tells and its characters without font.
+    """The system's faces used, by family and file, in order; and the texts with characters that no font has.
 
-    What a text tells is the id of a trend, else the words.
+    Each such text is given with these characters, by the trend's id if it belongs to one, else by its words.
     """
 
     installed: tuple[str, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
 
     def joined(self, other: "LetterSources") -> "LetterSources":
-        """Those of both charts."""
+        """The sources of both charts."""
         installed = tuple(sorted({*self.installed, *other.installed}))
         return LetterSources(installed, _merged((*self.missing, *other.missing)))
 
@@ -29,7 +29,7 @@ NO_LETTERS = LetterSources()
 
 
 def letter_sources(scenes: Sequence[Scene], fonts: tuple[FontFile, ...]) -> LetterSources:
-    """Those of all pages, given the radar's own fonts."""
+    """The sources of all pages, given the radar's own fonts."""
     installed, missing = set[str](), list[tuple[str, str]]()
     for who, words, weight in dict.fromkeys(chain.from_iterable(map(_texts, scenes))):
         if is_plain(words, weight):

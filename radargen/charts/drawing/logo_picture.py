@@ -1,4 +1,4 @@
-"""The theme's logo: the room it takes on a page, and its pixels for PNG and PDF, which are what a browser shows."""
+"""The theme's logo: its place on a page, and its pixels for PNG and PDF, which match what a browser shows."""
 
 import subprocess
 import sys
@@ -14,13 +14,14 @@ from radargen.model import Logo, LogoKind
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# Letters of a logo that are no outlines are set in the shipped font on every machine.
+# Text in a logo is set in the shipped font on every machine.
 _FONT = "Radargen Sans"
-# No logo is drawn larger than this, in pixels of its longer side; a poster's would take more memory than the poster.
+# Largest size of a drawn logo, in pixels along its longer side; a larger one would take more memory than a poster
+# itself.
 _MOST = 4000
-# A few lines of SVG can ask for more strokes than anybody waits for, and nothing in this process could stop the
-# painter. So it works in a process of its own, with so many seconds of a processor and so many bytes. Windows knows no
-# such limits, and macOS not all of them; there it has so many seconds of the day.
+# A few lines of SVG can demand hours of drawing, and nothing in this process could stop the painter. So it works in a
+# process of its own, with limits on CPU seconds and bytes of memory. Windows has no such limits, and macOS only some;
+# there, wall-clock time is limited instead.
 _SECONDS, _BYTES, _LONGEST = 5, 2 * 1024**3, 60
 _PAINTER = """
 import sys
@@ -54,14 +55,14 @@ sys.stdout.buffer.write(drawn)
 
 
 def fitted(room: Box, logo: Logo) -> Box:
-    """The box of a logo as large as the room allows, at its top right."""
+    """The box of a logo as large as the room allows, aligned at the top right."""
     scale = min(room.width / logo.width, room.height / logo.height)
     width = logo.width * scale
     return Box(room.x + room.width - width, room.y, width, logo.height * scale, room.what)
 
 
 def pixels(logo: Logo, width: int, height: int) -> "Image | None":
-    """A PNG as it is, an SVG in that size; None where the SVG holds what cannot be drawn here or takes too long."""
+    """A PNG logo unchanged, or an SVG logo at that size in pixels; None if it cannot be drawn or takes too long."""
     from PIL import Image  # noqa: PLC0415 – an SVG needs none
 
     if logo.kind is LogoKind.PNG:
@@ -73,15 +74,15 @@ def pixels(logo: Logo, width: int, height: int) -> "Image | None":
 
 @lru_cache(maxsize=16)
 def _drawn(svg: bytes, width: int, height: int) -> bytes:
-    """The SVG as PNG; nothing where it cannot be drawn, or not within the limits.
+    """The SVG as PNG; empty if it cannot be drawn within the limits.
 
-    ModuleNotFoundError where the painter is not installed.
+    Raises ModuleNotFoundError if the library that draws SVG is not installed.
     """
     if find_spec("resvg_py") is None:
         raise ModuleNotFoundError("No module named 'resvg_py'", name="resvg_py")
     painter = _PAINTER.format(seconds=_SECONDS, bytes=_BYTES)
     fonts = str(files("radargen.charts") / "fonts")
-    # Isolated: nothing in the folder at work or in the environment is taken for a module.
+    # Isolated mode: neither the current folder nor the environment can provide modules.
     command = [sys.executable, "-I", "-c", painter, str(width), str(height), fonts, _FONT]
     try:
         done = subprocess.run(  # noqa: S603 – our own program

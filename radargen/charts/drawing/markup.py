@@ -1,4 +1,4 @@
-"""Elements, numbers, outlines and the bodies of blips as SVG writes them."""
+"""SVG syntax: elements, numbers, path data and the bodies of blips."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,13 +15,13 @@ from radargen.model import Certainty
 
 
 def opening(name: str, attributes: Mapping[str, object]) -> Markup:
-    """The start tag of an element, every value escaped."""
+    """The start tag of an element, with every value escaped."""
     said = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
     return Markup(f"<{name}{said}>")  # noqa: S704 – the names are our own
 
 
 def element(name: str, attributes: Mapping[str, object], *content: str) -> Markup:
-    """An element with its content, which is escaped unless it is Markup; without any, an empty-element tag."""
+    """An element with its content, which is escaped unless it is Markup; an empty-element tag without content."""
     start = opening(name, attributes)
     if not content:
         return Markup(f"{start[:-1]}/>")  # noqa: S704 – escaped above
@@ -29,25 +29,25 @@ def element(name: str, attributes: Mapping[str, object], *content: str) -> Marku
 
 
 def number(value: float) -> str:
-    """At most two decimals, without trailing zeros."""
+    """The number with at most two decimals, without trailing zeros."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
 def numbers(values: Sequence[float]) -> str:
-    """A list, as in `stroke-dasharray` or the places of letters."""
+    """A list of numbers, as in `stroke-dasharray` or the positions of letters."""
     return " ".join(map(number, values))
 
 
 def path(outline: shapes.Outline) -> str:
-    """An outline as the commands of a path's `d`."""
+    """An outline as path data for `d`."""
     return "".join(chain.from_iterable(_commands(step) for step in outline))
 
 
 def letters(outline: GlyphOutline) -> str:
-    """An outline of letters as the commands of a path's `d`, each from where the last ended, which takes half the room.
+    """An outline of letters as path data for `d`, in relative coordinates, which take half the room.
 
-    Rounded against the rounded place, so that nothing drifts.
+    Each step is taken from the last rounded position, so that rounding errors do not add up.
     """
     x = y = start_x = start_y = 0
     written: list[str] = []
@@ -66,15 +66,15 @@ def letters(outline: GlyphOutline) -> str:
 
 @lru_cache(maxsize=8192)
 def _delta(hundredths: int) -> str:
-    """A number behind others: a space only where its sign does not part it from them."""
+    """A number that follows others: a space separates it only if it has no minus sign."""
     text = number(hundredths / 100)
     return text.replace("-0.", "-.") if hundredths < 0 else " " + text.removeprefix("0") if text != "0" else " 0"
 
 
 def body(marker: Marker, colours: SvgColours) -> Markup:
-    """A blip's body and halo round the origin, in a group whose `color` is the sector's.
+    """A blip's body and halo about the origin, in a group whose `color` is the sector's.
 
-    On a web page the group's `stroke` is that colour too, with no width, so that a width alone makes an outline.
+    On a web page the group's `stroke` is that colour, too, with no width, so that setting a width draws an outline.
     """
     fill, outline = colours.body(marker)
     stroke = "" if colours.variables else f' stroke="{outline}"'
@@ -84,7 +84,7 @@ def body(marker: Marker, colours: SvgColours) -> Markup:
         drawn = f'<circle r="{number(r)}" fill="{colours.page}"{stroke} stroke-width="{number(width)}"/>'
     core = shapes.core(marker)
     if marker.fill is Certainty.STRONG and marker.shape not in (MarkerShape.DROP, MarkerShape.GHOST) and not core:
-        # A solid disc needs no outline; without one it ends where the outline would.
+        # A solid disc needs no outline; without one, its edge is where the outline's would be.
         drawn += f'<circle r="{number(marker.r)}" fill="{fill}"'
     else:
         drawn += (
@@ -110,7 +110,7 @@ def _commands(step: shapes.Step) -> Iterator[str]:
         case shapes.Straight(x, y):
             yield f"L{number(x)} {number(y)}"
         case shapes.Arc(x, y, r, start, end):
-            # A whole circle ends where it begins and would not be drawn as one arc.
+            # An SVG arc from a point to itself draws nothing, so a whole circle takes two.
             middle = (start + end) / 2
             for begin, stop in [(start, middle), (middle, end)] if abs(end - start) >= 360 else [(start, end)]:
                 to_x, to_y = step.at(stop)

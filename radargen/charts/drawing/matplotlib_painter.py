@@ -1,4 +1,4 @@
-"""The marks of a scene put to a matplotlib renderer one by one, each where the scene says."""
+"""Sends the marks of a scene to a matplotlib renderer one by one, each at the scene's position."""
 
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
@@ -36,19 +36,19 @@ from radargen.charts.scene import (
 )
 from radargen.charts.theme import Theme
 
-# A cubic curve over more degrees than this beside visibly from its circle on a wall chart.
+# A cubic curve over more degrees than this deviates visibly from its circle on a wall chart.
 _STEP = 30.0
 _CODES = {"M": Path.MOVETO, "L": Path.LINETO, "Q": Path.CURVE3, "C": Path.CURVE4, "Z": Path.CLOSEPOLY}
-# The most letters of a line that are drawn at once where that is made of pixels.
+# How many letters of a line are drawn at once at most, in formats made of pixels.
 _AT_ONCE = 24
-# The pixels to a point of a logo in a PDF: 576 to the inch.
+# Pixels per point of a logo in a PDF: 576 dpi.
 PRINT = 8
 
 
 class MatplotlibPainter:
-    """Paints a page `height` pixels high, `scale` pixels to the point, in a theme's colours for `count` dimensions.
+    """Paints a page `height` pixels high, with `scale` pixels per point, in a theme's colours.
 
-    It knows no groups.
+    `count` is the number of dimensions that share the colours. The painter ignores groups.
     """
 
     def __init__(self, renderer: RendererBase, scale: float, height: float, theme: Theme, count: int) -> None:
@@ -56,7 +56,7 @@ class MatplotlibPainter:
         self.upright = Affine2D().scale(scale, -scale).translate(0, height)
 
     def _shade_of(self, *, dim: bool) -> "MatplotlibPainter":
-        """The same for what stands back, if it does."""
+        """The painter itself, or one with faded colours for marks that are `dim`."""
         if not dim:
             return self
         return MatplotlibPainter(self.renderer, self.scale, self.height, self.theme.dimmed, self.count)
@@ -82,11 +82,11 @@ class MatplotlibPainter:
         return nullcontext()
 
     def band(self, disc: Disc, ring: RingMark) -> None:
-        """The ground of a ring."""
+        """A ring's background."""
         self.outline(shapes.band(disc, ring), self.theme.band(ring.depth))
 
     def panel(self, panel: Panel) -> None:
-        """The ground of a panel."""
+        """A panel's background."""
         self.outline(shapes.rounded(panel.box, 0.0), self.theme.band(panel.depth))
 
     def rim(self, disc: Disc, sector: SectorMark) -> None:
@@ -95,14 +95,14 @@ class MatplotlibPainter:
         self.outline(shapes.rim(disc, sector), None, colour, disc.rim_width)
 
     def logo(self, room: Box) -> None:
-        """The theme's logo, as large as the room allows, from the top right."""
+        """The theme's logo, as large as the room allows, aligned at the top right."""
         logo = self.theme.logo
         if not logo:
             return
         place = fitted(room, logo)
         width, height = (max(1, round(side * self.scale)) for side in (place.width, place.height))
         whole = self.renderer.option_scale_image()
-        # A page of a PDF has a pixel to the point; what has no size of its own is drawn fine enough for print.
+        # A PDF page has one pixel per point, so an SVG logo is drawn finer, for print.
         fine = PRINT if whole else 1
         if (picture := pixels(logo, fine * width, fine * height)) is None:
             return
@@ -116,7 +116,7 @@ class MatplotlibPainter:
         gc.restore()
 
     def pill(self, pill: Pill) -> None:
-        """A ring's name; on the band, the gap between two sectors is closed below it."""
+        """A ring's name on its band; where it spans the gap between two sectors, the gap is filled below it."""
         if pill.bridge:
             self.outline(shapes.rounded(pill.bridge, 0.0), self.theme.band(pill.depth))
         for text in pill.lines:
@@ -130,7 +130,7 @@ class MatplotlibPainter:
             painter.text(text)
 
     def marker(self, marker: Marker) -> None:
-        """A body, with its halo if it has one."""
+        """A body, with a halo if it has one."""
         fill, outline = self.theme.body(marker, self.count)
         if marker.shape is MarkerShape.HALO:
             r, thick = shapes.halo(marker)
@@ -143,37 +143,38 @@ class MatplotlibPainter:
             self.outline(shapes.circle(marker.x, marker.y, core), fill)
 
     def line(self, line: Line) -> None:
-        """A straight stroke, with its head if it has one."""
+        """A straight stroke, with an arrowhead if it has one."""
         colour = self.theme.tone(line.tone, line.sector, self.count)
         self.outline(shapes.shaft(line), None, colour, line.width)
         self.outline(shapes.head(line), colour)
 
     def course(self, course: Course) -> None:
-        """A trend's way through several places."""
+        """A trend's line through several editions."""
         colour = self.theme.tone(course.tone, course.sector, self.count)
         self.outline(shapes.course(course), None, colour, course.width)
 
     def ghost(self, marker: Marker) -> None:
-        """Where a blip once stood."""
+        """The marker at a blip's former place."""
         self.marker(marker)
 
     def sample(self, marker: Marker) -> None:
-        """A body in the key."""
+        """A sample marker in the key."""
         self._shade_of(dim=marker.dim).marker(marker)
 
     def whisker(self, blip: BlipMark) -> None:
-        """The stroke that tells how far raters disagree on a blip."""
+        """The stroke that shows how far the raters of a blip disagree."""
         if blip.whisker:
             self._shade_of(dim=blip.dim).line(blip.whisker)
 
     def text(self, text: TextMark, *, dim: bool = False) -> None:
-        """A line of text, from its start, its middle or its end."""
+        """A line of text, anchored at its start, middle or end."""
         across = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor]
         theme = self.theme.dimmed if dim else self.theme
         colour = theme.tone(text.tone, text.sector, self.count)
         if is_plain(text.whole + text.text, text.weight):
             x = text.x - (across * width(text.text, text.weight) * text.size if across else 0.0)
-            # Made of pixels, letters drift as each is set to the 64th of one, which a long line begins anew against.
+            # In pixel formats each letter is rounded to 1/64 pixel; a long line is drawn in pieces so that the errors
+            # do not add up.
             pieces = _pieces(text.text) if self.renderer.flipy() else (text.text,)
             before = ""
             for piece in pieces:
@@ -195,7 +196,7 @@ class MatplotlibPainter:
             self.outline(arc_outline(arc, self.theme.fonts), colour)
 
     def letters(self, words: str, x: float, y: float, face: Typeface, colour: str, turn: float = 0.0) -> None:
-        """Text on the baseline `y` from `x`, in points, turned anticlockwise by `turn` degrees."""
+        """Text on a baseline that starts at (x, y) in points, rotated anticlockwise by `turn` degrees."""
         if not words.strip():
             return
         gc = self.context(colour)
@@ -212,7 +213,7 @@ class MatplotlibPainter:
         thick: float = 0.0,
         dashes: tuple[float, float, float] | None = None,
     ) -> None:
-        """An outline filled, stroked, or both; widths and dashes in points."""
+        """An outline that is filled, stroked, or both; widths and dashes are in points."""
         if not outline:
             return
         gc = self.context(stroke)
@@ -223,7 +224,7 @@ class MatplotlibPainter:
         gc.restore()
 
     def context(self, colour: str) -> GraphicsContextBase:
-        """A pen of that colour, exact to the fraction of a pixel."""
+        """A graphics context with that colour, which does not snap to whole pixels."""
         gc = self.renderer.new_gc()
         gc.set_foreground(colour)
         gc.set_snap(False)
@@ -266,7 +267,7 @@ def _path(outline: shapes.Outline | GlyphOutline) -> Path:
 
 
 def _curves(arc: shapes.Arc) -> list[tuple[float, float]]:
-    """The control points of cubic curves along an arc (the usual 4/3 tan(a/4) approximation)."""
+    """The control points of cubic Bézier curves along an arc (the usual 4/3 tan(a/4) approximation)."""
     count = max(1, round(abs(arc.end - arc.start) / _STEP))
     turn = (arc.end - arc.start) / count
     pull = 4 / 3 * tan(radians(turn) / 4) * arc.r
@@ -283,7 +284,7 @@ def _curves(arc: shapes.Arc) -> list[tuple[float, float]]:
 
 
 def _pieces(words: str) -> tuple[str, ...]:
-    """A line in parts of so many letters at the most, if spaces allow, each with the space behind it."""
+    """A line split at spaces into pieces of limited length, where possible; each keeps the space behind it."""
     pieces = [""]
     for word in words.split(" "):
         if pieces[-1] and len(pieces[-1]) + len(word) > _AT_ONCE:

@@ -1,4 +1,4 @@
-"""Texts that painters draw as outlines, since the shipped font does not draw all of them."""
+"""Texts that painters draw as outlines because the shipped font lacks some of their characters."""
 
 from math import cos, radians, sin
 
@@ -9,7 +9,7 @@ from radargen.model import FontFile
 
 
 def arc_outline(arc: ArcText, fonts: tuple[FontFile, ...]) -> GlyphOutline:
-    """A text along an arc, each letter as the scene has placed and turned it; in points of the page."""
+    """A text along an arc as outlines, each letter placed and rotated as in the scene; in points of the page."""
     steps = []
     for glyph, part in zip(arc.glyphs, shaped_line(arc.words, arc.weight, fonts).clusters, strict=True):
         across, down = arc.size * cos(radians(glyph.turn)), arc.size * sin(radians(glyph.turn))

@@ -1,4 +1,4 @@
-"""A radar of many trends as a small figure for a web page: a path for all dots of a look, and a link for each cell."""
+"""A radar of many trends as a small figure for a web page: one path for all dots that look alike, one link per cell."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,14 +18,14 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class CellLink:
-    """Where the trends of a cell are listed, and what is told of them."""
+    """The address of the list of a cell's trends, and the text of the link."""
 
     href: str
     words: str
 
 
 def overview_svg(scene: Scene, theme: Theme, cells: Mapping[tuple[str, str], CellLink]) -> str:
-    """The scene of a radar as a figure like that of `svg`, whose blips are dots without numbers, names and links.
+    """A radar as a figure like that of `svg`, with blips as dots that have no numbers, names or links.
 
     `cells` are links by the ids of dimension and ring. The figure has few elements, however many blips there are.
     """
@@ -41,10 +41,10 @@ class _OverviewPainter(SvgPainter):
         self.found: dict[tuple[object, ...], list[str]] = {}
 
     def whisker(self, blip: BlipMark) -> None:
-        """Too fine for a picture of so many."""
+        """Nothing, since whiskers are too fine for a picture of so many blips."""
 
     def blip(self, blip: BlipMark) -> None:
-        """Collect what is drawn of it by how that looks."""
+        """Collect the shapes of the blip by their looks."""
         marker = blip.marker
         fill, _ = self.colours.body(marker)
         width = shapes.stroke(marker)
@@ -54,7 +54,7 @@ class _OverviewPainter(SvgPainter):
         if marker.shape is MarkerShape.DROP:
             self._collect(path(shapes.body(marker)), fill, width)
         elif fill == "currentColor":
-            # The round end of a line without length: a dot in the fewest signs.
+            # A line of no length with a round cap: the shortest path data for a dot.
             self._collect(f"M{number(marker.x)} {number(marker.y)}h0", "none", 2 * marker.r)
         else:
             self._collect(_circle(marker, marker.r - width / 2), fill, width)
@@ -82,7 +82,7 @@ class _OverviewPainter(SvgPainter):
 
 
 def _circle(marker: Marker, r: float) -> str:
-    """A circle round the marker's place, in few signs."""
+    """Short path data for a circle about the marker's centre."""
     across, round_ = number(2 * r), number(r)
     half = f"a{round_} {round_} 0 1 0"
     return f"M{number(marker.x - r)} {number(marker.y)}{half} {across} 0{half} -{across} 0z"

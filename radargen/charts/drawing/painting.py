@@ -1,4 +1,4 @@
-"""What a painter can do, and the order in which it is asked to: from the ground up, the same in every format."""
+"""What a painter can paint, and the order in which it is asked to: from bottom to top, the same for every format."""
 
 from contextlib import AbstractContextManager
 from typing import Protocol
@@ -8,25 +8,25 @@ from radargen.charts.scene import ArcText, BlipMark, Box, Course, Line, Marker, 
 
 
 class Painter(Protocol):
-    """Paints marks one by one on the page of one format, each on top of those before, where the scene says.
+    """Paints marks one by one on a page, each on top of those before, where the scene says.
 
-    A group is what belongs together for formats that know groups; it is open while its marks are painted.
+    Methods that return a context open a group, for formats that have groups; its marks are painted inside it.
     """
 
     def logo(self, room: Box) -> None:
-        """The theme's logo, as large as the room allows, from the top right."""
+        """The theme's logo, as large as the room allows, aligned at the top right."""
 
     def backdrop(self) -> AbstractContextManager[None]:
-        """The group of all that lies below the blips."""
+        """The group of everything below the blips."""
 
     def band(self, disc: Disc, ring: RingMark) -> None:
-        """The ground of a ring."""
+        """A ring's background."""
 
     def rim(self, disc: Disc, sector: SectorMark) -> None:
         """The coloured arc outside a sector."""
 
     def panel(self, panel: Panel) -> None:
-        """The ground of a panel."""
+        """A panel's background."""
 
     def title(self, arc: ArcText) -> None:
         """A text along an arc."""
@@ -35,19 +35,19 @@ class Painter(Protocol):
         """A rule or an arrow."""
 
     def pill(self, pill: Pill) -> None:
-        """A ring's name on its band, below which the gap between sectors is closed."""
+        """A ring's name on its band; where it spans the gap between sectors, the gap is filled below it."""
 
     def whisker(self, blip: BlipMark) -> None:
-        """The stroke that tells how far raters disagree on a blip."""
+        """The stroke that shows how far the raters of a blip disagree."""
 
     def course(self, course: Course) -> None:
-        """A trend's way through several places."""
+        """A trend's line through several editions."""
 
     def ghost(self, marker: Marker) -> None:
-        """Where a blip once stood."""
+        """The marker at a blip's former place."""
 
     def blips(self) -> AbstractContextManager[None]:
-        """The group of all lists of blips."""
+        """The group of all blips, which holds a group for each list."""
 
     def blip_list(self, blips: BlipList) -> AbstractContextManager[None]:
         """The group of the blips of one list."""
@@ -56,20 +56,20 @@ class Painter(Protocol):
         """A blip's body with its texts."""
 
     def key(self) -> AbstractContextManager[None]:
-        """The group of samples."""
+        """The group of the key's samples."""
 
     def sample(self, marker: Marker) -> None:
-        """A body in the key."""
+        """A sample marker in the key."""
 
     def texts(self) -> AbstractContextManager[None]:
         """The group of all other texts."""
 
     def text(self, text: TextMark, *, dim: bool = False) -> None:
-        """A line of text; one that is `dim` stands back."""
+        """A line of text, faded if `dim`."""
 
 
 def paint(scene: Scene, painter: Painter) -> None:
-    """Everything on a page."""
+    """Paint everything on a page."""
     if scene.logo:
         painter.logo(scene.logo)
     with painter.backdrop():
@@ -117,7 +117,7 @@ def _ground(scene: Scene, painter: Painter) -> None:
 
 
 def _lines(scene: Scene, painter: Painter) -> None:
-    """All trails and whiskers, before any blip, so that none runs over a name."""
+    """All arrows and whiskers, before any blip, so that none covers a name."""
     for outlook in scene.outlooks:
         painter.line(outlook.line)
     for course in scene.courses:

@@ -16,37 +16,37 @@ def scene_json(scenes: Sequence[Scene]) -> str:
     ```
     unit, angles        "pt"; how angles are counted, in words
     width, height       of the first page, which holds the radar
-    floor               the smallest type that names and lists may have on such a page: 6.5 on paper, 8 on a slide
-    dimensions          among how many the theme's colours are shared out
+    floor               the smallest type size allowed for names and lists: 6.5 on paper, 8 on a slide
+    dimensions          how many dimensions share the theme's colours
     language, edition, title, description
     pages               [{page, width, height}], counted from 1
     centre              {x, y}, or null without a radar
-    rings               [{id, name, verb, inner, outer, depth}], from the centre; the radii are those of the cells,
-                        the depth goes from 0 to 1 and settles the band's colour
+    rings               [{id, name, verb, inner, outer, depth}], from the innermost outwards; the radii are those of the
+                        cells, the depth goes from 0 to 1 and determines the band's colour
     sectors             [{id, name, index, start, end}], in degrees
-    rim                 null or {radius, width}: the coloured arc, the radius that of its middle
-    discs               [{page, centre, rings, sectors, rim}]: only on a chart with several small radars, which has no
-                        centre of its own; a blip stands on that of its dimension
+    rim                 null or {radius, width}: the coloured arc, with the radius of its middle line
+    discs               [{page, centre, rings, sectors, rim}]: only on a chart of several small radars, which has no
+                        centre of its own; a blip stands on the disc of its dimension
     panels, lists       [{id, name, x, y, width, height, depth}] and [{id, name, index}]: only on a chart without a
-                        radar, on what its blips stand and the dimensions among them; each blip then has its panel's id
-    trends              the ids of all trends that the chart is to show; only on charts that show all without a radar
+                        radar: what its blips stand on, and their dimensions; each blip then has its panel id
+    trends              the ids of all trends that the chart must show; only on charts without a radar that show all
     blips               [{id, name, number, dimension, ring, movement, x, y, r, reach, shape, turn, fill, dashed,
-                        number_text, letter, label, whisker, dim}]; number is null where a name stands instead; r is the
-                        body's radius, reach that of everything drawn; one beyond the first page has its page, too,
-                        as panels and trails have
+                        number_text, letter, label, whisker, dim}]; number is null if the name is there instead; r is
+                        the body's radius, reach that of everything drawn; blips, panels and trails on later
+                        pages also have their page
       number_text       null or a text: {text, x, y, size, weight, anchor}, where y is the baseline
-      letter            the same: that of the dimension, in the body; only on charts without a radar
+      letter            the same: the dimension's letter in the body; only on charts without a radar
       label             null or {text, lines, size, x, y, width, height}, the box of all its lines
-      whisker           null or {x1, y1, x2, y2, width, cap}, the cap how far a bar across an end reaches to either
-                        side; an arrow has the length of its head instead; a line that is not drawn all the way has
-                        gaps, [[from, to]] in shares of its length
+      whisker           null or {x1, y1, x2, y2, width, cap}, cap is how far a bar across an end extends to either
+                        side; an arrow has the length of its head instead; a line with parts left out has gaps,
+                        [[from, to]], as fractions of its length
     trails              [{id, ghost, arrow}]: where blips come from; ghost null or {x, y, r}, arrow like a whisker
-    courses             [{id, knots: [[x, y]], width}]: ways through several editions, level at each knot; only where
+    courses             [{id, knots: [[x, y]], width}]: lines through several editions, horizontal at each knot; only if
                         there are any
-    outlooks            [{id, arrow}]: where the editors expect blips to move; only where that is drawn
+    outlooks            [{id, arrow}]: where the editors expect blips to move; only if that is drawn
     legend              [{id, number, page, lines, size, x, y, width, height, dim}]
-    obstacles           [{x, y, width, height, what, page}]: what blips and names keep clear of, names of rings among it
-    ring_names          [{text, x, y, size, weight, anchor}]: the words of those obstacles
+    obstacles           [{x, y, width, height, what, page}]: what blips and names keep clear of, ring names included
+    ring_names          [{text, x, y, size, weight, anchor}]: the texts of the ring names among the obstacles
     logo                null or {x, y, width, height}: the room for it
     titles              [{text, sector, size, glyphs: [{char, x, y, turn}]}]: the names along the arcs
     texts               every other text, with its page
@@ -114,12 +114,12 @@ def _discs(scenes: Sequence[Scene]) -> Object:
 
 
 def _further(page: int) -> Object:
-    """The page of a mark, unless that is the first."""
+    """The `page` field of a mark, left out for the first page."""
     return {"page": page} if page > 1 else {}
 
 
 def _panels(scenes: Sequence[Scene]) -> Object:
-    """What a chart without a radar has instead; nothing on a page that only continues a legend."""
+    """The panels and lists of a chart without a radar; empty for a page that only continues a legend."""
     panels: list[Value] = [
         {"id": panel.id, "name": panel.name, **_box(panel.box), "depth": panel.depth} | _further(page)
         for page, scene in _paged(scenes)
@@ -194,7 +194,7 @@ def _ghost(marker: Marker) -> Object:
 
 
 def _obstacles(scene: Scene) -> list[Box]:
-    """The scene's own and the names of the rings, each once."""
+    """The scene's obstacles and the names of the rings, each once."""
     return list(dict.fromkeys([*scene.obstacles, *(pill.box for pill in scene.pills)]))
 
 
@@ -242,5 +242,5 @@ def _smallest(lines: Sequence[TextMark]) -> float:
 
 
 def _pt(value: float) -> float:
-    """Two decimals, and never -0.0."""
+    """The value rounded to two decimals, and never -0.0."""
     return round(value, 2) + 0.0

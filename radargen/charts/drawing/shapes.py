@@ -1,6 +1,6 @@
 """The outlines that all painters draw, as lines and arcs in points: bands, rims and the bodies of blips.
 
-Angles are degrees clockwise from 12 o'clock, as in the scene.
+Angles are in degrees clockwise from 12 o'clock, as in the scene.
 """
 
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from radargen.charts.disc import Disc, RingMark, SectorMark
 from radargen.charts.scene import HALO_REACH, TIP_REACH, Box, Course, Line, Marker, MarkerShape
 from radargen.model import Certainty
 
-# Half the angle under which the body is seen from the tip's direction: where the drop's flanks touch the circle.
+# Half the central angle between the points where the drop's flanks touch the circle.
 _FLANK = degrees(acos(1 / TIP_REACH))
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Begin a new outline here."""
+    """Begin a new subpath at this point."""
 
     x: float
     y: float
@@ -25,7 +25,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Straight:
-    """On to here."""
+    """A straight line to this point."""
 
     x: float
     y: float
@@ -33,7 +33,7 @@ class Straight:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """Round a centre from one angle to another, clockwise where `end` is larger; begins where the last step ended."""
+    """An arc about a centre, from the current point; clockwise if `end` is larger than `start`, in degrees."""
 
     x: float
     y: float
@@ -48,7 +48,7 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Bend:
-    """On to here in a cubic curve that leaves and arrives level."""
+    """A cubic curve to this point, horizontal at both ends."""
 
     x: float
     y: float
@@ -57,13 +57,13 @@ class Bend:
 
     @property
     def controls(self) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
-        """The two control points of the curve, and its end."""
+        """The curve's two control points and its end point."""
         return (self.middle, self.before), (self.middle, self.y), (self.x, self.y)
 
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Back to where the outline began."""
+    """A straight line back to the start of the subpath."""
 
 
 Step = Start | Straight | Arc | Bend | Close
@@ -71,14 +71,14 @@ Outline = tuple[Step, ...]
 
 
 def band(disc: Disc, ring: RingMark) -> Outline:
-    """All cells of a ring."""
+    """A ring as all of its cells."""
     return tuple(step for sector in disc.sectors for step in cell(disc, ring, sector))
 
 
 def cell(disc: Disc, ring: RingMark, sector: SectorMark) -> Outline:
-    """One ring of one sector, less half of each gap; the gaps between sectors have parallel sides.
+    """The part of a ring in a sector, inside half of each gap around it; the gaps between sectors have parallel sides.
 
-    Empty where the gaps leave nothing.
+    Empty if the gaps leave nothing of it.
     """
     inner = ring.inner + disc.ring_gap / 2 if ring.inner > 0 else 0.0
     outer = ring.outer - (disc.ring_gap / 2 if ring != disc.rings[-1] else 0.0)
@@ -100,7 +100,7 @@ def cell(disc: Disc, ring: RingMark, sector: SectorMark) -> Outline:
 
 
 def rim(disc: Disc, sector: SectorMark) -> Outline:
-    """The coloured arc outside a sector, to be stroked `disc.rim_width` wide."""
+    """The coloured arc outside a sector, to be stroked with a width of `disc.rim_width`."""
     lean = 0.0 if sector.end - sector.start >= 360 else _lean(disc, disc.rim)
     arc = Arc(disc.x, disc.y, disc.rim, sector.start + lean, sector.end - lean)
     return Start(*arc.at(arc.start)), arc
@@ -114,11 +114,11 @@ def stroke(marker: Marker) -> float:
 
 
 def body(marker: Marker) -> Outline:
-    """The line along which a blip's body is stroked, half a stroke inside: what is drawn ends at r and at reach."""
+    """The line along which a blip's body is stroked, half a stroke inside, so that ink ends at `r` and `reach`."""
     r = marker.r - stroke(marker) / 2
     if marker.shape is not MarkerShape.DROP:
         return circle(marker.x, marker.y, r)
-    # From the back over the tip and round again, so that a dash can lie across the tip.
+    # It starts at the back and runs over the tip, so that a dash can lie across the tip.
     left = Arc(marker.x, marker.y, r, marker.turn + 180, marker.turn + 360 - _FLANK)
     right = Arc(marker.x, marker.y, r, marker.turn + _FLANK, marker.turn + 180)
     tip = _polar(marker.x, marker.y, r * TIP_REACH, marker.turn)
@@ -126,20 +126,20 @@ def body(marker: Marker) -> Outline:
 
 
 def halo(marker: Marker) -> tuple[float, float]:
-    """The radius and the width of the stroke that rings a new blip."""
+    """The radius and the stroke width of the ring around a new blip, in points."""
     width = 0.8 * stroke(marker)
     return marker.r * HALO_REACH - width / 2, width
 
 
 def core(marker: Marker) -> float:
-    """The radius of the solid disc within a broken outline, which a solid body would hide; 0 where there is none."""
+    """The radius of the solid disc inside a broken outline, which a solid body would hide; 0 if there is none."""
     return marker.r - 2.2 * stroke(marker) if marker.dashed and marker.fill is Certainty.STRONG else 0.0
 
 
 def dashes(marker: Marker) -> tuple[float, float, float]:
-    """How far into the pattern an outline begins, and the lengths of a dash and of the gap after it.
+    """The offset into the dash pattern, the length of a dash and that of a gap, in points.
 
-    A whole number of them goes round the body; on a drop an even number, with a dash across the tip.
+    A whole number of dashes fits round the body; on a drop an even number, with one across the tip.
     """
     r, pair = marker.r - stroke(marker) / 2, 2.8 * stroke(marker) + 0.3
     if marker.shape is MarkerShape.DROP:
@@ -151,7 +151,7 @@ def dashes(marker: Marker) -> tuple[float, float, float]:
 
 
 def course(line: Course) -> Outline:
-    """The stroke of a way through several places."""
+    """The stroke of a line through several editions."""
     (first, *others) = line.knots
     steps: list[Step] = [Start(*first)]
     x, y = first
@@ -162,7 +162,7 @@ def course(line: Course) -> Outline:
 
 
 def shaft(line: Line) -> Outline:
-    """The stroke of a line but for its gaps, with the bars across its ends; an arrow's ends inside its head."""
+    """A line without its gaps, with the bars across its ends; an arrow's shaft ends inside its head."""
     whole = 1 - 0.5 * line.head / (hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0) if line.head else 1.0
     starts = [0.0, *(end for _, end in line.gaps)]
     ends = [*(start for start, _ in line.gaps), whole]
@@ -177,7 +177,7 @@ def shaft(line: Line) -> Outline:
 
 
 def head(line: Line) -> Outline:
-    """The head of an arrow, to be filled; empty for a plain line, and where the last gap leaves no room for it."""
+    """The head of an arrow, to be filled; empty for a plain line, or if the last gap leaves no room for it."""
     far = hypot(line.x2 - line.x1, line.y2 - line.y1)
     if not line.head or not far or (line.gaps and line.gaps[-1][1] >= 1):
         return ()
@@ -188,7 +188,7 @@ def head(line: Line) -> Outline:
 
 
 def rounded(box: Box, corner: float) -> Outline:
-    """A rectangle with round corners."""
+    """A rectangle with rounded corners."""
     left, right, top, bottom = box.x, box.x + box.width, box.y, box.y + box.height
     corners = (
         Arc(right - corner, top + corner, corner, 0, 90),
@@ -201,12 +201,12 @@ def rounded(box: Box, corner: float) -> Outline:
 
 
 def circle(x: float, y: float, r: float, sweep: float = 360) -> Outline:
-    """A whole circle from 12 o'clock, clockwise, or with a sweep of -360 the other way."""
+    """A whole circle from 12 o'clock; clockwise, or anticlockwise with a sweep of -360."""
     return Start(x, y - r), Arc(x, y, r, 0, sweep), Close()
 
 
 def _caps(line: Line) -> Iterator[Start | Straight]:
-    """The bars across the ends that are drawn."""
+    """The bars across those ends that are drawn."""
     length = hypot(line.x2 - line.x1, line.y2 - line.y1)
     if not line.cap or not length:
         return
@@ -218,7 +218,7 @@ def _caps(line: Line) -> Iterator[Start | Straight]:
 
 
 def _lean(disc: Disc, radius: float) -> float:
-    """By how many degrees half a sector gap cuts into a sector at that radius; 180 where it swallows the circle."""
+    """How many degrees of a sector half a sector gap takes at that radius; 180 if it takes the whole circle."""
     half_gap = disc.sector_gap / 2
     return degrees(asin(half_gap / radius)) if radius > half_gap else 180.0
 

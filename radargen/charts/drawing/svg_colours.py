@@ -1,4 +1,4 @@
-"""Colours as an SVG says them: literally, or as variables of the page's style sheet."""
+"""Colours in SVG: literal values, or variables of the page's style sheet."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ from radargen.model import Certainty
 
 @dataclass(frozen=True, slots=True)
 class SvgColours:
-    """A theme's colours for a radar of `count` sectors; with `variables`, the literal is only the fallback."""
+    """A theme's colours for a radar of `count` sectors; with `variables`, the literals are only fallbacks."""
 
     theme: Theme
     count: int
@@ -17,27 +17,27 @@ class SvgColours:
 
     @property
     def dimmed(self) -> "SvgColours":
-        """For what stands back; in a page, the style sheet sees to that."""
+        """Faded colours; in a page, the style sheet fades instead."""
         return self if self.variables else replace(self, theme=self.theme.dimmed)
 
     @property
     def few(self) -> bool:
-        """Whether the colours are those for a radar of few sectors."""
+        """Whether these are the colours for a radar of few sectors."""
         return self.count <= len(self.theme.few)
 
     @property
     def page(self) -> str:
-        """The ground of the picture."""
+        """The page's background."""
         return self._say("page", self.theme.page)
 
     @property
     def ink(self) -> str:
-        """Text, where nothing else is said."""
+        """The default colour of text."""
         return self.tone(Tone.INK)
 
     @property
     def muted(self) -> str:
-        """What stands back."""
+        """Less prominent text and marks."""
         return self.tone(Tone.MUTED)
 
     @property
@@ -50,12 +50,12 @@ class SvgColours:
         return self.tone(Tone.SECTOR, index)
 
     def tone(self, tone: Tone, sector: int = 0) -> str:
-        """The colour of a text or line."""
+        """The colour of a text or line with that tone."""
         name = f"sector-{sector}" if tone is Tone.SECTOR else tone.value
         return self._say(name, self.theme.tone(tone, sector, self.count))
 
     def band(self, depth: float) -> tuple[str, float]:
-        """The colour of a ring and its opacity: the site shades whatever page is behind, a file has plain colours."""
+        """A ring's colour and opacity: a site shades whatever is behind it, a file has opaque colours."""
         if self.variables:
             return self._say("shade", self.theme.shade), shading(depth)
         return self.theme.band(depth), 1.0
@@ -63,7 +63,7 @@ class SvgColours:
     def body(self, marker: Marker) -> tuple[str, str]:
         """The fill and the outline of a blip, inside a group whose `color` is the sector's.
 
-        A file repeats that colour, because not every drawing program knows `currentColor`.
+        A file repeats that colour, because not every drawing program supports `currentColor`.
         """
         fill, outline = self.theme.body(marker, self.count)
         if not self.variables:
@@ -83,5 +83,5 @@ class SvgColours:
 
 
 def _short(colour: str) -> str:
-    """#FFF for #FFFFFF."""
+    """#RRGGBB shortened to #RGB where possible."""
     return f"#{colour[1::2]}" if colour[1::2] == colour[2::2] else colour

@@ -1,4 +1,4 @@
-"""A scene as SVG: a file that stands alone, or a figure whose colours the page around it sets."""
+"""Draws a scene as SVG: a standalone file, or a figure whose colours are set by the page around it."""
 
 import base64
 import re
@@ -37,20 +37,20 @@ from radargen.charts.scene import (
 from radargen.charts.theme import Theme
 from radargen.model import LogoKind
 
-# What XML 1.0 cannot hold, not even escaped.
+# Characters that XML 1.0 does not allow, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
-# Half the 24 pixels that a finger needs (WCAG 2.2, 2.5.8).
+# Half of the least target size, 24 pixels (WCAG 2.2, 2.5.8).
 _FINGER = 12.0
-# How far the ground reaches beyond the page, in points. LibreOffice puts half a pixel of margin around a picture that
-# keeps within its page, so that all of it would stand beside its place.
+# How far the background extends beyond the page, in points. LibreOffice adds half a pixel of margin to a picture that
+# lies wholly within its page, which would shift everything.
 _BEYOND = 0.1
 _LOGO_TYPES = {LogoKind.PNG: "image/png", LogoKind.SVG: "image/svg+xml"}
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """What most texts of a group have in common, said once at the group."""
+    """The style that most texts of a group share, set once on the group."""
 
     size: float = 8.0
     weight: Weight = Weight.REGULAR
@@ -61,13 +61,13 @@ class TextStyle:
 def svg(
     scene: Scene, theme: Theme, *, standalone: bool = True, transparent: bool = False, live_text: bool = True
 ) -> str:
-    """The scene as SVG text, one unit a point; `transparent` leaves the page of a file unpainted.
+    """The scene as SVG text, with one unit per point; with `transparent` the page of a file is not painted.
 
     A standalone file carries its size in points, its fonts and the theme's colours. Otherwise it is a figure for a web
-    page: no style attribute or element, no id and no blank line, colours as variables of `site_css` with the theme's
-    as fallback. A blip is a link where it has an `href`, by which a page's scripts know its trend. Texts that the fonts
-    at hand do not draw as they stand are outlines; only a character that no font has is left to the viewer. Without
-    `live_text` all texts are outlines, for programs that have not our font or set text otherwise.
+    page: no style attribute or element, no id and no blank line, colours as variables of `site_css` with the theme's as
+    fallback. A blip with an `href` is a link, by which a page's scripts identify its trend. Texts that the available
+    fonts cannot set correctly become outlines; only a character that no font has is left to the viewer. Without
+    `live_text` all texts are outlines, for programs that lack our font or set text differently.
     """
     painted = standalone and not transparent
     painter = SvgPainter(scene, theme, standalone=standalone, painted=painted, live_text=live_text)
@@ -77,7 +77,7 @@ def svg(
 
 
 class SvgPainter:
-    """Writes the elements of one page, a line each; see `svg` for the two kinds of it."""
+    """Writes the elements of one page, one per line; `svg` describes the two kinds of output."""
 
     def __init__(self, scene: Scene, theme: Theme, *, standalone: bool, painted: bool, live_text: bool) -> None:
         self.scene, self.theme, self.standalone, self.live_text = scene, theme, standalone, live_text
@@ -85,9 +85,9 @@ class SvgPainter:
         self.usual_label = _usual(text for blip in scene.blips for text in blip.texts)
         self.usual_text = _usual(faces.texts(scene))
         self.hits = {} if standalone else _fingers(scene.blips)
-        # On a web page the colour of a group is that of its outlines, too.
+        # On a web page a group's colour is also that of its outlines.
         self.outlined = {} if standalone else {"stroke": "currentColor", "stroke-width": 0}
-        # A few hundred blips have a few dozen bodies.
+        # A few hundred blips share a few dozen bodies.
         self._bodies: dict[tuple[Marker, bool], Markup] = {}
         self._lines = [*self._head()]
         if painted:
@@ -95,7 +95,7 @@ class SvgPainter:
             self._lines.append(element("rect", {**_rectangle(whole), "fill": self.colours.page}))
 
     def text_of_file(self) -> str:
-        """All that was painted, as the text of a file."""
+        """The complete file."""
         return "\n".join((*self._lines, "</svg>"))
 
     def _head(self) -> Iterator[str]:
@@ -135,7 +135,7 @@ class SvgPainter:
         return element("path", {"d": outline, **{key.replace("_", "-"): value for key, value in attributes.items()}})
 
     def logo(self, room: Box) -> None:
-        """The theme's logo as a picture within the picture, in which a browser runs and fetches nothing."""
+        """The theme's logo as an embedded image, inside which a browser neither runs nor fetches anything."""
         if logo := self.theme.logo:
             address = f"data:{_LOGO_TYPES[logo.kind]};base64,{base64.b64encode(logo.data).decode()}"
             self._lines.append(
@@ -143,15 +143,15 @@ class SvgPainter:
             )
 
     def backdrop(self) -> AbstractContextManager[None]:
-        """Nothing in it is told to those who hear the picture."""
+        """The group of everything below the blips, hidden from screen readers."""
         return self._group({"aria-hidden": "true", **self._usually(self.usual_text)})
 
     def band(self, disc: Disc, ring: RingMark) -> None:
-        """The ground of a ring."""
+        """A ring's background."""
         self._lines.append(self._path(_band(disc, ring), **self._shade(ring.depth)))
 
     def panel(self, panel: Panel) -> None:
-        """The ground of a panel."""
+        """A panel's background."""
         self._lines.append(element("rect", {**_rectangle(panel.box), **self._shade(panel.depth)}))
 
     def _shade(self, depth: float) -> dict[str, object]:
@@ -165,7 +165,7 @@ class SvgPainter:
         self._lines.append(self._path(_rim(disc, sector), fill="none", stroke=colour, stroke_width=width))
 
     def title(self, arc: ArcText) -> None:
-        """A curved text as lists of places and turns, one for each letter."""
+        """A text along an arc, as lists of one position and one rotation per letter."""
         if not arc.glyphs:
             return
         whole = TextMark(arc.words, 0, 0, arc.size, arc.weight, tone=Tone.SECTOR)
@@ -186,13 +186,13 @@ class SvgPainter:
         self._lines.append(self._stroke(line, self.colours))
 
     def course(self, course: Course) -> None:
-        """A trend's way through several places."""
+        """A trend's line through several editions."""
         colour = self.colours.tone(course.tone, course.sector)
         outline = path(shapes.course(course))
         self._lines.append(self._path(outline, fill="none", stroke=colour, stroke_width=number(course.width)))
 
     def whisker(self, blip: BlipMark) -> None:
-        """The stroke that tells how far raters disagree on a blip."""
+        """The stroke that shows how far the raters of a blip disagree."""
         if blip.whisker:
             self._lines.append(self._stroke(blip.whisker, self._colours_of(dim=blip.dim), blip))
 
@@ -210,35 +210,35 @@ class SvgPainter:
         return drawn + self._path(path(shapes.head(line)), fill=colour) if line.head else drawn
 
     def _owner(self, blip: BlipMark) -> dict[str, object]:
-        """What says that something belongs to a blip and is drawn apart from it: where the blip leads."""
+        """Attributes that tie a mark drawn apart from its blip to it, by the blip's address."""
         return {"data-of": blip.href} if blip.href and not self.standalone else {}
 
     def pill(self, pill: Pill) -> None:
-        """A ring's name; on the band, the gap between two sectors is closed below it."""
+        """A ring's name on its band; where it spans the gap between two sectors, the gap is filled below it."""
         if pill.bridge:
             self._lines.append(element("rect", {**_rectangle(pill.bridge), **self._shade(pill.depth)}))
         for text in pill.lines:
             self.text(text)
 
     def ghost(self, marker: Marker) -> None:
-        """Where a blip once stood."""
+        """The marker at a blip's former place."""
         colour = self.colours.sector(marker.sector or 0)
         self._lines.append(
             element("g", {**_moved(marker), "color": colour, **self.outlined}, body(marker, self.colours))
         )
 
     def blips(self) -> AbstractContextManager[None]:
-        """The group of all lists of blips."""
+        """The group of all blips, which holds a group for each list."""
         return self._group(self._usually(self.usual_label))
 
     def blip_list(self, blips: BlipList) -> AbstractContextManager[None]:
-        """The blips of a dimension, as a list to those who hear the picture."""
+        """The blips of a dimension, announced as a list by screen readers."""
         colour = self.colours.sector(blips.index)
         named = {"role": "list", "data-dimension": blips.id, "aria-label": blips.name}
         return self._group({**named, "color": colour, **self.outlined})
 
     def blip(self, blip: BlipMark) -> None:
-        """A blip as an item of its list: a link where it has an address, all in it relative to its centre."""
+        """A blip as a list item, and as a link if it has an address; coordinates are relative to its centre."""
         colours, marker = self._colours_of(dim=blip.dim), replace(blip.marker, x=0.0, y=0.0)
         if (marker, blip.dim) not in self._bodies:
             self._bodies[marker, blip.dim] = body(marker, colours)
@@ -259,7 +259,7 @@ class SvgPainter:
         self._lines.append(element("g", {"role": "listitem", **dim}, item))
 
     def _beside(self, text: TextMark, blip: BlipMark, colours: SvgColours) -> Markup:
-        """A text of a blip, which its label tells already."""
+        """A text of a blip, hidden from screen readers, since the blip's label says the same."""
         x, y = number(text.x - blip.marker.x), number(text.y - blip.marker.y)
         place = {"x": x, "y": y} if x != "0" else {"y": y}
         style = self._style(text, self.usual_label, colours, dim=blip.dim)
@@ -269,9 +269,9 @@ class SvgPainter:
     def _words(
         self, text: TextMark, told: Mapping[str, object], place: Mapping[str, object], style: Mapping[str, object]
     ) -> Markup:
-        """A line as text where its fonts are at hand, else as outlines.
+        """A line as text if its fonts are available, else as outlines.
 
-        With a character that no font has, it is text within the planned width: a viewer's font may have it.
+        A line with a character that no font has is text stretched to the planned width: the viewer's font may have it.
         """
         if self._as_text(text.whole + text.text, text.weight):
             return element("text", {**told, **place, **style}, text.text)
@@ -285,15 +285,15 @@ class SvgPainter:
         return element("path", {**(told or {"role": "img", "aria-label": text.text}), "d": outline, **fill})
 
     def _as_text(self, words: str, weight: Weight) -> bool:
-        """Whether whoever shows the picture has the font in which the words were measured: it is inside or beside."""
+        """Whether the viewer will have the font in which the words were measured: embedded, or loaded by the page."""
         return self.live_text and is_plain(words, weight) and (self.standalone or not faces.BEYOND_WEB.search(words))
 
     def key(self) -> AbstractContextManager[None]:
-        """The group of samples."""
+        """The group of the key's samples."""
         return self._group({"color": self.colours.muted, "aria-hidden": "true", **self.outlined})
 
     def sample(self, marker: Marker) -> None:
-        """A body in the key, or in a list in the colour of its dimension."""
+        """A sample marker in the key, or one in a list, in the colour of its dimension."""
         colours = self._colours_of(dim=marker.dim)
         own = {} if marker.sector is None else {"color": colours.sector(marker.sector), **self.outlined}
         if marker.sector is None and marker.dim:
@@ -322,7 +322,7 @@ class SvgPainter:
         }
 
     def _style(self, text: TextMark, usual: TextStyle, colours: SvgColours, *, dim: bool = False) -> dict[str, object]:
-        """What a text has different from most others of its group."""
+        """The attributes in which a text differs from its group's style."""
         style: dict[str, object] = {}
         if text.size != usual.size:
             style["font-size"] = number(text.size)
@@ -343,7 +343,7 @@ def _moved(marker: Marker) -> dict[str, object]:
     return {"transform": f"translate({number(marker.x)} {number(marker.y)})"}
 
 
-# The small radars of a thousand trends' pages differ in the blip alone.
+# The small radars on the pages of a thousand trends differ in one blip only.
 @lru_cache(maxsize=64)
 def _band(disc: Disc, ring: RingMark) -> str:
     return path(shapes.band(disc, ring))
@@ -355,7 +355,7 @@ def _rim(disc: Disc, sector: SectorMark) -> str:
 
 
 def _fingers(blips: tuple[BlipMark, ...]) -> dict[str, float]:
-    """How far around each blip a touch counts: up to a finger's breadth, never beyond the middle of a gap."""
+    """The radius around each blip within which a touch counts: a finger's width at most, and half-way to the next."""
     spots = sorted((blip.marker.x, blip.marker.y, blip.marker.reach, blip.id) for blip in blips)
     hits = {id: max(_FINGER, reach + 3) for _, _, reach, id in spots}
     farthest = 2 * max(hits.values(), default=0.0)
@@ -372,6 +372,6 @@ def _fingers(blips: tuple[BlipMark, ...]) -> dict[str, float]:
 
 
 def _usual(texts: Iterable[TextMark]) -> TextStyle:
-    """The commonest style, a sector's colour apart; the one that comes first of equally common ones."""
+    """The most frequent style, sector colours aside; of equally frequent ones, the first."""
     styles = Counter(TextStyle(t.size, t.weight, t.anchor, t.tone) for t in texts if t.tone is not Tone.SECTOR)
     return max(styles, key=styles.__getitem__, default=TextStyle())

@@ -1,8 +1,7 @@
-"""PDF files that tell what is on their pages: language, title, and a tag for each page with its alternative text.
+"""Accessible PDF files: language, title, and a tag for each page with its alternative text.
 
-matplotlib's writer knows no tags. It writes its objects one after the other, though, and lets others be written among
-them, so that no second program has to read the whole file and write it again. What stands in a tag is told in ISO
-32000-1, 14.6 to 14.9.
+matplotlib's writer has no tags. But it writes its objects one after the other and lets others be written among them, so
+that no second program has to read the whole file and write it again. Tags are described in ISO 32000-1, 14.6 to 14.9.
 """
 
 # mypy: allow-untyped-calls, allow-subclassing-any
@@ -19,7 +18,7 @@ _NO_STAMP = {"Creator": None, "Producer": None, "CreationDate": None}
 
 
 class TaggedPdf(PdfFile):
-    """A PDF to which pages are added, and which `whole` then completes."""
+    """A PDF to which pages are added one by one; `whole` completes it."""
 
     def __init__(self, title: str, language: str) -> None:
         self._out, self._language = BytesIO(), language
@@ -27,7 +26,7 @@ class TaggedPdf(PdfFile):
         super().__init__(self._out, metadata={"Title": title, **_NO_STAMP})
 
     def add(self, figure: Figure, description: str) -> None:
-        """The figure, of 72 dots to the inch, as a page: as a picture with that description, else as a text."""
+        """Add the figure, at 72 dpi, as a page: tagged as a figure with that description, or as text without one."""
         width, height = figure.get_size_inches()
         self.newPage(width, height)
         tag = "Figure" if description else "P"
@@ -44,12 +43,12 @@ class TaggedPdf(PdfFile):
         self._tags.append({"S": Name(tag), "Pg": self.pageList[-1], "K": 0, **described})
 
     def whole(self) -> bytes:
-        """The finished file."""
+        """Complete the file and return it."""
         document, elements = self.reserveObject("document"), [self.reserveObject("element") for _ in self._tags]
         for element, tag in zip(elements, self._tags, strict=True):
             self.writeObject(element, {"Type": Name("StructElem"), "P": document, **tag})
         self.writeObject(document, {"Type": Name("StructElem"), "S": Name("Document"), "P": self._tree, "K": elements})
-        # By the number of a page the elements of its marked contents, of which each page has one.
+        # Structure elements by page number; each page has one piece of marked content.
         parents = [entry for page, element in enumerate(elements) for entry in (page, [element])]
         tree = {"K": [document], "ParentTree": {"Nums": parents}, "ParentTreeNextKey": len(elements)}
         self.writeObject(self._tree, {"Type": Name("StructTreeRoot"), **tree})
@@ -58,7 +57,7 @@ class TaggedPdf(PdfFile):
         return self._out.getvalue()
 
     def writeObject(self, object: Any, contents: Any) -> None:  # noqa: A002, N802 – as matplotlib calls it
-        """Write an object of the file; matplotlib calls this, too, for the catalogue and for pages."""
+        """Write an object of the file; matplotlib also calls this for the catalogue and for pages."""
         kind = contents.get("Type") if isinstance(contents, dict) else None
         if kind == Name("Catalog"):
             self._tree = self.reserveObject("structure tree")

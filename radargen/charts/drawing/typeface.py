@@ -1,4 +1,4 @@
-"""The shipped fonts as matplotlib knows them: the same files on every machine."""
+"""The shipped fonts in matplotlib: the same files on every machine."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -12,17 +12,17 @@ _SHIPPED = Path(__file__).parents[1] / "fonts"
 
 
 class Typeface(FontProperties):
-    """A cut of the shipped font. Nothing of the system is searched."""
+    """One weight of the shipped font; the system's fonts are never searched."""
 
     def __init__(self, weight: Weight, size: float) -> None:
         super().__init__(family=[_file(weight)], size=size, style="normal", weight="normal")
 
     def get_file(self) -> str:
-        """The path."""
+        """The path of the font file."""
         return str(self.get_family()[0])
 
     def copy(self) -> "Typeface":
-        """One of the same kind, where the inherited copy would be a plain FontProperties."""
+        """A copy of the same class; the inherited method would return a plain FontProperties."""
         twin = Typeface.__new__(Typeface)
         vars(twin).update(vars(self))
         return twin
@@ -30,7 +30,7 @@ class Typeface(FontProperties):
 
 @lru_cache(maxsize=4096)
 def width(words: str, weight: Weight) -> float:
-    """How wide a line is at one point of size: unhinted, kerned as it will be drawn."""
+    """The width of a line at a type size of one point, unhinted and kerned as it will be drawn."""
     font = get_font(_file(weight))
     font.set_size(100, 72)
     font.set_text(words, 0.0, LoadFlags.NO_HINTING)

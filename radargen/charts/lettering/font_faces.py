@@ -1,7 +1,7 @@
-"""A font file opened: what it draws, and the outlines of its glyphs, each within limits.
+"""Opened font files: which characters they draw, and the outlines of their glyphs, within limits.
 
-HarfBuzz reads the file and shapes texts. It is what browsers shape with, made for fonts by strangers: it looks at every
-table before it uses it, and ends where a font leads it round in circles.
+HarfBuzz reads the files and shapes texts, as in browsers. It is made for untrusted fonts: it checks every table before
+it uses it, and does not follow circular references for ever.
 """
 
 from functools import cache
@@ -15,11 +15,11 @@ from radargen.charts.lettering.outlines import GlyphOutline, PenStep
 from radargen.charts.scene import Weight
 from radargen.text.messages import NOTHING, Message
 
-# The height of capitals in the shipped font, in type sizes. Other fonts are set so that theirs are as high; one that
-# does not say how high they are is taken for an average one.
+# Cap height of the shipped font, in type sizes. Other fonts are scaled to the same cap height; for a font that does not
+# state its own, an average is assumed.
 CAPITALS, USUAL = 0.66, 0.714
 SMALLEST = 0.75
-# More than this no glyph of a text has: pieces of outline, type sizes up, down and across.
+# Limits that no text glyph exceeds: outline steps, and extent up, down and across in type sizes.
 MOST_STEPS, HIGHEST, WIDEST = 5000, 2.5, 16.0
 _WEIGHTS = {Weight.REGULAR: 400, Weight.SEMIBOLD: 600, Weight.BOLD: 700}
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
@@ -29,7 +29,7 @@ _SAVE = Message("Take the TTF or OTF file of a font.")
 
 
 class UnusableFontError(ValueError):
-    """A file that is no font, or none that may be used; `words` follow its name in a sentence."""
+    """The file is not a font, or must not be used; `words` continue a sentence that begins with its name."""
 
     def __init__(self, words: Message, hint: Message = NOTHING) -> None:
         super().__init__(words)
@@ -37,7 +37,7 @@ class UnusableFontError(ValueError):
 
 
 class ShapedGlyph(NamedTuple):
-    """A glyph of a shaped run; `cluster` is the place of its first character, lengths in type sizes, y up."""
+    """A glyph of a shaped run; `cluster` is the index of its first character, lengths are in type sizes, y up."""
 
     cluster: int
     glyph: int
@@ -47,7 +47,10 @@ class ShapedGlyph(NamedTuple):
 
 
 class FontFace:
-    """One face of a font file. `family` and `file` name it to people; `size` is how large it is set beside ours."""
+    """One face of a font file, with the names that people know it by.
+
+    `size` is the factor by which it is scaled so that it looks as large as the shipped font.
+    """
 
     def __init__(self, blob: Any, index: int, file: str, *, own: bool = False, system: bool = False) -> None:
         try:
@@ -75,18 +78,18 @@ class FontFace:
 
     @property
     def name(self) -> str:
-        """Family and file, for people."""
+        """Family and file name, for people."""
         return f"{self.family} ({self.file})" if self.file != self.family else self.family
 
     def draws(self, char: str) -> bool:
-        """Whether it has a glyph for a character, of which something is to be seen where it should."""
+        """Whether it has a glyph for a character, which is visible if the character should be."""
         if char not in self._drawn:
             glyph = self._font(Weight.REGULAR).get_nominal_glyph(ord(char))
             self._drawn[char] = bool(glyph) and (unseen(char) or bool(self.outline(glyph, Weight.REGULAR)))
         return self._drawn[char]
 
     def outline(self, glyph: int, weight: Weight) -> GlyphOutline | None:
-        """A glyph's outline round its origin; empty for a space, None for what is no letter by any measure."""
+        """A glyph's outline about its origin; empty for a space, None if it is too large to be a letter."""
         key = weight, glyph
         if key not in self._outlines:
             pen = _Pen(self.size / self._face.upem)
@@ -95,11 +98,11 @@ class FontFace:
         return self._outlines[key]
 
     def shaped(self, text: str, weight: Weight, *, backwards: bool, script: str) -> list[ShapedGlyph] | None:
-        """The glyphs of a run of one direction and script, from left to right; None for what is no text any more."""
+        """The glyphs of a run of one direction and script, from left to right; None if the result is no longer text."""
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.direction, buffer.script = "rtl" if backwards else "ltr", script
-        # Else the language of the machine would choose among forms of letters.
+        # Otherwise the machine's locale would choose between letter forms.
         buffer.language = "und"
         uharfbuzz.shape(self._font(weight), buffer, {"kern": True})
         infos, places = buffer.glyph_infos, buffer.glyph_positions
@@ -128,7 +131,7 @@ class FontFace:
 
 
 def opened(data: bytes, file: str, *, own: bool = False) -> FontFace:
-    """The one face of a font file; UnusableFontError where it holds none, or several."""
+    """The only face of a font file; raises UnusableFontError if there is none, or more than one."""
     if data[:4] in (b"wOFF", b"wOF2"):
         raise UnusableFontError(Message("is a font for web pages."), _SAVE)
     if data[:4] == b"ttcf":
@@ -139,12 +142,12 @@ def opened(data: bytes, file: str, *, own: bool = False) -> FontFace:
 
 
 def unseen(char: str) -> bool:
-    """Whether nothing is to be seen of a character: spaces, joiners, selectors of variants."""
+    """Whether a character is invisible: spaces, joiners, variation selectors."""
     return category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp") or "\ufe00" <= char <= "\ufe0f" or char >= "\U000e0000"
 
 
 class _Pen:
-    """Takes a glyph's outline from HarfBuzz, up to the limit."""
+    """Receives a glyph's outline from HarfBuzz, up to the limit."""
 
     def __init__(self, scale: float) -> None:
         self.scale, self.steps, self.sane = scale, list[PenStep](), True
@@ -175,14 +178,14 @@ _DRAWING = _drawing()
 
 
 def _named(face: Any) -> str:
-    """The family's name in English, fit for a sentence."""
+    """The family's English name, cleaned for use in a sentence."""
     ids = uharfbuzz.OTNameIdPredefined
     name = face.get_name(ids.TYPOGRAPHIC_FAMILY) or face.get_name(ids.FONT_FAMILY) or ""
     return "".join(char for char in name if char.isprintable())[:60].strip()
 
 
 def _style(table: bytes) -> tuple[int, int, int]:
-    """Weight class, permissions to embed, height of capitals in units of the font; from the table OS/2."""
+    """Weight class, embedding permissions and cap height in font units, from the table OS/2."""
     if len(table) < 10:
         return 400, 0, 0
     version, weight, kind = unpack_from(">H2xHxxH", table)
@@ -192,7 +195,7 @@ def _style(table: bytes) -> tuple[int, int, int]:
 
 @cache
 def collection(path: str, file: str) -> tuple[FontFace, ...]:
-    """The faces of a font file of the system that can be used; none of a file that cannot be read."""
+    """The usable faces of a system font file; empty if it cannot be read."""
     try:
         blob = uharfbuzz.Blob.from_file_path(path)
         count = max(1, min(int(uharfbuzz.Face(blob, 0).count), 64))

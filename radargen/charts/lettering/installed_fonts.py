@@ -1,7 +1,7 @@
-"""Fonts that are on this machine, in the order in which they are tried; only for letters that no other font has.
+"""Fonts installed on this machine, in the order in which they are tried; used only for letters that no other font has.
 
-The one thing below the commands that depends on the machine: which fonts it has. What is chosen among them depends on
-nothing but their names and what they draw; commands say which were taken, and the lock keeps that.
+Which fonts a machine has is the one thing below the commands that depends on it. The choice among them depends only on
+their names and what they draw; commands say which were used, and the lock records it.
 """
 
 import os
@@ -15,10 +15,10 @@ from pathlib import Path
 from radargen.charts.lettering.font_faces import FontFace, UnusableFontError, collection, opened
 from radargen.charts.scene import Weight
 
-# So many files are looked at, the first by path; a designer's machine has a few thousand.
+# How many files are looked at, in the order of their paths; a designer's machine has a few thousand.
 MOST_FILES = 5000
 _SUFFIXES = (".otf", ".ttc", ".ttf")
-# Names of what is no upright regular face for running text, and of fonts that have a box for every character.
+# Words in the names of faces that are not upright, regular text faces, and of fonts with a box for every character.
 _UNUSUAL = re.compile(
     r"bold|black|heavy|light|thin|medium|semi|demi|extra|ital|obli|slant|cond|narrow|mono|serif|ui\b|ui-|looped"
     r"|kufi|nastal|display|math|looped|rashi"
@@ -29,13 +29,13 @@ _REGIONS = ("JP", "KR", "SC", "TC", "HK")
 
 
 def bundled(weight: Weight) -> FontFace | None:
-    """The DejaVu Sans that comes with the program's libraries: the same on every machine."""
+    """The DejaVu Sans bundled with matplotlib: the same on every machine."""
     return _bundled("DejaVuSans.ttf" if weight is Weight.REGULAR else "DejaVuSans-Bold.ttf")
 
 
 @cache
 def _bundled(file: str) -> FontFace | None:
-    # Found without importing matplotlib, which takes most of a second.
+    # Located without importing matplotlib, which takes most of a second.
     found = find_spec("matplotlib")
     for place in (found.submodule_search_locations or ()) if found else ():
         path = Path(place) / "mpl-data" / "fonts" / "ttf" / file
@@ -48,9 +48,9 @@ def _bundled(file: str) -> FontFace | None:
 
 
 def installed(chars: Collection[str], region: str) -> FontFace | None:
-    """The first face that draws all of the characters, else the one that draws most; None where none draws any.
+    """The first face that draws all of the characters, else the one that draws most; None if none draws any.
 
-    `region` is JP, KR or SC where forms of letters differ between these, else empty.
+    `region` is JP, KR or SC where letter forms differ between these, else empty.
     """
     best, most = None, 0
     for face in _faces(region):
@@ -63,7 +63,7 @@ def installed(chars: Collection[str], region: str) -> FontFace | None:
 
 
 def fonts_listed() -> Iterator[str]:
-    """What tells the fonts of one machine from those of another: path, size and time of each file."""
+    """A fingerprint of the machine's fonts: path, size and modification time of each file."""
     for path in _files(*_folders()):
         try:
             status = path.stat()
@@ -84,7 +84,7 @@ def _ordered(paths: tuple[Path, ...], region: str) -> tuple[Path, ...]:
 
 
 def _rank(path: Path, region: str) -> tuple[int, int, bool, str, str]:
-    """Usual faces first, then sans families, those of the region, by name."""
+    """Sort key: well-known faces first, then sans-serif families, then those of the region, then by name."""
     name = path.stem.replace(" ", "").replace("_", "").lower()
     family = next((n for n, known in enumerate(_FAMILIES) if name.startswith(known)), None)
     plain = name.replace("sansserif", "sans")
@@ -93,7 +93,7 @@ def _rank(path: Path, region: str) -> tuple[int, int, bool, str, str]:
 
 
 def _foreign(name: str, region: str) -> bool:
-    """Whether a name is that of another region's letters."""
+    """Whether the name says that the font has the letter forms of another region."""
     named = [known for known in _REGIONS if re.search(rf"{known}(?![a-z])", name)]
     return bool(named and region) and region not in named
 
@@ -115,7 +115,7 @@ def _files(*folders: str) -> tuple[Path, ...]:
 
 
 def _folders() -> tuple[str, ...]:
-    """Where fonts lie: as the desktops of Linux have agreed (XDG base directories), or as macOS has it."""
+    """The font folders of Linux desktops (XDG Base Directory Specification) or of macOS."""
     home = Path("~").expanduser()
     if sys.platform == "darwin":
         return "/System/Library/Fonts", "/Library/Fonts", str(home / "Library" / "Fonts")

@@ -1,7 +1,7 @@
-"""A line of any script as glyphs: their widths, their outlines, and which characters no font has.
+"""Shapes a line of any script: widths, outlines, and which characters no font has.
 
 A line is divided by direction (UAX #9) and by script (UAX #24). All letters of a script in a line come from one face:
-the shipped font, else the radar's own fonts, else the one that comes with the program, else one of the machine.
+the shipped font, else one of the radar's own fonts, else the bundled one, else one installed on the machine.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,21 +26,21 @@ from radargen.charts.lettering.text_direction import levels, visual
 from radargen.charts.scene import Weight
 from radargen.model import FontFile
 
-# What stands for a character that no font has: a box, as wide as most letters, or as those that fill a square.
+# Widths of the box for a character that no font has: that of most letters, or that of full-width ones.
 _LEFT, _TOP, _STROKE, _NARROW, _WIDE = 0.06, 0.66, 0.05, 0.6, 1.0
-# More pieces of outline than any line has.
+# More outline steps than any real line has.
 MOST_STEPS = 60_000
 _COMMON = ("Zyyy", "Zinh", "Zzzz")
-# Written together in one line of Chinese, Japanese or Korean, and drawn by one face.
+# Scripts that occur together in Chinese, Japanese or Korean, and are drawn by one face.
 _EASTERN = frozenset({"Hani", "Hira", "Kana", "Bopo", "Hang"})
 
 
 @dataclass(frozen=True, slots=True)
 class ShapedCluster:
-    """Characters that cannot be told apart in what is drawn of them: where they begin, how far the pen moves on.
+    """Characters that are drawn as one unit: where they begin, and how far the pen advances.
 
-    Lengths are in type sizes. `glyphs` are those of `face`, each with its place relative to `x` on the baseline, y
-    down; without a face a box stands for the characters.
+    Lengths are in type sizes. `glyphs` are from `face`, each positioned relative to `x` on the baseline, y down;
+    without a face, a box stands for the characters.
     """
 
     text: str
@@ -57,12 +57,12 @@ class ShapedCluster:
 
     @property
     def outline(self) -> GlyphOutline:
-        """What is drawn, relative to `x` on the baseline; made when it is asked for, as lines are kept by thousands."""
+        """The outline relative to `x` on the baseline; made on demand, since thousands of lines are cached."""
         return tuple(step for outline, x, y in self.pieces for step in moved(outline, x, y))
 
     @property
     def pieces(self) -> tuple[tuple[GlyphOutline, float, float], ...]:
-        """The same by glyph: its outline, and where that goes."""
+        """The outline glyph by glyph, each with its offset."""
         if self.face is None:
             return ((_frames(self.advance), 0.0, 0.0),) if self.missing and self.advance else ()
         face, weight = self.face, self.weight
@@ -71,7 +71,7 @@ class ShapedCluster:
 
 @dataclass(frozen=True, slots=True)
 class ShapedLine:
-    """The clusters from left to right; `faces` are those besides the shipped font, each with the script."""
+    """The clusters from left to right; `faces` are those used besides the shipped font, each with its script."""
 
     clusters: tuple[ShapedCluster, ...]
     width: float
@@ -84,15 +84,15 @@ class ShapedLine:
 
     @property
     def outline(self) -> GlyphOutline:
-        """All of the line, from the start of its baseline."""
+        """The outline of the whole line, from the start of its baseline."""
         return self.placed(0.0, 0.0, 1.0)
 
     def placed(self, x: float, y: float, size: float) -> GlyphOutline:
-        """The same on a page, in type of that size in points, from (x, y)."""
+        """The outline on a page, in points: from (x, y), in type of that size."""
         steps: list[PenStep] = []
         for part in self.clusters:
             for outline, across, down in part.pieces:
-                # A page has some ten thousand steps.
+                # A page has some ten thousand outline steps.
                 before, above = across + part.x, down
                 for command, points in outline:
                     placed = [
@@ -104,7 +104,7 @@ class ShapedLine:
 
 
 class _Letter(NamedTuple):
-    """A character of a line with its level, its script, and the face that draws it; None where no font has it."""
+    """A character of a line with its embedding level, its script, and the face that draws it, if any."""
 
     char: str
     level: int
@@ -114,7 +114,7 @@ class _Letter(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def shaped(text: str, weight: Weight, fonts: tuple[FontFile, ...] = (), whole: str = "") -> ShapedLine:
-    """The line as it is drawn, whatever its scripts; `fonts` are the radar's own, tried before those of the machine.
+    """The line as it is drawn, in any mix of scripts; `fonts` are the radar's own, tried before the machine's.
 
     All lines of a `whole` text are drawn in the same faces.
     """
@@ -137,7 +137,7 @@ def shaped(text: str, weight: Weight, fonts: tuple[FontFile, ...] = (), whole: s
 
 @lru_cache(maxsize=64)
 def own_face(font: FontFile) -> FontFace | None:
-    """A radar's font, opened; None for one that cannot be, which is told where the radar is read."""
+    """One of the radar's fonts, opened; None if it cannot be, which is reported when the radar is read."""
     try:
         return opened(font.data, font.path.rpartition("/")[2])
     except UnusableFontError:
@@ -152,7 +152,7 @@ def _shipped(weight: Weight) -> FontFace:
 def _letters(text: str, weight: Weight, fonts: tuple[FontFile, ...], whole: str) -> list[_Letter]:
     scripts = _scripts(text)
     by_script: dict[str, list[str]] = {}
-    # A hyphen or dots at the end of a line are in no whole text.
+    # A hyphen or an ellipsis added at the end of a line is not in the whole text.
     for char, script in zip(whole + text, [*_scripts(whole), *scripts], strict=True):
         if not unseen(char) and script_of(char) not in ("Zyyy", "Zzzz"):
             by_script.setdefault(script, []).append(char)
@@ -176,7 +176,7 @@ def _letters(text: str, weight: Weight, fonts: tuple[FontFile, ...], whole: str)
 
 
 def _scripts(text: str) -> list[str]:
-    """The script of each character; signs and marks have that of what is before them, else after them."""
+    """The script of each character; signs and marks take that of the text before them, or else after them."""
     scripts = ["Hani" if (script := script_of(char)) in _EASTERN else script for char in text]
     for places in (range(1, len(text)), range(len(text) - 2, -1, -1)):
         step = -1 if places.step > 0 else 1
@@ -187,7 +187,7 @@ def _scripts(text: str) -> list[str]:
 
 
 def _region(text: str) -> str:
-    """Whose forms of Chinese characters a text wants, as far as its other characters tell."""
+    """The region whose forms of Chinese characters suit a text, as far as its other characters show."""
     scripts = {script_of(char) for char in text}
     if scripts & {"Hira", "Kana"}:
         return "JP"
@@ -198,9 +198,9 @@ def _region(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _face(chars: tuple[str, ...], weight: Weight, fonts: tuple[FontFile, ...], region: str) -> FontFace | None:
-    """The first face that draws all of the characters, else the one that draws most; None where none draws any."""
+    """The first face that draws all of the characters, else the one that draws most; None if none draws any."""
     own = [face for font in fonts if (face := own_face(font))]
-    # Of several cuts of a family that which comes closest.
+    # Of several weights of a family, take the closest.
     own.sort(key=lambda face: (face.weight >= 600) != (weight is not Weight.REGULAR))
     bundled = installed_fonts.bundled(weight)
     known: list[FontFace] = [_shipped(weight), *own, *([bundled] if bundled else ())]
@@ -214,7 +214,7 @@ def _face(chars: tuple[str, ...], weight: Weight, fonts: tuple[FontFile, ...], r
 
 
 def _clusters(run: Sequence[_Letter], weight: Weight) -> Iterator[ShapedCluster]:
-    """The clusters of a run from left to right, all at 0."""
+    """The clusters of a run from left to right, not positioned yet (all at 0)."""
     text, face, backwards = "".join(letter.char for letter in run), run[0].face, bool(run[0].level % 2)
     script = next((s for char in text if (s := script_of(char)) not in _COMMON), run[0].script)
     glyphs = face.shaped(text, weight, backwards=backwards, script=script) if face else None
@@ -242,7 +242,7 @@ def _cluster(text: str, glyphs: Sequence[ShapedGlyph], face: FontFace, weight: W
 
 
 def _box(text: str) -> ShapedCluster:
-    """An empty box in place of a character, so that nobody takes the rest for all of it."""
+    """An empty box in place of a character that no font has, so that the gap is noticed."""
     if all(unseen(char) or category(char).startswith("M") for char in text):
         return ShapedCluster(text, 0.0, 0.0)
     return ShapedCluster(text, 0.0, _WIDE if any(east_asian_width(char) in "FW" for char in text) else _NARROW)

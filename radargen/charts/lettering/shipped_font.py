@@ -1,8 +1,8 @@
-"""The shipped font: which characters it draws, and how wide a text is in it, read from the font's own tables.
+"""The shipped font: which characters it has, and how wide a text is in it, read from the font's own tables.
 
-A text library would kern only where the machine brings its companion libraries; with the tables read here a page
-breaks its lines alike on every machine, and nothing heavy is imported. Agrees with HarfBuzz to the unit for the
-glyphs shipped (tests compare them).
+A text library would kern only on machines that have its companion libraries; with the tables read here, lines break
+alike on every machine, and nothing heavy is imported. The widths agree with HarfBuzz's to the font unit for the shipped
+glyphs (tests compare them).
 """
 
 from collections.abc import Callable, Iterator
@@ -15,16 +15,16 @@ from unicodedata import category
 
 from radargen.charts.scene import Weight
 
-# The type size in the units of the font.
+# Font units per em.
 EM = 1000
 Pair = Callable[[int, int], int | None]
 
 
 @lru_cache(maxsize=16384)
 def is_plain(text: str, weight: Weight) -> bool:
-    """Whether the shipped font draws all of the text, a glyph for each character, from left to right.
+    """Whether the shipped font can draw all of the text, with one glyph per character, from left to right.
 
-    Everything else is shaped: what the font lacks, and marks that are set above or below other letters.
+    Everything else is shaped: characters that the font lacks, and marks above or below other letters.
     """
     drawn = _drawn(weight)
     return all(ord(char) in drawn for char in text)
@@ -32,14 +32,14 @@ def is_plain(text: str, weight: Weight) -> bool:
 
 @lru_cache(maxsize=16384)
 def units(text: str, weight: Weight) -> int:
-    """The width of a plain text in thousandths of the type size; KeyError for a character that the font lacks."""
+    """The width of a plain text in thousandths of the type size; raises KeyError for a character the font lacks."""
     face = _face(weight)
     glyphs = [face.glyphs[ord(char)] for char in text]
     return sum(map(face.advance, glyphs)) + sum(face.kern(left, right) for left, right in pairwise(glyphs))
 
 
 def font_data(weight: Weight) -> bytes:
-    """The file of a cut."""
+    """The font file of that weight."""
     return files("radargen").joinpath("charts", "fonts", f"RadargenSans-{weight.value.capitalize()}.ttf").read_bytes()
 
 
@@ -50,7 +50,7 @@ def _drawn(weight: Weight) -> frozenset[int]:
 
 @dataclass(frozen=True)
 class FontTables:
-    """One cut: glyph per character, advance per glyph, and the lookups that kern."""
+    """The tables of one weight: glyph per character, advance per glyph, and the kerning lookups."""
 
     glyphs: dict[int, int]
     advances: tuple[int, ...]
@@ -58,11 +58,14 @@ class FontTables:
     kerned: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def advance(self, glyph: int) -> int:
-        """How far the pen moves; monospaced fonts list the last advance once for all that follow."""
+        """The advance of a glyph; monospaced fonts list the last one once for all glyphs that follow."""
         return self.advances[min(glyph, len(self.advances) - 1)]
 
     def kern(self, left: int, right: int) -> int:
-        """How much two neighbours move apart, mostly negative; in each lookup the first table that knows the pair."""
+        """The change of distance between two glyphs, mostly negative.
+
+        In each lookup, the first table that has the pair counts.
+        """
         pair = (left, right)
         if pair not in self.kerned:
             known = ((table(left, right) for table in tables) for tables in self.lookups)
@@ -86,7 +89,7 @@ def _shorts(data: bytes, start: int, count: int) -> tuple[int, ...]:
 
 
 def _characters(data: bytes, cmap: int) -> dict[int, int]:
-    """The Unicode subtable of format 4 (the shipped glyphs all lie in the first plane)."""
+    """The Unicode subtable of format 4 (all shipped glyphs are in the Basic Multilingual Plane)."""
     count = unpack_from(">H", data, cmap + 2)[0]
     subtables = (cmap + unpack_from(">I", data, cmap + 4 + 8 * n + 4)[0] for n in range(count))
     start = next(start for start in subtables if unpack_from(">H", data, start)[0] == 4)
@@ -105,7 +108,7 @@ def _characters(data: bytes, cmap: int) -> dict[int, int]:
 
 
 def _kerning(data: bytes, gpos: int) -> Iterator[tuple[Pair, ...]]:
-    """The pair tables of every lookup that a `kern` feature names, in the order of the font."""
+    """The pair tables of every lookup that a `kern` feature names, in the font's order."""
     features, lookups = (gpos + offset for offset in _shorts(data, gpos + 6, 2))
     named: set[int] = set()
     for n in range(unpack_from(">H", data, features)[0]):
@@ -116,16 +119,16 @@ def _kerning(data: bytes, gpos: int) -> Iterator[tuple[Pair, ...]]:
         lookup = lookups + unpack_from(">H", data, lookups + 2 + 2 * index)[0]
         kind, _, count = _shorts(data, lookup, 3)
         starts = [lookup + offset for offset in _shorts(data, lookup + 6, count)]
-        if kind == 9:  # an extension only points further
+        if kind == 9:  # an extension lookup only points to another
             starts = [start + unpack_from(">I", data, start + 4)[0] for start in starts]
         yield tuple(_pairs(data, start) for start in starts)
 
 
 def _pairs(data: bytes, start: int) -> Pair:
-    """A pair table of format 1 (single glyphs) or 2 (classes); both say by how much the first glyph's advance grows."""
+    """A pair table of format 1 (glyphs) or 2 (classes), as changes of the first glyph's advance."""
     kind, coverage, first, second = _shorts(data, start, 4)
     covered = _coverage(data, start + coverage)
-    # The advance is the third of up to four values; those before it that are present push it back.
+    # The advance is the third of up to four values; each earlier one that is present shifts its offset.
     before, size = (first & 3).bit_count() * 2, (first.bit_count() + second.bit_count()) * 2
 
     def single(left: int, right: int) -> int | None:

@@ -1,8 +1,8 @@
-"""Which parts of a line run from right to left, and in which order parts follow each other on the page.
+"""Finds the parts of a line that run from right to left, and the order in which parts follow each other on the page.
 
-The bidirectional algorithm of Unicode (UAX #9, rules P2 to N2, I1 to L2) for one line without explicit controls, which
-no radar's text may have. HarfBuzz shapes a run whose direction is known and knows no lines; the libraries that do
-either turn letters round before they are shaped, or are under a licence that does not go with ours.
+This is Unicode's bidirectional algorithm (UAX #9, rules P2 to N2, I1 to L2) for one line without explicit controls,
+which texts of a radar cannot contain. HarfBuzz shapes runs whose direction is known and has no notion of lines; the
+libraries that do either reorder letters before shaping, or have a licence that is incompatible with ours.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from unicodedata import bidirectional
 T = TypeVar("T")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
-# What follows the letter before it, whatever that is.
+# Types that take on the direction of the character before them.
 _ATTACHED = frozenset({"NSM", "BN", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
@@ -26,7 +26,7 @@ def levels(text: str) -> list[int]:
     _brackets(text, types, start)
     _neutral(types, start)
     found = [_level(kind, base) for kind in types]
-    # Spaces at the end of a line belong to the line.
+    # Trailing spaces have the direction of the line.
     for place in range(len(text) - 1, -1, -1):
         if kinds[place] not in ("WS", "S", "B", "BN"):
             break
@@ -47,7 +47,7 @@ def visual(parts: Sequence[T], of: Sequence[int]) -> list[T]:
 
 
 def _weak(kinds: Sequence[str], start: str) -> list[str]:
-    """Numbers and what stands among them (W1 to W7)."""
+    """Resolve numbers and the signs among them (rules W1 to W7)."""
     types = list(kinds)
     strong = before = start
     for place, kind in enumerate(kinds):
@@ -80,7 +80,7 @@ def _weak(kinds: Sequence[str], start: str) -> list[str]:
 
 
 def _brackets(text: str, types: list[str], start: str) -> None:
-    """Both brackets of a pair go the way of what is between them, else of what is before (N0)."""
+    """Give both brackets of a pair the direction of their content, or else of the text before (rule N0)."""
     opened: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
     for place, char in enumerate(text):
@@ -103,7 +103,7 @@ def _brackets(text: str, types: list[str], start: str) -> None:
 
 
 def _neutral(types: list[str], start: str) -> None:
-    """Spaces and signs between two parts of one direction go with them, others with the line (N1, N2)."""
+    """Give spaces and signs between two parts of one direction that direction, others the line's (rules N1, N2)."""
     place = 0
     for neutral, run in groupby(list(types), key=lambda kind: kind in _NEUTRAL):
         count = len([*run])
