@@ -1,1 +1,1 @@
-"""The empty radar: its outline, cells, ring names and sector titles, and the geometry that they and labels need."""
+"""The empty radar: outline, cells, ring names and sector titles, and the geometry that they and labels need."""

@@ -1,4 +1,4 @@
-"""A cell, one ring in one sector, and the points of it that a marker may take; in points from the centre, y down."""
+"""A cell (one ring in one sector) and the points in it that a marker may take; in points from the centre, y down."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,16 +10,17 @@ from radargen.charts.disc import SectorMark
 from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.scene import Box
 
-# What rounding to a hundredth of a point may cost.
+# Tolerance for coordinates rounded to hundredths of a point.
 ROUNDING = 0.01
-# So much farther from a box than its reach nothing is pushed off it, whatever is rounded.
+# A disc that clears a box by this much is never pushed off it, despite rounding.
 CLEARLY = 1e-6
 
 
 class Margins(NamedTuple):
-    """Where a disc of that `reach` stays when it is clamped: how far from the edges, at which radii, off which boxes.
+    """The limits that keep a disc of that `reach` inside its cell: distances from the edges, radii, and boxes.
 
-    Of each box where it is pushed off it, as left, top, right and bottom; near the corners it may stay as well.
+    For each box, left, top, right and bottom of the area from which the disc is pushed out; near its corners the disc
+    may stay.
     """
 
     reach: float
@@ -35,8 +36,8 @@ class Margins(NamedTuple):
 class Cell:
     """The part of a ring inside a sector of at most 180 degrees, less the boxes of ring names.
 
-    Radii `inner` and `outer`, angles `start` and `end` in degrees clockwise from 12 o'clock. A strip of `side` points
-    along both edges of the sector is kept free.
+    Radii are `inner` and `outer` in points, angles `start` and `end` in degrees clockwise from 12 o'clock. A strip of
+    `side` points along both edges of the sector stays free.
     """
 
     inner: float
@@ -48,7 +49,7 @@ class Cell:
 
     @cached_property
     def edges(self) -> tuple[float, float, float, float]:
-        """The inward unit normals of both edges as (ax, ay, bx, by), rounded alike on every machine."""
+        """The inward unit normals of both edges as (ax, ay, bx, by), rounded so that all machines agree."""
         a, b = radians(self.start), radians(self.end)
         return round(cos(a), 12), round(sin(a), 12), round(-cos(b), 12), round(-sin(b), 12)
 
@@ -59,15 +60,18 @@ class Cell:
 
     @cached_property
     def half(self) -> float:
-        """The sine of half the angle, at most 1."""
+        """The sine of half the sector's angle, at most 1."""
         return sin(radians(min(self.end - self.start, 180.0)) / 2)
 
     def least_radius(self, reach: float) -> float:
-        """The least radius at which a disc of that reach clears the inner ring edge and both sector edges."""
+        """The smallest radius at which a disc of that reach clears the inner ring edge and both sector edges."""
         return max(self.inner + reach if self.inner else 0.0, (self.side + reach) / self.half)
 
     def clamped(self, x: float, y: float, reach: float) -> tuple[float, float]:
-        """The point moved until a disc of that reach lies inside and off the boxes, as far as a few steps can."""
+        """The point moved, in a few steps, until a disc of that reach lies inside the cell and off the boxes.
+
+        If there is no such point, it comes as near to one as a few steps can.
+        """
         return self._clamped(x, y, self.margins(reach))
 
     def _clamped(self, x: float, y: float, margins: Margins) -> tuple[float, float]:
@@ -92,14 +96,17 @@ class Cell:
         return x, y
 
     def margins(self, reach: float) -> Margins:
-        """Where a disc of that reach stays when it is clamped."""
+        """The limits for a disc of that reach."""
         lowest, highest = (self.inner + reach if self.inner else 0.0), max(self.outer - reach, 0.001)
         far = reach + CLEARLY
         boxes = tuple((b, b.x - far, b.y - far, b.x + b.width + far, b.y + b.height + far) for b in self.boxes)
         return Margins(reach, self.side + reach, lowest, highest, lowest * lowest, highest * highest, boxes)
 
     def clamp(self, xs: list[float], ys: list[float], discs: Sequence[tuple[int, Margins]]) -> None:
-        """Clamp the points of these discs, each by its index; most of them stay where they are."""
+        """Clamp the points of these discs in place; each disc is given as an index and its limits.
+
+        Most points are inside already and stay where they are.
+        """
         ax, ay, bx, by = self.edges
         for i, margins in discs:
             _, border, _, _, nearest, farthest, boxes = margins
@@ -115,7 +122,7 @@ class Cell:
             xs[i], ys[i] = self._clamped(x, y, margins)
 
     def _pushed_off(self, box: Box, x: float, y: float, reach: float, *, sideways: bool) -> tuple[float, float]:
-        """The point pushed off a box by the shortest way, or along it into the sector where that led nowhere."""
+        """The point pushed off a box by the shortest way, or along the box into the sector if that did not help."""
         dx = x - min(max(x, box.x), box.x + box.width)
         dy = y - min(max(y, box.y), box.y + box.height)
         far = dx * dx + dy * dy
@@ -127,7 +134,7 @@ class Cell:
         return (box.x + box.width + reach if self.rightward else box.x - reach), y
 
     def contains(self, x: float, y: float, reach: float) -> bool:
-        """Whether a disc of that reach at that point lies wholly inside, but for rounding."""
+        """Whether a disc of that reach at that point lies wholly inside, within rounding."""
         ax, ay, bx, by = self.edges
         border = self.side + reach - ROUNDING
         radius = sqrt(x * x + y * y)
@@ -140,10 +147,11 @@ class Cell:
         )
 
     def load(self, reaches: Sequence[float], gap: float = 1.0) -> float:
-        """How full discs with that gap between them make the cell; 1 is more than any packing of equal discs reaches.
+        """How full the cell is with discs of these reaches and that gap between them.
 
-        Of points at least D apart a region of area A and perimeter P holds at most 2/√3·A/D² + P/(2D) + 1
-        (N. Oler, An inequality in the geometry of numbers, 1961); the region is the one their centres may take.
+        More than 1 is impossible for equal discs: of points at least D apart, a region of area A and perimeter P holds
+        at most 2/√3·A/D² + P/(2D) + 1 (N. Oler, An inequality in the geometry of numbers, 1961); the region is where
+        their centres may lie.
         """
         if not reaches:
             return 0.0
@@ -156,13 +164,13 @@ class Cell:
         return len(reaches) / (1.1547 * area / (apart * apart) + edge / (2 * apart) + 1)
 
     def free(self, reach: float) -> tuple[float, float]:
-        """The area and the perimeter of the region that the centre of such a disc may take."""
+        """The area and the perimeter of the region where the centre of a disc of that reach may lie."""
         angle, border = radians(self.end - self.start), self.side + reach
         low, high = self.least_radius(reach), self.outer - reach
         thick = high - low
         if thick <= 0:
             return 0.0, 0.0
-        # Each edge takes a strip `border` wide off the area, and of both arcs its own width.
+        # Each edge takes off a strip `border` wide, and shortens both arcs by that width.
         area = angle / 2 * (high * high - low * low) - 2 * border * thick
         arcs = max(angle * high - 2 * border, 0.0) + max(angle * low - 2 * border, 0.0)
         for box in self.boxes:
@@ -170,11 +178,11 @@ class Cell:
         return max(area, 0.0), arcs + 2 * thick
 
     def point(self, along: float, across: float, reach: float) -> tuple[float, float]:
-        """The point at these shares (0 to 1) of the cell's angle and area, clamped to the cell."""
+        """The point at these fractions (0 to 1) of the cell's angle and area, clamped to the cell."""
         return next(self.points([(along, across)], reach))
 
     def points(self, shares: Iterable[tuple[float, float]], reach: float) -> Iterator[tuple[float, float]]:
-        """The points at several shares."""
+        """The points at several pairs of fractions."""
         low, high = self.least_radius(reach), max(self.outer - reach, 0.001)
         inside, wide, margins = low * low, self.end - self.start, self.margins(reach)
         area = max(high * high - inside, 0.0)
@@ -191,19 +199,19 @@ def _distance(box: Box, x: float, y: float) -> float:
 
 
 def hexagon_area(reach: float) -> float:
-    """The area a disc takes in the densest packing of its like."""
+    """The area per disc in the densest packing of equal discs."""
     return 2 * sqrt(3) * reach * reach
 
 
 def cell_point(u: float, v: float, sector: SectorMark, inner: float, outer: float) -> Point:
-    """The point at these shares of a sector's angle (`u`) and of a ring's width (`v`), relative to the centre."""
+    """The point at these fractions of a sector's angle (`u`) and of a ring's width (`v`), relative to the centre."""
     angle = radians(sector.start + u * (sector.end - sector.start))
     radius = inner + v * (outer - inner)
     return round(radius * sin(angle), 2), round(-radius * cos(angle), 2)
 
 
 def cell_shares(point: Point, sector: SectorMark, inner: float, outer: float) -> Point:
-    """The inverse of `cell_point`: the `u` and `v` of a point."""
+    """The inverse of `cell_point`: the fractions `u` and `v` of a point."""
     x, y = point
     turn = (degrees(atan2(x, -y)) - sector.start) % 360
     return round(turn / (sector.end - sector.start), 5), round((sqrt(x * x + y * y) - inner) / (outer - inner), 5)

@@ -16,7 +16,7 @@ class Outline:
 
     @property
     def closed(self) -> bool:
-        """Whether the radar goes all the way round."""
+        """Whether the radar is a full circle."""
         return self.end - self.start >= 360
 
     @property
@@ -28,7 +28,7 @@ class Outline:
 
     @property
     def left(self) -> float:
-        """How far it extends to the left of its centre, in radii; above the centre it is always one."""
+        """How far it extends to the left of its centre, in radii; it always extends one radius above it."""
         return 0.0 if self.start >= 0 and not self.closed else 1.0
 
     @property
@@ -37,17 +37,17 @@ class Outline:
         return 1.0 if self.closed else 0.0
 
     def radius(self, width: float, height: float, foot: float) -> float:
-        """The largest radius in a rectangle that keeps `foot` free below the baseline of an open outline."""
+        """The largest radius that fits into a rectangle, with `foot` free below the baseline of an open outline."""
         if self.closed:
             return min(width, height) / 2
         return min(width / (1 + self.left), height - foot)
 
     def worth(self, radius: float) -> float:
-        """A measure to compare outlines on a page: the area, with a preference for symmetric ones."""
+        """A measure to compare outlines on a page: the area, with a preference for symmetric outlines."""
         return (self.end - self.start) * radius**2 * (1.0 if self.left else 0.95)
 
     def sectors(self, named: Sequence[tuple[str, str, int]]) -> tuple[SectorMark, ...]:
-        """Equal sectors (id, name, index) clockwise: readers take a wider angle for more importance."""
+        """Equal sectors clockwise, from (id, name, index): a wider angle would look like more importance."""
         step = (self.end - self.start) / len(named)
         return tuple(
             SectorMark(sector, name, index, round(self.start + n * step, 6), round(self.start + (n + 1) * step, 6))

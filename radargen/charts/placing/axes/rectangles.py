@@ -1,4 +1,4 @@
-"""Points, rectangles and lines: distances, crossings, shares, and a grid index that finds rectangles near a place."""
+"""Points, rectangles and lines: distances, intersections, areas, and a grid index to find rectangles nearby."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,19 +6,19 @@ from math import hypot, sqrt
 
 from radargen.charts.scene import Line, Tone
 
-# A rectangle as left, top, right, bottom; plain numbers, as hundreds of thousands of them are compared.
+# A rectangle as left, top, right, bottom; a plain tuple, since hundreds of thousands are compared.
 Rect = tuple[float, float, float, float]
 Point = tuple[float, float]
 # The side of a square of the grid, in points.
 SQUARE = 70.0
-# In so many strips a rectangle is cut to sum up an area.
+# How many strips a rectangle is cut into to sum up an area.
 STRIPS = 24
-# An arrow in units of the page: its width, its head, and what it keeps from the circles at its ends.
+# Measures of an arrow in units of the page: line width, head length, distance from the circles at its ends.
 ARROW_WIDTH, ARROW_HEAD, ARROW_GAP = 1.0, 3.8, 1.4
 
 
 def rect_distance(rect: Rect, point: Point) -> float:
-    """The distance of a point from a rectangle, 0 inside."""
+    """The distance of a point from a rectangle, 0 if inside."""
     return hypot(max(rect[0] - point[0], point[0] - rect[2], 0.0), max(rect[1] - point[1], point[1] - rect[3], 0.0))
 
 
@@ -36,9 +36,9 @@ def crosses_rect(line: Line, rect: Rect, gap: float) -> bool:
 
 
 def span_in_rect(line: Line, rect: Rect, gap: float) -> tuple[float, float] | None:
-    """From where to where, in shares of its length, a segment runs in a rectangle grown by `gap`, if it does.
+    """The part of a segment in a rectangle grown by `gap`, as fractions of its length; None if there is none.
 
-    (Y.-D. Liang and B. A. Barsky's clipping.)
+    Uses line clipping by Y.-D. Liang and B. A. Barsky.
     """
     first, last = 0.0, 1.0
     for start, end, low, high in (
@@ -55,7 +55,7 @@ def span_in_rect(line: Line, rect: Rect, gap: float) -> tuple[float, float] | No
 
 
 def span_in_circle(line: Line, centre: Point, radius: float) -> tuple[float, float] | None:
-    """From where to where, in shares of its length, a segment runs in a circle; None where it does not."""
+    """The part of a segment in a circle, as fractions of its length; None if there is none."""
     dx, dy = line.x2 - line.x1, line.y2 - line.y1
     squared = dx * dx + dy * dy
     if not squared:
@@ -82,10 +82,10 @@ def lines_cross(line: Line, other: Line) -> bool:
 
 
 def share_beyond(distance: float, across: float, down: float) -> float:
-    """The share of a rectangle that lies beyond a straight line.
+    """The share of a rectangle's area that lies beyond a straight line.
 
-    `distance` is that of the line from the rectangle's middle, negative where the middle lies beyond it; `across` and
-    `down` are how far half the width and half the height reach towards the line.
+    `distance` is that of the line from the rectangle's centre, negative if the centre lies beyond it; `across` and
+    `down` are half the width and half the height, projected onto the line's normal.
     """
     if distance < 0:
         return 1 - share_beyond(-distance, across, down)
@@ -98,7 +98,7 @@ def share_beyond(distance: float, across: float, down: float) -> float:
 
 
 def share_off_ring(rect: Rect, inner: float, outer: float) -> float:
-    """The share of a rectangle that does not lie between two circles round (0, 0), summed over thin strips."""
+    """The share of a rectangle's area outside the ring between two circles about (0, 0), summed over thin strips."""
     left, top, right, bottom = rect
     near_x, near_y = max(left, -right, 0.0), max(top, -bottom, 0.0)
     far_x, far_y = max(-left, right), max(-top, bottom)
@@ -113,31 +113,31 @@ def share_off_ring(rect: Rect, inner: float, outer: float) -> float:
 
 
 def _chord(left: float, right: float, y: float, radius: float) -> float:
-    """How much of a level line from left to right lies within a circle round (0, 0)."""
+    """The length of the part of a horizontal line, from left to right at height `y`, inside a circle about (0, 0)."""
     half = sqrt(max(radius * radius - y * y, 0.0))
     return max(min(right, half) - max(left, -half), 0.0)
 
 
 class GridIndex:
-    """Rectangles by key in a uniform grid, each listed in every square that it touches."""
+    """A spatial index of rectangles by key: a uniform grid that lists each rectangle in every square it touches."""
 
     def __init__(self, side: float = SQUARE) -> None:
-        """`side` is that of a square, in points."""
+        """`side` is the side of a square, in points."""
         self._side = side
         self._squares: defaultdict[tuple[int, int], dict[int, Rect]] = defaultdict(dict)
 
     def add(self, key: int, rect: Rect) -> None:
-        """Add a rectangle under a key that has none yet."""
+        """Add a rectangle under a new key."""
         for square in _squares(rect, self._side):
             self._squares[square][key] = rect
 
     def remove(self, key: int, rect: Rect) -> None:
-        """Remove a rectangle; KeyError where it was not added."""
+        """Remove a rectangle; raises KeyError if it was not added."""
         for square in _squares(rect, self._side):
             del self._squares[square][key]
 
     def near(self, rect: Rect, gap: float, excluding: int) -> dict[int, Rect]:
-        """The rectangles closer than `gap` to this one in both directions, by key, `excluding` one."""
+        """The rectangles closer than `gap` in both directions, by key, except the key `excluding`."""
         left, top, right, bottom = rect[0] - gap, rect[1] - gap, rect[2] + gap, rect[3] + gap
         near: dict[int, Rect] = {}
         squares, side = self._squares, self._side
@@ -166,10 +166,10 @@ def _squares(rect: Rect, side: float) -> Iterator[tuple[int, int]]:
 
 
 def arrow(start: Point, end: Point, radii: tuple[float, float], unit: float, tone: Tone, sector: int = 0) -> Line:
-    """An arrow between two circles, by their centres and radii, that touches neither."""
+    """An arrow between two circles, given by their centres and radii, that touches neither."""
     (x1, y1), (x2, y2) = start, end
     far = hypot(x2 - x1, y2 - y1) or 1.0
-    # Two circles that nearly touch leave a head without a shaft, never an arrow that points back.
+    # Between circles that nearly touch, the arrow is a head without a shaft; it never points backwards.
     gap = min(ARROW_GAP * unit, max((far - sum(radii)) / 4, 0.0))
     low, high = (radii[0] + gap) / far, 1 - (radii[1] + gap) / far
     low = min(low, high)

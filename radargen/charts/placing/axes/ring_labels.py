@@ -1,4 +1,4 @@
-"""Ring captions (names with verbs) on the bands along 12 o'clock, or below the baseline of a fan or quarter."""
+"""Ring captions (names with verbs) on the bands at 12 o'clock, or below the baseline of a fan or quarter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,30 +11,31 @@ from radargen.charts.placing.typesetting.line_breaking import lost, shortened
 from radargen.charts.placing.typesetting.ring_caption import DOT, SPACE, WEIGHT, RingCaption
 from radargen.charts.scene import Box, Pill, TextMark, Tone, Weight
 
-# In units of the page: type, least type (in points), space beside the name, height, distance from border and baseline.
+# In units of the page: type size, smallest type size (in points), space beside the name, height, distance from border
+# and baseline.
 TYPE, LEAST_TYPE, PAD, HEIGHT, INSET, BELOW = 7.0, 5.0, 3.0, 10.5, 2.6, 4.0
-# Between two names below a fan, and the height of a row of them in pills.
+# Gap between two names below a fan, and the height of a row as a multiple of a pill's.
 APART, ROW = 4.0, 1.1
-# A fan has one row where the widest name takes no more than that share of an average ring; names may stand a little
-# further in than their rings.
+# A fan has one row if the widest name takes at most this share of an average ring; names may stand a little further in
+# than their rings.
 CROWDED, LEAST_SINGLE = 0.95, 0.76
-# The radius of the smallest disc, in units of its names.
+# Radius of the smallest disc, in units of its names.
 LEAST_RADIUS = 165.0
-# The most lines of a name that is too long for the least type, and their distance in type sizes.
+# Most lines of a name that is too long for the smallest type, and their line height in type sizes.
 LINES, LEADING = 2, 1.15
-# The lowest a pill of one line may be where rings are thin, in type sizes.
+# Least height of a pill of one line where rings are thin, in type sizes.
 LOWEST = 1.3
-# The widest a name may be, as a share of the radius, and the highest a pill, as a share of an average ring.
+# Greatest width of a name as a share of the radius, and greatest height of a pill as a share of an average ring.
 WIDEST, LEANEST = 0.62, 0.6
-# The widest a name with its verb may be on a disc, as a share of the radius; else all verbs are left out.
+# Greatest width of a name with its verb on a disc, as a share of the radius; if one is wider, all verbs are left out.
 WITH_VERB = 0.52
 
 
 @dataclass(frozen=True, slots=True)
 class RingLabelStyle:
-    """How the captions of a radar's rings are set: type size and height of one line in points, most lines of a name.
+    """How the captions of a radar's rings are set: type size and line height in points, most lines per name.
 
-    `width` is the most a name may take, in type sizes. Verbs stand beside names, or with `stacked` below them.
+    `width` is the greatest width of a name, in type sizes. Verbs follow names, or go below them if `stacked`.
     """
 
     size: float
@@ -45,11 +46,11 @@ class RingLabelStyle:
     stacked: bool
 
     def lines(self, caption: RingCaption) -> tuple[str, ...]:
-        """The lines of a name."""
+        """The name broken into lines."""
         return _lines(caption.name, self.width, self.most)
 
     def box(self, caption: RingCaption) -> Box:
-        """The size of its pill, at (0, 0)."""
+        """A box of the pill's size at (0, 0)."""
         lines = self.lines(caption)
         wide = max((font_metrics.width(line, self.size, WEIGHT) for line in lines), default=0.0)
         below = len(lines) - 1
@@ -62,7 +63,7 @@ class RingLabelStyle:
         return Box(0, 0, wide + 2 * PAD * self.size / TYPE, self.height + below * LEADING * self.size)
 
     def pill(self, caption: RingCaption, box: Box, bridge: Box | None, depth: float) -> Pill:
-        """The mark at its place on the page; see `Pill`."""
+        """The caption as a mark at its place on the page; see `Pill`."""
         lines = self.lines(caption)
         y = box.y + self.height / 2 + font_metrics.CAP_HEIGHT / 2 * self.size
         middle, marks = box.x + box.width / 2, []
@@ -86,15 +87,15 @@ class RingLabelStyle:
 
 @font_metrics.remembered(64)
 def label_style(captions: tuple[RingCaption, ...], unit: float, rim: float, *, closed: bool) -> RingLabelStyle:
-    """The style for a radar of that radius: on a small one long names shrink all of them, down to the least type.
+    """The style for a radar of that radius: on a small one, long names shrink all of them, down to the least type.
 
-    On a `closed` radar captions stand on the rings, on an open one below its baseline.
+    On a `closed` radar captions are on the rings, on an open one below its baseline.
     """
     widest = max(font_metrics.width(caption.name, 1, WEIGHT) for caption in captions)
     room = LEANEST * rim / len(captions)
     size = max(min(TYPE * unit, WIDEST * rim / widest, room / HEIGHT * TYPE), LEAST_TYPE)
     if not closed:
-        # Rather one row of names in somewhat smaller type than two.
+        # One row of names in slightly smaller type is better than two rows.
         longest = max(widest, *(font_metrics.width(caption.verb, 1) for caption in captions))
         single = (CROWDED * rim / len(captions) - APART * unit) / (longest + 2 * PAD / TYPE) - 0.01
         size = single if LEAST_SINGLE * size <= single < size else size
@@ -106,7 +107,7 @@ def label_style(captions: tuple[RingCaption, ...], unit: float, rim: float, *, c
 
 
 def pill_sizes(captions: Sequence[RingCaption], unit: float, rim: float, *, closed: bool) -> list[Box]:
-    """The sizes of all pills, at (0, 0)."""
+    """Boxes of the pills' sizes, all at (0, 0)."""
     setting = label_style(tuple(captions), unit, rim, closed=closed)
     return [setting.box(caption) for caption in captions]
 
@@ -124,13 +125,13 @@ def _lines(name: str, width: float, most: int) -> tuple[str, ...]:
 
 
 def depth_below(captions: Sequence[RingCaption], unit: float, radius: float) -> float:
-    """How much a fan of that radius needs below its baseline for its ring names, in points."""
+    """How much room a fan of that radius needs below its baseline for its ring names, in points."""
     measures = pill_sizes(captions, unit, radius, closed=False)
     return BELOW * unit + _rows(measures, unit, radius) * _row(measures)
 
 
 def _rows(measures: Sequence[Box], unit: float, radius: float) -> int:
-    """How many rows of names a fan gets: as many as names of that width take."""
+    """How many rows of names a fan needs for names of that width."""
     widest = max(box.width for box in measures)
     return min(ceil((widest + APART * unit) / (radius / len(measures) * CROWDED)), len(measures))
 
@@ -141,7 +142,7 @@ def pill_boxes(captions: Sequence[RingCaption], radii: Sequence[float], outline:
     inner = [0.0, *radii]
     if not outline.closed:
         return _below(measures, inner, outline, unit, _rows(measures, unit, radii[-1]))
-    # Whatever its size, a name has the middle that the largest would have, so that a smaller one takes no other room.
+    # A name of any size is centred where the largest would be, so that a smaller one needs no other room.
     largest = max(unit, radii[-1] / LEAST_RADIUS)
     placed = []
     for low, high, box, most in zip(
@@ -156,9 +157,9 @@ def pill_boxes(captions: Sequence[RingCaption], radii: Sequence[float], outline:
 
 
 def _below(measures: Sequence[Box], inner: Sequence[float], outline: Outline, unit: float, rows: int) -> list[Box]:
-    """Below the middle of each ring, on a further row where a neighbour is in the way; further in if all are full.
+    """Boxes below the middle of each ring: on a further row if a neighbour is in the way, further in if all are full.
 
-    Set from the rim inwards, so that none reaches beyond the rim.
+    Names are placed from the rim inwards, so that none extends beyond the rim.
     """
     side = -1 if outline.left else 1
     starts = [inner[-1] + APART * unit] * rows

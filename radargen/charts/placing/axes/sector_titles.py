@@ -1,4 +1,4 @@
-"""Sector titles set along arcs outside the rim, flipped where they would be upside down."""
+"""Sector titles along arcs outside the rim, flipped where they would be upside down."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,14 +9,14 @@ from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened
 from radargen.charts.scene import ArcText, Box, Glyph, Weight
 
-# In units of the page: type size, least type size (in points), gap to the rim; then the line height in type sizes.
+# In units of the page: type size, smallest type size (in points), gap to the rim; then the line height in type sizes.
 TYPE, LEAST_TYPE, GAP, LEADING = 12.5, 5.0, 5.0, 1.15
-# The outer edge of the rim's arc from the edge of the outermost ring, in units.
+# Distance of the rim's outer edge from the edge of the outermost ring, in units.
 RIM = 4.0
 # The space before the count of a sector's trends, in type sizes.
 BEFORE_COUNT = 0.5
-# The share of its arc that a title may take. STEPS are pairs: the most lines, and the share of the usual type size from
-# which on that many are allowed.
+# The share of its arc that a title may take. STEPS are pairs: the most lines, and the share of the usual type size at
+# or above which that many are used.
 FILLED = 0.9
 STEPS = ((1, 1.0), (2, 0.82), (4, 0.65))
 WEIGHT = Weight.BOLD
@@ -24,10 +24,10 @@ WEIGHT = Weight.BOLD
 
 @dataclass(frozen=True, slots=True)
 class SectorTitle:
-    """A sector's title, broken into lines for its arc, the last with the count of its trends.
+    """A sector's title, broken into lines for its arc; the last line has the count of its trends.
 
-    `half` is half the angle that it takes and `middle` that on which it is centred, in degrees. `whole` says whether
-    the lines tell all of it.
+    It is centred on the angle `middle` and extends `half` to either side, in degrees clockwise from 12 o'clock. `whole`
+    is false if the lines show only a part of it.
     """
 
     sector: SectorMark
@@ -39,28 +39,28 @@ class SectorTitle:
 
     @property
     def flipped(self) -> bool:
-        """Whether its baseline faces outwards, as in the lower half."""
+        """Whether its baseline faces outwards, as in the lower half of the radar."""
         return 90.01 < self.middle % 360 < 269.99
 
     @property
     def depth(self) -> float:
-        """How far beyond the rim's arc it reaches, in points."""
+        """How far it extends beyond the rim's arc, in points."""
         return (len(self.lines) - 1) * LEADING * self.size + (font_metrics.ASCENT + 0.1) * self.size
 
 
 def fitted_titles(
     sectors: Sequence[SectorMark], radius: float, unit: float, avoided: Sequence[tuple[float, float]] = ()
 ) -> tuple[SectorTitle, ...]:
-    """The titles for a rim of that radius: all in one type size, smaller and on more lines the longer they are.
+    """The titles for a rim of that radius, all in one type size; the longer they are, the smaller and the more lines.
 
-    Each is in the middle of its sector, or as near to it as it keeps out of the `avoided` directions, pairs of degrees.
+    Each is at the middle of its sector, or as near to it as the `avoided` directions allow (pairs of degrees).
     """
     usual = TYPE * unit
     size = usual
     while True:
         fitted = tuple(_title(sector, radius, size, avoided) for sector in sectors)
         lines = max(len(title.lines) for title in fitted)
-        # Rather one line in smaller type than two; rather four lines than letters nobody can read.
+        # One line in smaller type is better than two; four lines are better than illegible letters.
         enough = any(lines <= most and size <= share * usual for most, share in STEPS)
         if enough or size <= LEAST_TYPE:
             return fitted
@@ -80,12 +80,12 @@ def _title(sector: SectorMark, radius: float, size: float, avoided: Sequence[tup
 
 
 def _count_width(sector: SectorMark) -> float:
-    """What the count takes behind the title, in type sizes."""
+    """The width of the count after the title, in type sizes."""
     return BEFORE_COUNT + font_metrics.width(f"{sector.count}", 1) if sector.count is not None else 0.0
 
 
 def _middle(sector: SectorMark, half: float, avoided: Sequence[tuple[float, float]]) -> float:
-    """The direction nearest to the middle of the sector where the title is in nobody's way; else the middle."""
+    """The direction nearest to the middle of the sector at which the title avoids those directions; else the middle."""
     middle = (sector.start + sector.end) / 2
     most = int((sector.end - sector.start) / 2 - half - 2)
     turns = sorted(range(-most, most + 1), key=lambda turn: (abs(turn), turn)) if most > 0 else [0]
@@ -98,7 +98,7 @@ def _middle(sector: SectorMark, half: float, avoided: Sequence[tuple[float, floa
 
 
 def without_hyphens(sector: SectorMark) -> SectorMark:
-    """The sector with its name as it is read: without soft hyphens."""
+    """The sector with the soft hyphens removed from its name."""
     return replace(sector, name=line_breaking.without_soft_hyphens(sector.name))
 
 
@@ -123,7 +123,7 @@ def arc_texts(title: SectorTitle, disc: Disc, unit: float) -> tuple[ArcText, ...
 
 
 def letter_boxes(arc: ArcText, what: str) -> list[Box]:
-    """Upright boxes around the letters, for checks of overlaps; `what` names them."""
+    """Axis-parallel boxes around the letters, for overlap checks; `what` names them."""
     letters = []
     for glyph, (_, share) in zip(arc.glyphs, font_metrics.letters(arc.words, arc.weight), strict=True):
         if glyph.char == " ":
@@ -146,7 +146,7 @@ def _box(left: float, top: float, right: float, bottom: float, what: str) -> Box
 def _runs(
     runs: Sequence[tuple[str, Weight]], title: SectorTitle, disc: Disc, radius: float
 ) -> Iterator[tuple[Glyph, ...]]:
-    """The letters of texts that follow each other on one arc."""
+    """The letters of several texts that follow each other on one arc."""
     direction = -1 if title.flipped else 1
     widths = [title.size * sum(share for _, share in font_metrics.letters(words, weight)) for words, weight in runs]
     whole = sum(widths) + (len(runs) - 1) * BEFORE_COUNT * title.size
@@ -159,7 +159,7 @@ def _runs(
 def _glyphs(
     words: str, weight: Weight, angle: float, title: SectorTitle, disc: Disc, radius: float
 ) -> tuple[Glyph, ...]:
-    """The letters of a text that begins in that direction."""
+    """The letters of a text that begins at that angle."""
     direction = -1 if title.flipped else 1
     glyphs = []
     for char, share in font_metrics.letters(words, weight):

@@ -1,4 +1,4 @@
-"""The mark of a trend on any kind of chart: what is the same wherever its marker stands."""
+"""The mark of a trend, as far as it is the same on every kind of chart."""
 
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
@@ -9,7 +9,7 @@ from radargen.charts.scene import BlipMark, Label, Marker
 def blip_mark(
     content: ChartContent, style: MarkerStyle, marker: Marker, label: Label | None = None, panel: str = ""
 ) -> BlipMark:
-    """The blip of that style with that marker, without a number; what it says is still to come."""
+    """A blip in that style with that marker, without a number; its summary text is added later."""
     return BlipMark(
         id=style.id,
         number=0,

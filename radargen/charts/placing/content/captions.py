@@ -7,7 +7,7 @@ from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphe
 from radargen.model import Blip, Dimension, Edition, Movement, Outlook, Radar, Ring, View
 from radargen.text.wording import Wording
 
-# A selection of more letters is no headline.
+# A selection with more letters than this does not become a headline.
 LONGEST_HEADLINE = 60
 MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
 
@@ -16,7 +16,7 @@ MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
 class Headline:
     """The texts at the head of a page: a small line in capitals, the headline, a sentence below it.
 
-    `left_out` is what the subtitle would say beyond that, for the line on the source.
+    `left_out` is the rest of the subtitle, which goes into the source line.
     """
 
     caps: str
@@ -34,9 +34,9 @@ def headline(
     dimension: Dimension | None,
     say: Wording,
 ) -> Headline:
-    """The motto, where the edition has one; of a part or a comparison, what that is; else the radar's title.
+    """The edition's motto if it has one; for a part or a comparison, its description; else the radar's title.
 
-    `selection` is what is selected, in words, and one of the parts of the subtitle; empty for everything.
+    `selection` is the selection in words, one of the parts of the subtitle; empty for everything.
     """
     language = say.language
     motto = "" if edition.open else without_soft_hyphens(edition.motto.any(language))
@@ -57,7 +57,7 @@ def headline(
 
 
 def title(radar: Radar, edition: Edition, language: str) -> str:
-    """The radar's title with its edition, once."""
+    """The radar's title with the edition's name, which is not repeated if the title has it."""
     named = without_soft_hyphens(radar.title.any(language))
     return named if edition.name in named else f"{named} {edition.name}"
 
@@ -65,7 +65,7 @@ def title(radar: Radar, edition: Edition, language: str) -> str:
 def subtitle(
     radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """The parts of the subtitle: how many trends, where, of what date."""
+    """The parts of the subtitle: number of trends, dimension, date."""
     trends = say("chart.trends", count=len(blips))
     if dimension:
         scope = _within(dimension, trends, say)
@@ -84,7 +84,7 @@ def changes_subtitle(
     dimension: Dimension | None,
     say: Wording,
 ) -> tuple[str, ...]:
-    """The parts of the subtitle of a comparison: since when, how many trends moved how, what is selected, the date."""
+    """The parts of a comparison's subtitle: since when, how many trends moved and how, the selection, the date."""
     counts = {movement: sum(blip.movement is movement for blip in blips) for movement in Movement}
     tallies = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
     heading = say("chart.since", edition=since.name)
@@ -96,13 +96,13 @@ def changes_subtitle(
 def selection_subtitle(
     edition: Edition, selection: str, shown: tuple[int, int], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """The parts of the subtitle of a selection: what it is, and how many trends of how many; last the date."""
+    """The parts of a selection's subtitle: the selection, how many trends of how many, the date."""
     scope = _within(dimension, some(shown, say), say)
     return _parts(_prepared(edition, say), selection, scope, _dated(edition, say))
 
 
 def some(shown: tuple[int, int], say: Wording) -> str:
-    """How many trends of how many."""
+    """“12 of 40 trends”, in words."""
     return say("chart.some", shown=shown[0], count=shown[1])
 
 
@@ -127,7 +127,7 @@ def _dated(edition: Edition, say: Wording) -> str:
 
 
 def _prepared(edition: Edition, say: Wording) -> str:
-    """That the edition is still being prepared; empty for others."""
+    """The remark that the edition is still in preparation; empty for others."""
     return edition.label(say) if edition.open else ""
 
 
@@ -136,9 +136,9 @@ def _parts(*words: str) -> tuple[str, ...]:
 
 
 def source(radar: Radar, edition: Edition, say: Wording, more: Sequence[str], *, estimates: bool) -> str:
-    """The line on where the picture comes from, what `more` there is to say of it, and how it may be used.
+    """The source line: where the picture comes from, whatever `more` there is to say, and the licence.
 
-    The date of the edition stands beside its name, where it is among what more there is to say.
+    The edition's date follows its name if it is part of `more`.
     """
     named = without_soft_hyphens(radar.title.any(say.language))
     publisher = without_soft_hyphens(radar.publisher.name.any(say.language))
@@ -178,9 +178,9 @@ def description(
 def blip_summary(
     blip: Blip, radar: Radar, say: Wording, *, still: bool, estimates: bool, outlook: Outlook | None = None
 ) -> str:
-    """A blip in one line of text: name, dimension, ring, movement, impact and action, certainty, agreement, outlook.
+    """A blip in one line: name, dimension, ring, movement, impact and action, certainty, agreement, outlook.
 
-    `still` leaves out movement. `estimates` says that all rings are estimates, which the chart then tells once.
+    `still` leaves out the movement. `estimates` means that all rings are estimates, which the chart says once instead.
     """
     parts = [
         without_soft_hyphens(blip.trend.name.any(say.language)),
@@ -197,6 +197,6 @@ def blip_summary(
 
 
 def ring_heading(ring: Ring, language: str) -> str:
-    """The ring's name in capitals, with its verb where there is one."""
+    """The ring's name in capitals, with its verb if it has one."""
     name, verb = ring.name.any(language).upper(), ring.do.any(language)
     return f"{name} · {verb}" if verb else name

@@ -1,4 +1,4 @@
-"""What a chart shows: an edition of a radar in one language and view, of all dimensions or of one alone."""
+"""What a chart shows: an edition of a radar in one language and view, with all dimensions or a single one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,13 +27,13 @@ from radargen.model import (
 from radargen.text.source_marks import without_marks
 from radargen.text.wording import Wording
 
-# Up to so many highlighted trends are set so large that they can be read from the last row.
+# Up to this many highlighted trends, names are large enough for the last row of an audience.
 MOST_TALKED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class LegendName:
-    """A trend in the legend; `number` is 0 while only the room is measured."""
+    """A trend in the legend; `number` is 0 while only its room is measured."""
 
     id: str
     number: int
@@ -50,7 +50,7 @@ class LegendGroup:
 
 @dataclass(frozen=True, slots=True)
 class LegendSection:
-    """The legend of one dimension; without groups it says `empty`."""
+    """The legend of one dimension; without groups, its text is `empty`."""
 
     heading: str
     sector: int
@@ -62,7 +62,7 @@ class LegendSection:
 class ChartContent:
     """The blips of an edition as the view shows them, with their marker styles, in id order.
 
-    `dimension` is the one drawn alone, if any; `candidates` are the blips among which the view chose, as the edition
+    `dimension` is the one drawn alone, if any; `candidates` are the blips from which the view selects, as the edition
     has them.
     """
 
@@ -77,34 +77,34 @@ class ChartContent:
 
     @property
     def still(self) -> bool:
-        """Whether no movement is shown: there is no earlier edition to compare with, or the view leaves it out."""
+        """Whether movement is not shown: there is no earlier edition, or the view leaves it out."""
         return _still(self.radar, self.edition, self.view)
 
     @property
     def talk(self) -> bool:
-        """Whether the picture is to speak about a few trends: these have large names, and all others are dots."""
+        """Whether the chart is for a talk about a few trends, which have large names, while all others are dots."""
         return 0 < len(self.view.highlight) <= MOST_TALKED and not (self.view.since or self.view.select)
 
     @property
     def alone(self) -> str:
-        """The id of the one dimension drawn alone, empty for all."""
+        """The id of the dimension drawn alone; empty if all are drawn."""
         return self.dimension.id if self.dimension else ""
 
     @property
     def title(self) -> str:
-        """The names of radar and edition."""
+        """The radar's name with the edition's."""
         return captions.title(self.radar, self.edition, self.say.language)
 
     @property
     def headline(self) -> captions.Headline:
-        """What stands at the head of the page."""
+        """The texts at the head of the page."""
         return captions.headline(
             self.edition, self.title, self.subtitle, self.selection, self.view, self.dimension, self.say
         )
 
     @property
     def subtitle(self) -> tuple[str, ...]:
-        """The parts of the subtitle, the last of which may be left out."""
+        """The parts of the subtitle; the last one may be left out."""
         shown = len(self.blips), len(self.candidates)
         if self.view.since:
             return captions.changes_subtitle(
@@ -121,14 +121,14 @@ class ChartContent:
 
     @property
     def selection(self) -> str:
-        """What the view has selected, in words; empty where that is everything."""
+        """The view's selection in words; empty for everything."""
         return selection_words(self.view.select, self.radar, self.say)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Notes below the chart: the trends that are gone, and of those selected for a phase which take long."""
+        """Notes below the chart: trends that have left and, for a phase, selected trends that take long."""
         notes = []
-        # Of those that are gone nobody can say whether they would have been selected.
+        # Whether trends that have left would have been selected cannot be known.
         if (since := self.view.since) and not self.view.select:
             missing = [t for t in gone(self.radar, since, self.edition) if self.alone in ("", t.dimension)]
             notes.append(
@@ -146,26 +146,26 @@ class ChartContent:
 
     @property
     def outlooks(self) -> Mapping[str, Direction]:
-        """Where the edition expects its trends to move, by trend; empty unless the view shows it."""
+        """The directions in which the edition expects trends to move, by trend; empty unless the view shows them."""
         return expected_directions(self.radar, self.edition) if self.view.outlook else {}
 
     @property
     def since(self) -> str:
-        """The name of the edition that the view looks back to, or nothing."""
+        """The name of the edition that the view compares with; empty if there is none."""
         return self.view.since.name if self.view.since else ""
 
     @property
     def verbs(self) -> tuple[str, ...]:
-        """What to do on each ring, from the centre outwards; empty strings where that is not said."""
+        """What to do on each ring, from the centre outwards; empty strings for rings without a verb."""
         return tuple(without_soft_hyphens(ring.do.any(self.say.language)) for ring in self.radar.rings)
 
     @property
     def source(self) -> str:
-        """The line on where the picture comes from."""
+        """The source line."""
         return self.source_if(estimates=all_estimates(self.candidates))
 
     def source_if(self, *, estimates: bool) -> str:
-        """The same line where all rings are the editors' estimates, or where they are not."""
+        """The source line; `estimates` says whether all rings are the editors' estimates."""
         return captions.source(self.radar, self.edition, self.say, self.headline.left_out, estimates=estimates)
 
     @property
@@ -176,17 +176,17 @@ class ChartContent:
 
     @property
     def raters_differ(self) -> bool:
-        """Whether there is a blip on which raters differ."""
+        """Whether raters disagree on any blip."""
         return any(rater_spread.ring_span(blip, self.radar) for blip in self.blips)
 
     @property
     def sectors(self) -> tuple[tuple[str, str, int], ...]:
-        """The dimensions drawn as (id, name with soft hyphens, index in the radar, which decides the colour)."""
+        """The dimensions drawn, as (id, name with soft hyphens, index in the radar, which selects the colour)."""
         return tuple((d.id, d.name.any(self.say.language), n) for n, d in self._dimensions())
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """How many trends each of these dimensions has on the chart."""
+        """The number of trends on the chart in each of these dimensions."""
         return tuple(sum(style.sector == n for style in self.styles) for n, _ in self._dimensions())
 
     @property
@@ -196,7 +196,7 @@ class ChartContent:
 
     @property
     def captions(self) -> tuple[RingCaption, ...]:
-        """Ring names with what to do there, from the centre outwards."""
+        """Ring names with their verbs, from the centre outwards."""
         return tuple(RingCaption(name, verb) for name, verb in zip(self.rings, self.verbs, strict=True))
 
     def name(self, trend_id: str) -> str:
@@ -214,23 +214,23 @@ class ChartContent:
         return without_soft_hyphens(self.short(trend_id))
 
     def first_step(self, trend_id: str) -> str:
-        """What to do first about a trend; empty where that is not said."""
+        """The first thing to do about a trend; empty if there is none."""
         trend = self.radar.trend(trend_id)
         return without_soft_hyphens(trend.first_step.any(self.say.language)) if trend else ""
 
     def reason(self, trend_id: str) -> str:
-        """Why a trend stands where it does in this edition; empty where that is not said."""
+        """Why a trend is on its ring in this edition; empty if no reason is given."""
         trend = self.radar.trend(trend_id)
         assessment = trend.assessment(self.edition.id) if trend else None
         return without_soft_hyphens(without_marks(assessment.reason.any(self.say.language))) if assessment else ""
 
     def summary(self, trend_id: str) -> str:
-        """What a trend is."""
+        """A trend's summary."""
         trend = self.radar.trend(trend_id)
         return without_soft_hyphens(without_marks(trend.summary.any(self.say.language))) if trend else ""
 
     def way(self, blip: Blip) -> str:
-        """From which ring to which a blip has moved; empty where it was on none."""
+        """A blip's move as “from ring to ring”; empty if it was on no ring before."""
         names = [
             without_soft_hyphens(self.radar.ring(ring).name.any(self.say.language))
             for ring in (blip.before, blip.placement.ring)
@@ -240,7 +240,7 @@ class ChartContent:
 
     @property
     def summaries(self) -> dict[str, str]:
-        """Each blip in one line of text, by trend."""
+        """One-line summaries of the blips, by trend."""
         estimates = all_estimates(self.candidates)
         return {
             blip.id: captions.blip_summary(
@@ -250,17 +250,17 @@ class ChartContent:
         }
 
     def _outlook(self, blip: Blip) -> Outlook | None:
-        """The outlook of the edition; None where there is none or the view does not show it."""
+        """The edition's outlook for a blip; None if there is none or the view does not show it."""
         assessment = blip.trend.assessment(self.edition.id) if self.view.outlook else None
         return assessment.outlook if assessment else None
 
     @property
     def dimmed(self) -> frozenset[str]:
-        """The trends that are dimmed in this view."""
+        """The trends that are faded in this view."""
         return frozenset(blip.id for blip in self.blips if is_dimmed(blip, self.view))
 
     def legend_sections(self, numbers: Mapping[str, int]) -> tuple[LegendSection, ...]:
-        """The legend by dimension and ring, in the order of `numbers` by trend; without any, in id order."""
+        """The legend by dimension and ring, sorted by `numbers` (by trend); in id order without numbers."""
         return tuple(
             LegendSection(d.name.any(self.say.language), n, tuple(self._groups(n, numbers)), self.say("chart.empty"))
             for n, d in self._dimensions()
@@ -288,7 +288,7 @@ def chart_content(
     say: Wording,
     view: View = AS_IT_IS,
 ) -> ChartContent:
-    """The content for these blips in any order, of all dimensions or of one; KeyError for an unknown id."""
+    """The content for these blips in any order, for all dimensions or one; raises KeyError for an unknown id."""
     alone = radar.dimension(dimension) if dimension else None
     inside = tuple(sorted((b for b in blips if alone is None or b.trend.dimension == alone.id), key=lambda b: b.id))
     shown = filtered(radar, inside, view)
@@ -301,13 +301,13 @@ def _still(radar: Radar, edition: Edition, view: View) -> bool:
 
 
 def filtered(radar: Radar, blips: Sequence[Blip], view: View) -> tuple[Blip, ...]:
-    """The blips that the view shows, without what it leaves out; in the same order."""
+    """The blips that the view shows, in the same order."""
     seen = tuple(seen_from(radar, blip, view.since) for blip in blips) if view.since else blips
     return tuple(_without(blip, view) for blip in selected(radar, seen, view.select))
 
 
 def is_dimmed(blip: Blip, view: View) -> bool:
-    """Whether a blip is dimmed: one not highlighted, else one that has not moved where the view looks back."""
+    """Whether a blip is faded: it is not highlighted or, in a comparison, it has not moved."""
     if view.highlight:
         return blip.id not in view.highlight
     return view.since is not None and blip.movement is Movement.UNCHANGED
@@ -317,7 +317,7 @@ def _without(blip: Blip, view: View) -> Blip:
     for channel in (channel for channel in Channel if channel in view.without):
         match channel:
             case Channel.MOVEMENT:
-                # Left to the shape of the marker (`still`); trails may be shown all the same.
+                # The marker's shape shows this (`still`); trails may still be drawn.
                 pass
             case Channel.IMPACT if blip.impact:
                 blip = replace(blip, impact=None)

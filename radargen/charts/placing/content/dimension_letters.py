@@ -1,4 +1,4 @@
-"""A letter for each dimension, for charts on which nothing but colour would tell it: greyscale print has none."""
+"""A letter for each dimension, for charts on which otherwise only colour shows it, which greyscale print lacks."""
 
 from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
@@ -8,15 +8,15 @@ from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import Marker, TextMark, Tone, Weight
 from radargen.model import Certainty
 
-# The type of a letter as a share of the radius of its marker, and the least, in points.
+# Type size of a letter as a share of its marker's radius, and the smallest in points.
 SIZE, LEAST = 1.4, 5.0
 
 
 def dimension_letters(sectors: Sequence[tuple[str, str, int]]) -> Mapping[int, str]:
-    """By the index of a dimension the first letter of its name that no other has; none where there is one only.
+    """A unique letter for each dimension, by its index; empty if there is only one dimension.
 
-    `sectors` are ids, names and indexes. A name in another script, or whose letters are all taken, has one of the
-    alphabet.
+    `sectors` are ids, names and indexes. The letter is the first of the name that is not taken; a name in another
+    script, or with all its letters taken, gets one of the alphabet.
     """
     letters: dict[int, str] = {}
     for _, name, index in sectors if len(sectors) > 1 else ():

@@ -1,4 +1,4 @@
-"""What the free room beside the radar tells: what to do first or what has moved, and a few counts."""
+"""Texts for the free space beside the radar: what to do first or what has moved, and a few counts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from radargen.model import Action, Certainty, Movement
 
 @dataclass(frozen=True, slots=True)
 class HighlightItem:
-    """A trend with a line in muted type (from ring to ring) and a text, both may be empty."""
+    """A trend with a line in muted type (from ring to ring) and a text; both may be empty."""
 
     style: MarkerStyle
     name: str
@@ -21,7 +21,7 @@ class HighlightItem:
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """A list with its heading, for one of the free places on the page; `bold` says that its names are so on the radar.
+    """A list with its heading, for one of the free places on the page; `bold` if its names are bold on the radar.
 
     Counts are lists of items without a marker: a number and what it counts.
     """
@@ -33,9 +33,9 @@ class Highlights:
 
 
 def leading(content: ChartContent) -> Highlights | None:
-    """What to act on now, with the first step of each; else what to prepare. Of a comparison, what moved inwards.
+    """Trends to act on now with their first steps, or else trends to prepare; in a comparison, what moved inwards.
 
-    None where the edition says nothing of the kind.
+    None if there is nothing of the kind.
     """
     if content.view.since:
         return _moved(content, Movement.IN)
@@ -50,7 +50,7 @@ def leading(content: ChartContent) -> Highlights | None:
 
 
 def others(content: ChartContent) -> tuple[Highlights, ...]:
-    """What else the page tells: of a comparison what moved outwards and what is new, else three counts."""
+    """Further lists: in a comparison what moved outwards and what is new, otherwise three counts."""
     if content.view.since:
         return tuple(filter(None, (_moved(content, Movement.OUT), _moved(content, Movement.NEW))))
     counts = _counts(content)
@@ -73,12 +73,12 @@ def _moved(content: ChartContent, movement: Movement) -> Highlights | None:
 
 
 def _ordered(styles: Iterable[MarkerStyle]) -> list[MarkerStyle]:
-    """By impact, the largest first, then from the centre outwards, then by id."""
+    """Styles sorted by impact, largest first, then from the centre outwards, then by id."""
     return sorted(styles, key=lambda style: (-(style.blip.impact or 0), style.ring, style.id))
 
 
 def _counts(content: ChartContent) -> tuple[tuple[str, str], ...]:
-    """Of an edition with history how much moved, else what its ratings come to; zeros are left out."""
+    """Counts of movements if the edition has a predecessor, else of ratings; zeros are left out."""
     blips, say = [style.blip for style in content.styles], content.say
     if not content.still:
         kinds = (Movement.NEW, Movement.IN, Movement.OUT)

@@ -1,4 +1,4 @@
-"""What a matrix shows: which trends are in which cell, what is advised there, and how columns and rows are called."""
+"""The content of a matrix: which trends are in which cell, the action advised there, and the headings."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ LEVELS = (1, 2, 3, 4, 5)
 
 
 class Across(StrEnum):
-    """What the columns of a matrix are: rings from early to mature, levels of effort, or the values of a facet."""
+    """What the columns of a matrix stand for: rings from early to mature, levels of effort, or a facet's values."""
 
     MATURITY = "matrix"
     EFFORT = "effort"
@@ -25,7 +25,7 @@ class Across(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """A column with its heading, what stands below that, and the number of its trends; the name has soft hyphens."""
+    """A column with its heading, the note below it, and its number of trends; the name has soft hyphens."""
 
     id: str
     name: str
@@ -35,7 +35,7 @@ class MatrixColumn:
 
 @dataclass(frozen=True, slots=True)
 class ImpactRow:
-    """A row; `size` is the factor on a marker's base radius by which the radar tells that impact, 0 where unknown."""
+    """A row; `size` is the factor on the base radius with which the radar shows that impact, 0 if unknown."""
 
     id: str
     name: str
@@ -44,7 +44,7 @@ class ImpactRow:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """The trends in a cell by dimension and name; `action` is what ring and impact advise, if anything."""
+    """The trends in a cell, sorted by dimension and name; `action` is what ring and impact advise, if anything."""
 
     column: MatrixColumn
     row: ImpactRow
@@ -53,15 +53,15 @@ class MatrixCell:
 
     @property
     def id(self) -> str:
-        """Of the panel on which it is drawn."""
+        """The id of the panel on which it is drawn."""
         return f"{self.column.id}-{self.row.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The cells of each row from the top, the columns from left to right; `facet` is the name of that, if any.
+    """The cells of each row, from the top, columns from left to right; `facet` is the name of the facet, if any.
 
-    A trend with several values of it stands in several cells.
+    A trend with several values of the facet is in several cells.
     """
 
     across: Across
@@ -73,7 +73,7 @@ class Matrix:
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """What is advised in any of the cells."""
+        """The actions advised in any of the cells."""
         advised = {cell.action for row in self.cells for cell in row}
         return tuple(action for action in Action if action in advised)
 
@@ -115,13 +115,13 @@ def matrix(content: ChartContent, across: Across, facet: Facet | None = None) ->
 
 
 def cell_name(content: ChartContent, style: MarkerStyle, cell: MatrixCell) -> str:
-    """How a trend is called in its cell, with soft hyphens: also what is advised, where that is to avoid it."""
+    """A trend's name in its cell, with soft hyphens; it says so if the trend is to be avoided."""
     name = content.short(style.id)
     avoid = style.blip.action is Action.AVOID
     return f"{name} ({content.say('action.avoid')})" if avoid and cell.action is not None else name
 
 
-# The id, heading, note of a column, and whether a blip stands in it.
+# A column: id, heading, note, and whether a blip is in it.
 Column = tuple[str, str, str, Callable[[Blip], bool]]
 
 
@@ -140,7 +140,7 @@ def _efforts(content: ChartContent, unknown: str) -> Iterator[Column]:
 
 
 def _values(content: ChartContent, facet: Facet, unknown: str) -> Iterator[Column]:
-    """The values that a trend has, in the radar's order."""
+    """A column for each of the facet's values, in the radar's order."""
     found = {value for style in content.styles for value in style.blip.trend.values_of(facet.id)}
     for value in facet.values:
         if value.id in found:
@@ -151,12 +151,12 @@ def _values(content: ChartContent, facet: Facet, unknown: str) -> Iterator[Colum
 
 
 def _effort(blip: Blip) -> int | None:
-    """The larger one of organisation and architecture, since the slower of the two decides when a trend works."""
+    """The larger of organisational and architectural effort, since the slower one decides when a trend works."""
     return blip.trend.effort.most if blip.trend.effort else None
 
 
 def _plain(style: MarkerStyle, across: Across) -> MarkerStyle:
-    """All of one size, since the row tells the impact; movement is between rings and has no direction by effort."""
+    """The style for a matrix: one size, since rows show the impact; with effort, movement has no direction."""
     shape = style.shape if across is Across.MATURITY else MarkerShape.DISC
     return replace(style, size=1.0, shape=shape)
 
@@ -174,7 +174,7 @@ def _advice(content: ChartContent, across: Across, column: MatrixColumn, impact:
 def _notes(
     content: ChartContent, cells: Sequence[Sequence[MatrixCell]], across: Across, *, several: bool
 ) -> tuple[str, ...]:
-    """What the tints mean, and which trends are advised on differently than their cell."""
+    """What the tints mean, and trends whose advice differs from their cell's."""
     say = content.say
     if across is Across.EFFORT:
         return (say("chart.matrix.larger"),)

@@ -1,4 +1,4 @@
-"""How far the raters of a trend differ, and the whiskers (radial lines through the marker) that show it."""
+"""How far the raters of a trend disagree, and the whiskers (radial lines through the marker) that show it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,17 +7,17 @@ from radargen.charts.disc import Disc
 from radargen.charts.scene import Line, Marker, Tone
 from radargen.model import Blip, Radar
 
-# From that many raters on the interquartile range counts; with fewer, the full range.
+# With at least this many raters, use the interquartile range; with fewer, the full range.
 QUARTILES_FROM = 5
-# In units of the page: how far a whisker reaches into the ring at its end, its width, and how far the bar at an end
-# reaches to either side, which is less than what names and blips leave free.
+# In units of the page: how far a whisker extends into the ring at its end, its width, and how far its end bar extends
+# to either side, which is less than the gap around names and blips.
 INTO, WIDTH, CAP = 5.0, 0.9, 1.4
 
 
 def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
-    """The innermost and the outermost ring, from 0 at the centre, that raters name, if they differ.
+    """The innermost and the outermost ring that raters name, counted from 0 at the centre; None if they agree.
 
-    With fewer raters than agreement is told of, none.
+    Also None with fewer raters than are needed to speak of agreement.
     """
     order = [ring.id for ring in radar.rings]
     places = sorted(order.index(verdict.ring) for verdict in blip.placement.verdicts)
@@ -31,10 +31,10 @@ def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
 
 
 def whisker(marker: Marker, spread: tuple[int, int], ring: int, disc: Disc, unit: float) -> Line | None:
-    """A radial line through the marker that ends just inside the rings of the span; None where it would not show.
+    """A radial line through the marker that ends just inside the rings of the span; None if it would not show.
 
-    It tells how far the raters lie apart, so it is never shortened; painters draw it below all blips. A bar closes each
-    end, so that one which goes on below a name is known by having none.
+    Its length shows how far the raters are apart, so it is never shortened; painters draw it below all blips. A bar
+    closes each end, so that a line that continues below a name can be recognised by the missing bar.
     """
     ux, uy = marker.x - disc.x, marker.y - disc.y
     away = (ux * ux + uy * uy) ** 0.5

@@ -1,11 +1,11 @@
-"""What was selected, in the words of the reader."""
+"""The selection in words, for readers."""
 
 from radargen.assessing import value_name
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.model import Attribute, Condition, Operator, Radar, Selection
 from radargen.text.wording import Wording
 
-# Values named where there are more than NAMED of them; the others are counted.
+# How many values are named; if there are more than NAMED, the others are counted.
 NAMED, FIRST = 4, 3
 SENTENCES = {
     Operator.IS: "chart.selected",
@@ -16,7 +16,7 @@ SENTENCES = {
 
 
 def selection_words(selection: Selection, radar: Radar, say: Wording) -> str:
-    """As in `Ring: Scale or Pilot · Tag: ai`, with the values of a resolved selection; empty for everything."""
+    """The selection as in `Ring: Scale or Pilot · Tag: ai`; empty for everything."""
     conditions = (
         _either([_condition(one, radar, say) for one in alternatives], say) for alternatives in selection.conditions
     )
@@ -31,7 +31,7 @@ def _condition(condition: Condition, radar: Radar, say: Wording) -> str:
         first, left = names[:FIRST], len(names) - FIRST
         values = f"{', '.join(first)} {say('chart.more', count=left)}"
     elif condition.operator is Operator.IS and attribute is Attribute.ID:
-        # A list of trends is all of them.
+        # A list of trends names all of them.
         values = say.listed(names)
     else:
         values = _either(names, say)

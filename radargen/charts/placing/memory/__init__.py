@@ -1,1 +1,1 @@
-"""What is kept from edition to edition: layouts, the lock file, and how a layout grows by what is new."""
+"""Layouts kept from edition to edition, the lock file, and how a layout is extended by newcomers."""

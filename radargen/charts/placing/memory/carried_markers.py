@@ -1,8 +1,8 @@
-"""A former layout's markers carried into an edition: who keeps its cell stays, who changes its ring keeps its bearing.
+"""Carry a former layout's markers into an edition: a marker stays in its cell, or keeps its bearing in a new ring.
 
-Newcomers take the room there is. Only where a cell overflows something gives way: first the markers in that cell, then
-the rings, of which that one becomes wider and all others narrower in proportion, so that everything keeps its bearing
-and its share of the ring's width.
+Newcomers take the free room. Only if a cell overflows does anything give way: first the markers in that cell, then the
+rings, of which that one becomes wider and all others narrower in proportion, so that everything keeps its bearing and
+its share of the ring's width.
 """
 
 from bisect import bisect, insort
@@ -23,16 +23,16 @@ from radargen.charts.placing.solver.marker_packing import is_valid, overfull_rin
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.placing.solver.relaxation import GAP
 
-# By which factor a ring becomes wider where a cell of it overflows, and how often.
+# The factor by which a ring is widened when one of its cells overflows, and how often at most.
 WIDER, MOST_TIMES = 1.12, 12
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedMarkers:
-    """All markers without labels on the smallest radar that holds them, with points by trend.
+    """All markers without labels on the smallest radar that holds them, as points by trend.
 
-    `radii` are the rings' as shares of the rim, `stayed` the trends that have not moved within their cells, and
-    `bearings` the points from which those come that have changed their ring.
+    `radii` are the rings' as fractions of the rim, `stayed` the trends that have not moved within their cells, and
+    `bearings` the former points of those that have changed their ring.
     """
 
     geometry: RadarGeometry
@@ -45,9 +45,9 @@ class CarriedMarkers:
 
 @dataclass(frozen=True)
 class FormerMarkers:
-    """A radar with ring radii in points: `kept` is the same with those alone that keep their cells, at `points`.
+    """A radar with ring radii in points; `kept` has only those markers that stay in their cells, at `points`.
 
-    `bearings` are the points of those that have changed their ring, taken over into the new one.
+    `bearings` are the points of markers that have changed their ring, transferred to the new one.
     """
 
     geometry: RadarGeometry
@@ -58,9 +58,9 @@ class FormerMarkers:
     _known: dict[float, dict[str, Point]] = field(default_factory=dict)
 
     def with_newcomers(self, base: float) -> dict[str, Point]:
-        """The points with every newcomer where markers of that base radius have most room.
+        """The points with every newcomer added where markers of that base radius have most room.
 
-        Who has changed its ring takes the free point nearest to its bearing, before the others.
+        Before the newcomers, each marker that changed its ring takes the free point nearest to its bearing.
         """
         if base not in self._known:
             points, taken = dict(self.points), sorted(self.points.values())
@@ -79,7 +79,7 @@ class FormerMarkers:
 
 
 def carried_markers(former: Layout, request: LayoutRequest) -> CarriedMarkers | None:
-    """The markers of an edition; None where its rings find no room however they are divided."""
+    """The markers of an edition; None if its rings have no room for them, however they are divided."""
     radii = former.radii
     for _ in range(MOST_TIMES):
         if carried := _within(replace(former, radii=radii), request):
@@ -95,7 +95,7 @@ def carried_markers(former: Layout, request: LayoutRequest) -> CarriedMarkers | 
 
 
 def _divided(radii: Sequence[float], wider: frozenset[int]) -> tuple[float, ...]:
-    """The same rings, some of them wider and the others in proportion narrower."""
+    """The rings with some of them wider, and the others narrower in proportion."""
     widths = [outer - inner for inner, outer in pairwise((0.0, *radii))]
     needed = [width * (WIDER if n in wider else 1.0) for n, width in enumerate(widths)]
     grown = sum(needed) - 1
@@ -109,13 +109,13 @@ def _divided(radii: Sequence[float], wider: frozenset[int]) -> tuple[float, ...]
 
 
 def _within(former: Layout, request: LayoutRequest) -> CarriedMarkers | None:
-    """Markers between those radii: of those that were there none moves while newcomers find room, else few."""
+    """Markers between those radii: existing ones stay while newcomers find room, otherwise few of them move."""
     radars = [request.geometry(rim) for rim in request.rims]
     least = radars[0].least_base
     bases = dict.fromkeys((max(BASE, least), max((BASE + least) / 2, least), least))
     by_radar = [former_markers(former, geometry) for geometry in radars]
     for markers, base in product(by_radar, bases):
-        # Those that were there stay where they are only if they have room there.
+        # Existing markers keep their points only if they have room there.
         if is_valid(markers.kept, markers.radii, markers.points, base) and (
             carried := _with_room(former, markers, base, 0.0)
         ):
@@ -128,7 +128,7 @@ def _within(former: Layout, request: LayoutRequest) -> CarriedMarkers | None:
 
 
 def former_markers(former: Layout, geometry: RadarGeometry) -> FormerMarkers:
-    """What a radar takes over from a layout."""
+    """The markers that a radar takes over from a layout."""
     known, radii = former.by_id, former.radii_on(geometry)
     inner, sectors = (0.0, *radii), {sector.index: sector for sector in geometry.sectors}
     kept, bearings = [], {}
@@ -144,9 +144,9 @@ def former_markers(former: Layout, geometry: RadarGeometry) -> FormerMarkers:
 
 
 def _with_room(former: Layout, markers: FormerMarkers, base: float, mobility: float | None) -> CarriedMarkers | None:
-    """All markers of that base radius, moved apart; None where they find no room.
+    """All markers of that base radius, moved apart; None if they find no room.
 
-    Those that were there before give way by `mobility`, pinned ones never; with None, full cells are arranged anew.
+    Existing markers give way by `mobility`, pinned ones never; with None, full cells are arranged anew.
     """
     points = markers.with_newcomers(base)
     if mobility is None:
@@ -161,7 +161,7 @@ def _with_room(former: Layout, markers: FormerMarkers, base: float, mobility: fl
 
 
 def _on_bearing(cell: Cell, reach: float, before: Point, taken: Sequence[Point], widest: float) -> Point | None:
-    """The free point of a cell nearest to the bearing of `before`, if any is so far from all taken points."""
+    """The free point of a cell nearest to the bearing of `before`; None if none is far enough from the taken points."""
     least = reach + widest + GAP
     points = (*points_on_bearing(cell, reach, before), *_tried_points(cell, reach))
     options = sorted(zip(bearing_costs(before, points), points, strict=True))
@@ -169,7 +169,7 @@ def _on_bearing(cell: Cell, reach: float, before: Point, taken: Sequence[Point],
 
 
 def _roomiest(cell: Cell, reach: float, taken: Sequence[Point]) -> Point:
-    """The point of a cell that is farthest from all taken points, which are sorted, and from the cell's edges."""
+    """The point of a cell farthest from all taken points (sorted) and from the cell's edges."""
     best = -1.0, cell.point(0.5, 0.5, reach)
     for point, edge in _points_and_edges(cell, reach):
         best = max(best, (round(_room(point, taken, edge, best[0] - 0.01), 2), point))
@@ -183,7 +183,7 @@ def _tried_points(cell: Cell, reach: float) -> tuple[Point, ...]:
 
 @lru_cache(maxsize=1024)
 def _points_and_edges(cell: Cell, reach: float) -> tuple[tuple[Point, float], ...]:
-    """The same points, each with twice its distance from the cell's edges."""
+    """The candidate points of a cell, each with twice its distance from the cell's edges."""
     points = _tried_points(cell, reach)
     radii = (hypot(*point) for point in points)
     edges = (min(cell.outer - radius, (radius - cell.inner) if cell.inner else cell.outer) * 2 for radius in radii)
@@ -191,7 +191,7 @@ def _points_and_edges(cell: Cell, reach: float) -> tuple[tuple[Point, float], ..
 
 
 def _is_free(point: Point, others: Sequence[Point], least: float) -> bool:
-    """Whether none of some sorted points is nearer than that."""
+    """Whether no point of a sorted list is nearer than `least`."""
     x, y = point
     index = bisect(others, point)
     for direction in (range(index - 1, -1, -1), range(index, len(others))):
@@ -205,10 +205,10 @@ def _is_free(point: Point, others: Sequence[Point], least: float) -> bool:
 
 
 def _room(point: Point, others: Sequence[Point], most: float, least: float) -> float:
-    """The distance to the nearest of some sorted points, at most `most`; any value below `least` is as good."""
+    """The distance to the nearest point of a sorted list, at most `most`; below `least` it need not be exact."""
     x, y = point
     index = bisect(others, point)
-    # From the point to the left and to the right, until all that follow are too far by that alone.
+    # Scan left and right from the point until the horizontal distance alone is too large.
     for direction in (range(index - 1, -1, -1), range(index, len(others))):
         for n in direction:
             other_x, other_y = others[n]

@@ -1,4 +1,4 @@
-"""What had to give way on a chart although it kept its cell, and why."""
+"""Blips that had to give way on a chart although they stayed in their cells, and why."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from radargen.charts.scene import Scene
 from radargen.model import Edition, Radar
 from radargen.text.messages import Message, plural, some_of
 
-# By how much a ring's share of the rim may differ through rounding, and a marker's point on a page, in points.
+# Tolerances for rounding: of a ring's share of the rim, and of a marker's position on a page, in points.
 SAME_SHARE, SAME_POINT = 0.0001, 0.05
-# So many ids and cells are listed in a sentence, the others counted.
+# How many ids and cells a sentence lists; the others are counted.
 NAMED = 5
 
 
 class Cause(StrEnum):
-    """Why a place was given up."""
+    """Why a blip gave up its position."""
 
     OTHER_RINGS = "the radar has other rings"
     NO_DIVISION = "no rings have room for all"
@@ -36,7 +36,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Displacement:
-    """Trends that gave way for one cause; `where` are the rings that became wider, or the full cells as `ring, id`."""
+    """Trends that gave way for one cause; `where` are the widened rings, or the full cells as `ring, id`."""
 
     cause: Cause
     trends: tuple[str, ...]
@@ -44,7 +44,7 @@ class Displacement:
 
     @property
     def sentence(self) -> Message:
-        """What gave way and why, for a terminal."""
+        """What gave way and why, for the terminal."""
         count, names, where = len(self.trends), some_of(self.trends, NAMED), some_of(self.where, NAMED, "; ")
         match self.cause:
             case Cause.OTHER_RINGS:
@@ -85,14 +85,14 @@ class Displacement:
 
 
 def displacements(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK) -> tuple[Displacement, ...]:
-    """What gave way on a chart against the lock, else against the edition before; nothing on one without a radar."""
+    """What gave way on a chart compared with the lock, else with the edition before; none without a radar."""
     if (disc := chart.disc) is None:
         return ()
     request = shared_request(radar, edition, disc)
     with lettered(radar.house):
         before, now = former_layout(request, lock), edition_layout(request, lock)
     between = tuple(_between(before, now)) if before and now else ()
-    # Without a memory there are no places to be beside of.
+    # Without a former layout there are no positions to compare with.
     on_page = tuple(beside_places(now, chart)) if before and now else ()
     on_chart = {mark.id for mark in chart.blips}
     found = [Displacement(one.cause, tuple(t for t in one.trends if t in on_chart), one.where) for one in between]
@@ -101,7 +101,7 @@ def displacements(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_
 
 
 def shared_request(radar: Radar, edition: Edition, disc: Disc) -> LayoutRequest:
-    """What all pages with a radar like that one share the layout of."""
+    """The request for the layout that all pages with a radar like that one share."""
     alone = disc.sectors[0].id if len(disc.sectors) < len(radar.dimensions) else ""
     return layout_request(radar, edition, Outline(disc.sectors[0].start, disc.sectors[-1].end).shape, alone)
 
@@ -135,7 +135,7 @@ def _cell(layout: Layout, trend: str) -> tuple[str, str] | None:
 
 
 def beside_places(layout: Layout, chart: Scene) -> Iterator[str]:
-    """The trends that stand elsewhere on a page with a radar than the layout says."""
+    """The trends whose markers on a page are not where the layout has them."""
     if (disc := chart.disc) is None:
         return
     radii = [0.0, *(share * disc.radius for share in layout.radii)]

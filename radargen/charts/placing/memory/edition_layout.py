@@ -1,7 +1,7 @@
-"""An edition's layout: from the lock where it is written down, else from the former edition, else from nothing.
+"""An edition's layout: from the lock if it has one, else from the edition before, else from nothing.
 
-What keeps its cell keeps its position; a newcomer takes the point with most room around it. Only where a cell overflows
-is that cell solved anew, and only where that does not help, the whole radar.
+A marker that stays in its cell keeps its position; a newcomer takes the point with most room around it. Only if a cell
+overflows is it solved anew, and only if that does not help, the whole radar.
 """
 
 from collections.abc import Mapping
@@ -18,19 +18,19 @@ from radargen.charts.placing.solver.layout_problem import LayoutProblem, LayoutS
 from radargen.charts.placing.solver.marker_packing import DoesNotFit, is_valid, packed
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 
-# What a layout may cost in steps of the solver: some five microseconds each, so that it ends well before three seconds.
+# Work budget of a layout in solver steps of some five microseconds each, so that it ends well before three seconds.
 WORK_BUDGET, MOST_WORK = 440_000, 200_000
-# With more conflicts than that, a radar that is little larger need not be tried.
+# With more conflicts than this, trying a slightly larger radar is pointless.
 FEW_CONFLICTS = 5
-# From so many conflicts on, markers themselves overlap (see `LayoutSolution`).
+# With this many conflicts or more, markers themselves overlap (see `LayoutSolution`).
 MARKERS_OVERLAP = 1000
 
 
 @lru_cache(maxsize=256)
 def edition_layout(request: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | None:
-    """The layout of an edition; None where its markers find no room on the tightest page.
+    """The layout of an edition; None if its markers find no room on the tightest page.
 
-    Places in the lock are taken over; where it does not fit the data, only what differs is placed.
+    Positions in the lock are kept; if it does not fit the data, only what differs is placed.
     """
     former = former_layout(request, lock)
     if former and former.edition == request.edition.id and _fits(former, request):
@@ -39,7 +39,7 @@ def edition_layout(request: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | Non
 
 
 def former_layout(request: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | None:
-    """What a layout grows out of: what the lock has of this very edition, else the layout of the edition before."""
+    """The layout to start from: the lock's for this very edition, else the layout of the edition before."""
     if locked := lock.find(request.edition.id, request.shape, request.alone):
         return locked
     previous = request.previous
@@ -47,13 +47,13 @@ def former_layout(request: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | None
 
 
 def adapted_layout(request: LayoutRequest, former: Layout | None) -> Layout | None:
-    """The former layout with what is new put in, from nothing only where there is none or it has other rings."""
+    """The former layout extended by newcomers; from nothing only if there is none or its rings differ."""
     usable = former and former.places and len(former.rings) == len(request.radar.rings)
     return (extended(former, request) if former and usable else None) or _from_nothing(request, former)
 
 
 def _fits(layout: Layout, request: LayoutRequest) -> bool:
-    """Whether a layout places exactly the edition's blips, each in its cell, and markers have room there."""
+    """Whether a layout has exactly the edition's blips, each in its cell, and enough room for the markers."""
     cells = {blip.id: (blip.trend.dimension, blip.placement.ring) for blip in request.blips}
     placed = {place.id: (place.dimension, place.ring) for place in layout.places}
     if cells != placed or layout.rings != tuple(ring.id for ring in request.radar.rings):
@@ -68,7 +68,7 @@ def _has_room(layout: Layout, geometry: RadarGeometry) -> bool:
 
 
 def _from_nothing(request: LayoutRequest, former: Layout | None) -> Layout | None:
-    """The edition laid out anew, but for what is pinned."""
+    """The edition laid out anew, except for pinned markers."""
     pinned = {
         blip.id: (place.u, place.v)
         for blip in request.blips
@@ -117,7 +117,7 @@ def _solution_layout(request: LayoutRequest, problem: LayoutProblem, solution: L
 
 
 def _with_pinned(layout: Layout, pinned: Mapping[str, Point]) -> Layout:
-    """The layout with pinned places to the last digit as they were."""
+    """The layout with pinned positions restored exactly, undoing any rounding."""
     return replace(
         layout,
         places=tuple(

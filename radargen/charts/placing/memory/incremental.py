@@ -1,4 +1,4 @@
-"""A former layout extended by what is new: what was there stays, newcomers take the room there is."""
+"""A former layout extended by newcomers: existing markers stay, newcomers take the free room."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -20,12 +20,12 @@ from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, LayoutProblem
 from radargen.charts.scene import Weight
 
-# What the search for label positions may cost in all and at one time, and on how many radars it is tried.
+# Work budget of the search for label positions in total and per attempt, and on how many radars it is tried.
 WORK_BUDGET, MOST_WORK, MOST_TRIES = 140_000, 36_000, 4
 
 
 def extended(former: Layout, request: LayoutRequest) -> Layout | None:
-    """The former layout with what is new put in; None where its rings are too narrow for that."""
+    """The former layout extended by newcomers; None if its rings are too narrow for that."""
     carried = carried_markers(former, request)
     if carried is None:
         return None
@@ -33,7 +33,7 @@ def extended(former: Layout, request: LayoutRequest) -> Layout | None:
     best: tuple[int, LayoutProblem, LabelSolver] | None = None
     budget, settled = WORK_BUDGET, frozenset[str]()
     for problem in layout_problems(request)[:MOST_TRIES]:
-        # Labels that were there before stay on their side; only those that would be lost there may turn.
+        # Existing labels stay on their side; only those that would be lost there may change it.
         free: Collection[str] = ()
         for _ in range(2):
             solver = _labelled(problem, request.languages, former, carried, min(budget, MOST_WORK), free, settled)
@@ -48,8 +48,7 @@ def extended(former: Layout, request: LayoutRequest) -> Layout | None:
                 break
         if budget <= 0 or (best and not best[0]):
             break
-        # Where some find no position on the tightest radar, these look for one on a larger: the others stand where they
-        # have one even there.
+        # Labels without a position on the tightest radar look for one on a larger radar, where the others keep theirs.
         if best and best[1] is problem:
             carried, settled = _settled(carried, problem, best[2])
     if best is None:
@@ -68,9 +67,9 @@ def _labelled(
     free: Collection[str],
     settled: Collection[str],
 ) -> LabelSolver:
-    """All markers with labels, those that have not moved fixed; all but the `free` of these keep their label's side.
+    """All markers with labels; existing ones are fixed, and all except `free` ones keep their label's side.
 
-    Newcomers that are `settled` stand where they do.
+    Newcomers that are `settled` stay where they are.
     """
     geometry, radii = problem.geometry, former.radii_on(problem.geometry)
     scale = geometry.rim / carried.geometry.rim
@@ -111,7 +110,7 @@ def _labelled(
 def _settled(
     carried: CarriedMarkers, problem: LayoutProblem, solver: LabelSolver
 ) -> tuple[CarriedMarkers, frozenset[str]]:
-    """The markers where the solver put them, and the newcomers whose labels all have found a position."""
+    """The markers where the solver put them, and the newcomers whose labels have a position in every language."""
     scale = carried.geometry.rim / problem.geometry.rim
     conflicting = set(solver.conflicting())
     newcomers = {
@@ -138,9 +137,9 @@ def _solver_layout(former: Layout, request: LayoutRequest, problem: LayoutProble
 
 
 def _with_former_places(layout: Layout, former: Layout, carried: CarriedMarkers) -> Layout:
-    """The layout with the former places to the last digit where nothing moved.
+    """The layout with positions that did not change restored exactly, undoing any rounding.
 
-    A label that finds no position now keeps its side for where it does.
+    A label without a position now keeps its former side, in case it gets one again.
     """
     places = []
     for place in layout.places:

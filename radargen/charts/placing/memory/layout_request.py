@@ -1,4 +1,4 @@
-"""What is to be laid out: an edition in a shape, and the radars on which that is tried, in measures of real pages."""
+"""A request for a layout: an edition in a shape, and the radars to try, with the measures of real pages."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,9 +21,10 @@ from radargen.charts.theme import RadarShape
 from radargen.model import Blip, Edition, Radar
 from radargen.text.wording import wording
 
-# Radii of radars in points for type of 7.5 pt: the tightest that a usual page has is a slide; then sheets, a poster.
+# Radii of radars in points for type of 7.5 pt: a slide, which is the tightest of the usual pages; then sheets, a
+# poster.
 RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (280.0, 320.0, 400.0)}
-# The same of one dimension alone: with labels larger than usual on a slide, on a sheet, then as large as usual there.
+# The same for one dimension alone: with larger labels on a slide and on a sheet, then with the usual ones there.
 RIMS_ALONE = {RadarShape.FAN: (250.0, 310.0, 385.0), RadarShape.QUARTER: (340.0, 425.0, 530.0)}
 # A radar of numbers without labels is laid out for the smallest page that holds it.
 RIMS_NUMBERS = {
@@ -31,13 +32,13 @@ RIMS_NUMBERS = {
     RadarShape.FAN: (240.0, 300.0, 400.0),
     RadarShape.QUARTER: (300.0, 400.0, 500.0),
 }
-# One dimension alone spreads over its page until labels are that many type sizes apart.
+# One dimension alone spreads over its page until its labels are this many type sizes apart.
 ALONE_SPACING = 4.0
-# Above this load of the radar labels find no positions, up to the second they mostly do, and up to the third with ease.
+# Loads of the radar: above the first, labels find no positions; up to the second mostly, up to the third easily.
 HOPELESS, EASY, DENSE = 0.62, 0.45, 0.36
-# On how much larger radars labels are tried where some find no position on the first.
+# Factors of larger radars to try if some labels find no position on the first.
 LARGER_RIMS = (1.0, 1.05, 1.1, 1.17, 1.25, 1.35, 1.47)
-# The smallest radar for its type on which few labels are tried, as a share of the tightest.
+# The smallest radar to try with few labels, as a share of the tightest.
 SMALLEST = 0.9
 
 NOTHING_PINNED: Mapping[str, Point] = MappingProxyType({})
@@ -47,7 +48,7 @@ NOTHING_PINNED: Mapping[str, Point] = MappingProxyType({})
 class LayoutRequest:
     """An edition's blips, in id order, to be laid out in a shape, with labels in those languages.
 
-    `alone` is the id of the one dimension that is drawn, empty for all.
+    `alone` is the id of the dimension drawn alone, empty for all.
     """
 
     radar: Radar
@@ -68,12 +69,12 @@ class LayoutRequest:
 
     @property
     def rims(self) -> tuple[float, ...]:
-        """The radii on which the layout is tried, the tightest first."""
+        """The radii on which the layout is tried, in points, the tightest first."""
         return (RIMS_ALONE if self.alone else RIMS)[self.shape]
 
     @cached_property
     def label_rims(self) -> tuple[float, ...]:
-        """The radii on which labels are tried, so that they can be large: first one on which they stand densely."""
+        """The radii on which large labels are tried, in points, starting with one on which they are dense."""
         if self.alone:
             return self.rims
         tightest, roomiest = self.rims[0], self.rims[-1]
@@ -85,12 +86,12 @@ class LayoutRequest:
 
     @property
     def previous(self) -> "LayoutRequest | None":
-        """The same of the edition before, if there is one."""
+        """The same request for the edition before, if there is one."""
         before = self.radar.before(self.edition)
         return layout_request(self.radar, before, self.shape, self.alone) if before else None
 
     def clearance(self, rim: float) -> float:
-        """How much farther apart markers have to be on a radar of that radius than on the tightest, as a factor."""
+        """The factor by which gaps between markers must be larger on a radar of that radius than on the tightest."""
         return rim / self.rims[0]
 
     def geometry(self, rim: float) -> RadarGeometry:
@@ -99,8 +100,8 @@ class LayoutRequest:
         return RadarGeometry(rim, 1.0, outline, content.captions, outline.sectors(content.sectors), content.styles)
 
     def problem(self, rim: float, pinned: Mapping[str, Point] = NOTHING_PINNED) -> LayoutProblem | None:
-        """The same with labels in every language; None where they cover too much of the radar to find positions."""
-        # To wrap a thousand names takes long, and is not needed to see that they are too many.
+        """That radar with labels in every language; None if they cover too much of it to find positions."""
+        # Wrapping a thousand names takes long, and is not needed to see that they are too many.
         if self._least_load(rim) > HOPELESS:
             return None
         problem = self._problem(rim, pinned)
@@ -112,7 +113,7 @@ class LayoutRequest:
             clearance=self.clearance(rim),
             pinned=pinned,
             spacing=ALONE_SPACING if self.alone else 0.0,
-            # Where type gets small, it counts more that no label is lost.
+            # In small type it is more important that no label is lost.
             within_rings=rim <= self.rims[1],
         )
 
@@ -122,14 +123,14 @@ class LayoutRequest:
 
 
 def layout_request(radar: Radar, edition: Edition, shape: RadarShape, alone: str = "") -> LayoutRequest:
-    """All blips of an edition, or of the dimension of that id alone, with labels in the radar's languages."""
+    """The request for all blips of an edition, or of one dimension alone, with labels in the radar's languages."""
     inside = (blip for blip in blips(radar, edition) if alone in ("", blip.trend.dimension))
     ordered = tuple(sorted(inside, key=lambda blip: blip.id))
     return LayoutRequest(radar, edition, ordered, shape, radar.languages, alone)
 
 
 def layout_problem(contents: Sequence[ChartContent], geometry: RadarGeometry, unit: float) -> LayoutProblem:
-    """The problem of a radar with labels in all the languages of the contents; of ring captions the widest count."""
+    """A radar with labels in all languages of the contents; of ring captions, the widest count."""
     captions = tuple(content.captions for content in contents)
     widest = tuple(max(ring, key=_width) for ring in zip(*(captions or (geometry.captions,)), strict=True))
     labels = tuple(
@@ -143,7 +144,7 @@ def layout_problem(contents: Sequence[ChartContent], geometry: RadarGeometry, un
 
 
 def layout_problems(request: LayoutRequest) -> list[LayoutProblem]:
-    """The radars on which newcomers are placed, the smallest first; none where labels have no room at all."""
+    """The radars on which newcomers are placed, the smallest first; empty if labels have no room at all."""
     problems = [problem for rim in request.label_rims[::2] if (problem := request.problem(rim))]
     # Labels beside markers that stay need more room than those whose markers move with them.
     return [problem for problem in problems if problem.load <= EASY] or problems[-1:]
@@ -156,7 +157,7 @@ def as_layout(
     points: Mapping[str, Point],
     sides: Mapping[str, Sequence[tuple[str, LabelSide]]],
 ) -> Layout:
-    """Points on a radar with those ring radii, and label sides by trend, as shares of rim and cells."""
+    """Points on a radar with those ring radii, as fractions of rim and cells, with label sides by trend."""
     inner = (0.0, *radii)
     sectors = {sector.index: sector for sector in geometry.sectors}
     places = []
@@ -170,7 +171,7 @@ def as_layout(
 
 
 def keeps_cell(place: MarkerPlace, blip: Blip) -> bool:
-    """Whether a blip stands in the cell of that place."""
+    """Whether a blip is still in the cell of that place."""
     return (place.dimension, place.ring) == (blip.trend.dimension, blip.placement.ring)
 
 

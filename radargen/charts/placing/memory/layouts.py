@@ -1,4 +1,4 @@
-"""Where the markers of an edition stand, apart from any page and size: the values that are kept between editions."""
+"""The positions of an edition's markers, independent of page and size: the values that are kept between editions."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,14 +12,14 @@ from radargen.charts.theme import RadarShape
 
 # The shapes in which a radar of all dimensions is laid out, and one of a single dimension.
 WHOLE, DETAIL = (RadarShape.DISC, RadarShape.FAN), (RadarShape.FAN, RadarShape.QUARTER)
-# What a label costs on another side than the one that is kept. The first is less than what it costs over another ring,
-# so that it turns rather than becoming a number; the second is for pages where labels have more to keep clear of.
+# Cost of a label on another side than the kept one. The first is less than the cost of lying over another ring, so that
+# a label turns before it becomes a number; the second is for pages with more obstacles.
 OTHER_SIDE, OTHER_SIDE_CROWDED = 5.0, 1.2
-# What a label that was there before weighs against a new one, where one of them has to give in.
+# Weight of an existing label against a new one, if one of them has to be left out.
 KEPT_WEIGHT = 2.0
-# The share of labels that were there before that may turn in one edition.
+# The share of existing labels that may change their side in one edition.
 MOST_TURNED = 0.05
-# How much a marker that was there before gives way, where a newcomer gives way by 1.
+# How far an existing marker gives way, relative to 1 for a newcomer.
 KEPT_MOBILITY = 0.15
 
 
@@ -27,8 +27,8 @@ KEPT_MOBILITY = 0.15
 class MarkerPlace:
     """A trend's position in its cell, and the sides of its label as pairs of language and side.
 
-    `u` is the share of the cell's angle and `v` that of its width, both from 0 to 1. One that is `pinned` by the
-    editors never moves, whatever else has to.
+    `u` is the fraction of the cell's angle and `v` of its width, both from 0 to 1. A marker `pinned` by the editors
+    never moves.
     """
 
     id: str
@@ -47,9 +47,9 @@ class MarkerPlace:
 
 @dataclass(frozen=True)
 class Layout:
-    """One edition in one shape: ring ids and their outer radii as shares of the rim, and the places in id order.
+    """One edition in one shape: ring ids, their outer radii as fractions of the rim, and places in id order.
 
-    `alone` is the id of the one dimension that is drawn, empty for all: each has a layout of its own.
+    `alone` is the id of the dimension drawn alone, empty for all; each dimension has a layout of its own.
     """
 
     edition: str
@@ -71,13 +71,13 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The layouts that are written down, and by script the faces that drew names beyond the shipped font."""
+    """The recorded layouts, and by script the faces that drew names beyond the shipped font."""
 
     layouts: tuple[Layout, ...] = ()
     faces: tuple[tuple[str, str], ...] = ()
 
     def find(self, edition: str, shape: RadarShape, alone: str = "") -> Layout | None:
-        """The layout of that edition in that shape, of all dimensions or of one alone, if there is one."""
+        """The layout of that edition in that shape, for all dimensions or one alone; None if there is none."""
         key = edition, shape, alone
         return next((known for known in self.layouts if (known.edition, known.shape, known.alone) == key), None)
 
@@ -86,7 +86,7 @@ NO_LOCK = Lock()
 
 
 def marker_points(geometry: RadarGeometry, layout: Layout, radii: Sequence[float]) -> dict[str, Point]:
-    """The places of a layout as points on that radar with those ring radii, relative to its centre, by trend."""
+    """A layout's places as points by trend, on that radar with those ring radii, relative to its centre."""
     inner = [0.0, *radii]
     sectors = {sector.index: sector for sector in geometry.sectors}
     return {
@@ -102,13 +102,13 @@ def marker_points(geometry: RadarGeometry, layout: Layout, radii: Sequence[float
 
 
 def few_of(trends: Collection[str], kept: int, first: Collection[str] = ()) -> frozenset[str]:
-    """As many of these trends as may turn their labels where so many were kept: the `first`, then in id order."""
+    """As many of these trends as may turn their labels if `kept` labels were kept: `first` ones, then in id order."""
     ordered = sorted(trends, key=lambda trend: (trend not in first, trend))
     return frozenset(ordered[: most_turned(kept)])
 
 
 def most_turned(kept: int) -> int:
-    """How many labels may turn where so many were kept."""
+    """How many labels may change their side if that many were kept."""
     return int(MOST_TURNED * kept)
 
 
@@ -123,7 +123,7 @@ def moved_ids(before: Layout, after: Layout) -> Iterator[str]:
 def preferring_side(
     variants: tuple[LabelVariant, ...], place: MarkerPlace, language: str, penalty: float = OTHER_SIDE
 ) -> tuple[LabelVariant, ...]:
-    """The label variants with a penalty on other sides than that of the place, the cheapest first."""
+    """The label variants, cheapest first, with a penalty on other sides than the place's."""
     side = dict(place.sides).get(language)
     if side is None:
         return variants
@@ -134,6 +134,6 @@ def preferring_side(
 
 
 def only_side(variants: tuple[LabelVariant, ...], place: MarkerPlace, language: str) -> tuple[LabelVariant, ...]:
-    """The label variants on the side of the place; all of them where it has none."""
+    """The label variants on the place's side; all of them if it has none."""
     side = dict(place.sides).get(language)
     return tuple(variant for variant in variants if variant.side is side) or variants

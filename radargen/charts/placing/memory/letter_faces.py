@@ -1,4 +1,4 @@
-"""Which faces draw the trends' names where the shipped font does not, as the lock keeps it."""
+"""Which faces draw trend names that the shipped font cannot, as recorded in the lock."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ def letter_faces(radar: Radar) -> tuple[tuple[str, str], ...]:
 
 
 def other_faces(radar: Radar, lock: Lock) -> Iterator[Message]:
-    """A sentence where names are drawn in other faces than those with which the lock was written."""
+    """A sentence if names are drawn in other faces than when the lock was written."""
     if not lock.faces:
         return
     before, now = dict(lock.faces), dict(letter_faces(radar))
-    # A script that no name has any more, or none had yet, is no change of faces.
+    # A script that no name uses any more, or that is new, is not a change of faces.
     if changed := [script for script in sorted(before.keys() & now.keys()) if before[script] != now[script]]:
         yield Message(
             "Other fonts draw the names than when the lock was written: {now} for {before}. "

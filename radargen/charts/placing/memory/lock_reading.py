@@ -1,4 +1,4 @@
-"""The file layout.lock.json, read: a lock, and the problems of a file in the editors' words."""
+"""Reads layout.lock.json: a lock, and the problems of the file in the editors' words."""
 
 import json
 import re
@@ -20,7 +20,7 @@ from radargen.text.messages import Message, all_of, some_of
 from radargen.text.paths import LOCK
 from radargen.text.stored import Repeated, stored
 
-# As many scripts as a radar is in at the most, and the characters of the names of their faces.
+# Most scripts in a lock, and most characters in the name of a face.
 MOST_FACES, LONGEST_FACE = 100, 500
 ANEW = Message("Run radargen lock to write it anew; charts do without it until then.")
 RESTORE = Message(
@@ -32,13 +32,13 @@ BEHIND = Message(
     "Run radargen lock and commit the file; who cannot leaves that to the reviewers, and charts find places meanwhile."
 )
 KNOWN = ("dimension", "pinned", "ring", "side", "u", "v")
-# A share of the rim: in a ring narrower than that nothing could stand, and to look for room there takes long.
+# Least width of a ring as a share of the rim: a narrower one holds nothing, and searching it for room takes long.
 NARROWEST = 0.02
-# Whoever reads so many problems of one file takes an earlier one; a forged file may have a million.
+# Most problems reported for one file: with so many, one restores an earlier version; a forged file may have a million.
 MOST_PROBLEMS = 200
-# So many ids are named in a sentence, the others counted.
+# How many ids a sentence names; the others are counted.
 MOST_NAMED = 5
-# Characters of a word from the file that a sentence shows.
+# How many characters of a word from the file a sentence shows.
 LONGEST = 60
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 
@@ -46,10 +46,10 @@ _SCRIPT = re.compile("[A-Z][a-z]{3}")
 def read_lock(
     source: str | bytes | Problem | None, radar: Radar, left_out: Collection[str] = ()
 ) -> tuple[Lock, tuple[Problem, ...]]:
-    """The lock, as far as it is sound, and its problems; an absent file is an empty lock.
+    """The lock, as far as it is valid, and its problems; an absent file is an empty lock.
 
-    What is malformed is left out with an error (bad-lock), what the radar no longer has with a warning (stale-lock),
-    once for each thing; `left_out` are trends that have errors of their own, of which nothing is said here.
+    Malformed parts are left out with an error (bad-lock), parts about things the radar no longer has with a warning
+    (stale-lock), once each; trends in `left_out` have errors of their own, so nothing is said of them here.
     """
     if source is None or isinstance(source, Problem):
         return NO_LOCK, ()
@@ -74,10 +74,10 @@ def read_lock(
 
 
 def _behind(lock: Lock, radar: Radar, known: Sequence[Problem]) -> Iterator[Problem]:
-    """That trends are new, gone or in another cell since the lock was written, which nobody needs a layout to see.
+    """Problems for trends that are new, gone or in another cell since the lock was written, found without a layout.
 
-    Where a file says more that is wrong, what is behind cannot be told from what could not be read. A layout that is
-    absent as a whole may have had no room; that an edition has none at all tells that nobody has placed it.
+    If the file has other errors, what is outdated cannot be distinguished from what could not be read. A missing layout
+    may have had no room; but an edition without any layout has not been placed yet.
     """
     if not lock.layouts or any(problem.code == "bad-lock" for problem in known):
         return
@@ -110,7 +110,7 @@ def _unreadable(
 
 @dataclass(frozen=True, slots=True)
 class _WrittenEdition:
-    """An edition in the file: radii of its rings, none if unusable, the radar's ids for these, the places by trend."""
+    """An edition in the file: its rings' radii (none if unusable), the radar's ids for them, places by trend."""
 
     id: str = ""
     rings: tuple[float, ...] = ()
@@ -118,7 +118,7 @@ class _WrittenEdition:
     places: dict[str, MarkerPlace] = field(default_factory=dict)
 
     def layout(self, radar: Radar, shape: RadarShape, alone: str) -> Layout:
-        """What it comes to in that radar."""
+        """The layout that it amounts to in that radar."""
         rings = tuple(ring.id for ring in radar.rings)
         places = tuple(place for _, place in sorted(self.places.items()))
         return Layout(self.id, shape, rings, self.rings, places, alone)
@@ -126,7 +126,7 @@ class _WrittenEdition:
 
 @dataclass
 class _Reading:
-    """One pass over the data; `problems` fills on the way."""
+    """One pass over the data, which collects `problems`."""
 
     keys: JsonKeys
     radar: Radar
@@ -136,7 +136,7 @@ class _Reading:
     version: int = VERSION
 
     def layouts(self, data: object) -> Iterator[Layout]:
-        """Every layout that can be used."""
+        """Every usable layout."""
         if (written := self.mapping(data, ())) is None:
             return
         if (version := written.get("version")) not in (VERSION, FULL_VERSION) or isinstance(version, bool):
@@ -152,7 +152,7 @@ class _Reading:
                 yield from self.shapes(shapes, (ALONE, dimension), DETAIL)
 
     def faces(self, data: object) -> tuple[tuple[str, str], ...]:
-        """The faces by script; none where they are something else than names."""
+        """The faces by script; empty if they are not names."""
         faces = data.get(FACES, {}) if isinstance(data, dict) else {}
         if not isinstance(faces, dict) or len(faces) > MOST_FACES:
             self.bad((FACES,), Message("Something else stands where braces are expected."))
@@ -164,7 +164,7 @@ class _Reading:
         return tuple(sorted(faces.items()))
 
     def shapes(self, data: object, at: Keys, known: Sequence[RadarShape]) -> Iterator[Layout]:
-        """Every layout of all dimensions or of one alone."""
+        """Every usable layout of all dimensions, or of one alone."""
         for name, editions in (self.mapping(data, at) or {}).items():
             if name not in [*known]:
                 shapes = all_of([shape.value for shape in known])
@@ -181,7 +181,7 @@ class _Reading:
                     yield read.layout(self.radar, RadarShape(name), at[1] if at else "")
 
     def edition(self, data: object, at: Keys, before: _WrittenEdition) -> _WrittenEdition:
-        """One edition in one shape, which are the last two of the keys; `before` is the one before it in the file."""
+        """One edition in one shape (the last two keys); `before` is the one before it in the file."""
         nothing = _WrittenEdition(at[-1])
         if (given := self.mapping(data, at)) is None:
             return nothing
@@ -200,7 +200,7 @@ class _Reading:
         rings, renamed = before.rings, before.renamed
         if "rings" in given or not differs:
             rings, renamed = self.rings(given.get("rings"), at)
-        # Goes on from the same places, not from a copy of them: a file may have very many editions.
+        # Changes the same dictionary instead of a copy, since a file may have very many editions.
         places = before.places if differs else {}
         for key, value in sorted((self.mapping(given.get("trends"), (*at, "trends")) or {}).items() if rings else ()):
             places.pop(key, None)
@@ -209,7 +209,7 @@ class _Reading:
         return _WrittenEdition(at[-1], rings, renamed, places)
 
     def rings(self, data: object, at: Keys) -> tuple[tuple[float, ...], dict[str, str]]:
-        """The radii of an edition's rings, none where they cannot be used, and the radar's id for each of its rings."""
+        """The radii of an edition's rings (none if unusable), and the radar's id for each of its rings."""
         written = data if isinstance(data, dict) else {}
         radii = tuple(share for value in written.values() if (share := _share(value)))
         wide = all(outer - inner >= NARROWEST for inner, outer in pairwise((0.0, *radii)))
@@ -225,7 +225,7 @@ class _Reading:
         return radii, self.renamed(list(written), at)
 
     def renamed(self, written: Sequence[str], at: Keys) -> dict[str, str]:
-        """The radar's id for each ring in the file; an unknown one is taken for the one now in its place."""
+        """The radar's id for each ring in the file; an unknown ring is mapped to the one now in its position."""
         rings = [ring.id for ring in self.radar.rings]
         renamed = {old: new for old, new in zip(written, rings, strict=True) if old not in rings and new not in written}
         for old, new in renamed.items():
@@ -267,25 +267,25 @@ class _Reading:
         return None
 
     def mapping(self, data: object, at: Keys) -> dict[str, object] | None:
-        """The data where it is an object, else None and a problem."""
+        """The data if it is an object; otherwise None, with a problem."""
         if isinstance(data, dict):
             return data
         self.bad(at, Message("Something else stands where braces are expected."))
         return None
 
     def bad(self, at: Keys, message: Message, hint: Message = ANEW) -> None:
-        """Note what cannot be used."""
+        """Note a problem with an unusable value."""
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(self.location(at), "bad-lock", message, hint))
 
     def stale(self, at: Keys, message: Message) -> None:
-        """Note what no longer fits, the first time it is met."""
+        """Note that something no longer fits, the first time it is met."""
         if message not in self.said and len(self.problems) < MOST_PROBLEMS:
             self.said.add(message)
             self.problems.append(Problem(self.location(at), "stale-lock", message, UP_TO_DATE))
 
     def location(self, at: Keys) -> Location:
-        """Where that key stands, or the nearest around it."""
+        """The location of that key in the file, or of the nearest enclosing one."""
         return Location(LOCK, *self.keys.place(at))
 
     @cached_property
@@ -295,12 +295,12 @@ class _Reading:
 
     @cached_property
     def editions(self) -> frozenset[str]:
-        """The ids of its editions."""
+        """The ids of the radar's editions."""
         return frozenset(edition.id for edition in self.radar.editions)
 
     @cached_property
     def dimensions(self) -> frozenset[str]:
-        """The ids of its dimensions."""
+        """The ids of the radar's dimensions."""
         return frozenset(dimension.id for dimension in self.radar.dimensions)
 
 
@@ -309,7 +309,7 @@ def _gone(what: Message, named: str) -> Message:
 
 
 def _short(word: str) -> str:
-    """What the file calls something, fit for a sentence."""
+    """A word of the file, shortened for use in a sentence."""
     return word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…"
 
 

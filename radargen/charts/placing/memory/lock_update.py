@@ -1,4 +1,4 @@
-"""The lock brought up to date: the layouts of every edition, of all dimensions and of each alone, and what changed."""
+"""Updates the lock: the layouts of every edition, for all dimensions and each one alone, and the differences."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,14 +14,14 @@ from radargen.charts.theme import RadarShape
 from radargen.model import Radar
 from radargen.text.messages import Message, joined, some_of
 
-# So many ids are listed in a line, the others counted.
+# How many ids a line lists; the others are counted.
 MOST_LISTED = 8
 _SHAPES = {RadarShape.DISC: Message("disc"), RadarShape.FAN: Message("fan"), RadarShape.QUARTER: Message("quarter")}
 MOVED = Message("moved within their cells to make room")
 
 
 def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
-    """The lock brought up to date: what it holds is kept where it fits the radar, the rest is laid out."""
+    """The lock brought up to date: whatever fits the radar is kept, the rest is laid out."""
     layouts: dict[tuple[str, RadarShape, str], Layout] = {}
     known = {(layout.edition, layout.shape, layout.alone): layout for layout in reversed(lock.layouts)}
     with lettered(radar.house):
@@ -29,16 +29,16 @@ def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
             key = request.edition.id, request.shape, request.alone
             previous = request.previous
             before = layouts.get((previous.edition.id, *key[1:])) if previous else None
-            # An edition needs its own layout and the one before it; all of them would take ever longer to compare.
+            # An edition needs its own layout and the one before it; comparing all of them would take ever longer.
             if layout := edition_layout(request, Lock(tuple(one for one in (known.get(key), before) if one))):
                 layouts[key] = layout
     return Lock(tuple(layouts.values()), letter_faces(radar))
 
 
 def recalled(radar: Radar, lock: Lock, edition: str, ids: Mapping[str, str]) -> Lock:
-    """The layouts of the newest edition, of all dimensions, as if of an `edition` of another radar.
+    """The layouts of the newest edition, for all dimensions, as those of an `edition` of another radar.
 
-    `ids` are the trends' ids there, by those here.
+    `ids` maps this radar's trend ids to those of the other radar.
     """
     with lettered(radar.house):
         layouts = [edition_layout(layout_request(radar, radar.newest, shape), lock) for shape in WHOLE]
@@ -51,16 +51,16 @@ def _renamed(layout: Layout, edition: str, ids: Mapping[str, str]) -> Layout:
 
 
 def _requests(radar: Radar) -> Iterator[LayoutRequest]:
-    """All editions in both shapes, then in both of one dimension after the other alone."""
+    """All editions in both shapes, then the same for each dimension alone."""
     yield from (layout_request(radar, edition, shape) for shape in WHOLE for edition in radar.editions)
     for dimension, shape in product(radar.dimensions, DETAIL):
         yield from (layout_request(radar, edition, shape, dimension.id) for edition in radar.editions)
 
 
 def differences(lock: Lock, current: Lock) -> Iterator[Message]:
-    """What a lock lacks, has too much or has elsewhere against an up-to-date one, a line each, by edition.
+    """What a lock lacks, has in excess or has elsewhere than an up-to-date one, as lines by edition.
 
-    Of a dimension alone only what does not follow from all of them.
+    For single dimensions, only differences that do not follow from those of the whole radar.
     """
     shapes = defaultdict[tuple[str, str, Message], list[RadarShape]](list)
     of_all_dimensions = defaultdict[tuple[str, Message], set[str]](set)
@@ -85,7 +85,7 @@ def differences(lock: Lock, current: Lock) -> Iterator[Message]:
 
 
 def _changes(lock: Lock, current: Lock, layout: Layout) -> Iterator[tuple[Message, Sequence[str]]]:
-    """What is different about a layout, in words, with the trends concerned; without trends where it is all of it."""
+    """How a layout differs, in words, with the trends concerned; without trends if all of it differs."""
     old, new = (some.find(layout.edition, layout.shape, layout.alone) for some in (lock, current))
     if old is None or new is None:
         yield (Message("new in the lock") if new else Message("no longer there")), ()

@@ -1,4 +1,4 @@
-"""The file layout.lock.json, written: its keys, and a lock as text."""
+"""Writes layout.lock.json: its keys, and a lock as text."""
 
 import json
 from collections.abc import Sequence
@@ -7,17 +7,17 @@ from itertools import pairwise
 from radargen.charts.placing.memory.layouts import Layout, Lock, MarkerPlace
 from radargen.charts.theme import RadarShape
 
-# The version that is written, and the one before it, in which every edition is written in full.
+# The format version that is written, and the one before, in which every edition is written in full.
 VERSION, FULL_VERSION = 2, 1
-# The keys for dimensions drawn alone, for the edition from which another differs, and for faces by script.
+# The keys for dimensions drawn alone, for the edition that another one is a difference to, and for faces by script.
 ALONE, AFTER, FACES = "alone", "after", "faces"
 
 
 def lock_text(lock: Lock) -> str:
-    """The file: editions in the order given, one trend a line in id order, so that a diff shows what changed.
+    """The file's content: editions in the given order, one trend per line in id order, for readable diffs.
 
-    An edition is written as what differs from the one before it: places that are new or other, null for trends that
-    are gone, and the rings where they have other radii.
+    An edition is written as its differences from the one before: places that are new or changed, null for trends that
+    are gone, and the rings if their radii differ.
     """
     dimensions = dict.fromkeys(layout.alone for layout in lock.layouts if layout.alone)
     blocks = [f' "version": {VERSION}']
@@ -31,7 +31,7 @@ def lock_text(lock: Lock) -> str:
 
 
 def _shapes(lock: Lock, alone: str, deep: int) -> list[str]:
-    """The editions by shape, of all dimensions or of one alone, indented by `deep` spaces."""
+    """The editions by shape, for all dimensions or one alone, indented by `deep` spaces."""
     layouts = [layout for layout in lock.layouts if layout.alone == alone]
     blocks = []
     for shape in RadarShape:

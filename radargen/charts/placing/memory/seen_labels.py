@@ -1,7 +1,7 @@
-"""Labels that are to be seen, such as what to act on, on sheets that are tighter than the radar of a dense layout.
+"""Makes room for labels that must be seen, such as what to act on, on sheets tighter than a dense layout's radar.
 
-There many labels become numbers. Markers stand where they do in the layout, so one whose label would have no room on a
-sheet even if there were no labels but those to be seen takes another point in its cell.
+On such sheets many labels become numbers. Markers stay where the layout has them, so a marker whose label would have no
+room on a sheet, even with no other labels than those to be seen, takes another point in its cell.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,14 +12,14 @@ from radargen.charts.placing.memory.layout_request import EASY, LayoutRequest
 from radargen.charts.placing.solver.label_solver import LabelSolver
 from radargen.charts.placing.solver.layout_problem import LayoutProblem, LayoutSolution, labelled_markers, labels_at
 
-# What the search may cost on the sheet, and then on the radar of the layout.
+# Work budgets of the search on the sheet, and then on the layout's radar.
 SHEET_BUDGET, WORK_BUDGET = 36_000, 40_000
-# How often markers are let go whose labels then have no room.
+# How many rounds release markers whose labels have no room.
 TIMES = 2
 
 
 def with_seen_labels(request: LayoutRequest, problem: LayoutProblem, solution: LayoutSolution) -> LayoutSolution:
-    """The solution with room on a sheet for more labels that are to be seen; the same where there is none."""
+    """The solution with room on a sheet for more of the labels to be seen; unchanged if there is none."""
     sheet = request.problem(request.rims[1])
     if sheet is None or sheet.load <= EASY or sheet.geometry.rim >= problem.geometry.rim:
         return solution
@@ -46,7 +46,7 @@ def with_seen_labels(request: LayoutRequest, problem: LayoutProblem, solution: L
 def _seen_alone(
     sheet: LayoutProblem, radii: Sequence[float], points: Mapping[str, Point], free: Collection[str]
 ) -> LabelSolver:
-    """The labels that are to be seen as if there were no others; all markers but the `free` ones stand fast."""
+    """The labels to be seen as if there were no others; all markers except `free` ones are fixed."""
     nothing = ((),) * len(sheet.labels)
     markers = [
         replace(marker, variants=marker.variants if marker.seen else nothing, fixed=marker.id not in free)
@@ -56,7 +56,7 @@ def _seen_alone(
 
 
 def _without(solver: LabelSolver) -> frozenset[str]:
-    """The trends whose labels are to be seen and have no position in some language."""
+    """The trends whose labels are to be seen but have no position in some language."""
     languages = range(len(solver.constraints))
     return frozenset(
         solver.markers[n].id for language in languages for n in solver.unplaced(language) if solver.markers[n].seen

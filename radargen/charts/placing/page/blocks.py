@@ -1,4 +1,4 @@
-"""Parts of a page that are laid out by themselves and then moved to their place: title, key, foot, legend."""
+"""Parts of a page that are laid out on their own and then moved into place: title, key, foot, legend."""
 
 from dataclasses import dataclass, replace
 
@@ -7,7 +7,7 @@ from radargen.charts.scene import Box, LegendEntry, Line, Marker, TextMark
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Marks in points from the block's own top left corner; `shortened` are texts that end with an ellipsis."""
+    """Marks in points from the block's own top left corner; `shortened` are texts cut off with an ellipsis."""
 
     width: float = 0.0
     height: float = 0.0
@@ -51,11 +51,11 @@ class Block:
         )
 
     def box(self, x: float, y: float, what: str) -> Box:
-        """Its rectangle at that place, for checks of overlaps; `what` names it."""
+        """Its bounding box at that place, for overlap checks; `what` names it."""
         return Box(round(x, 2), round(y, 2), round(self.width, 2), round(self.height, 2), what)
 
     def __add__(self, other: "Block") -> "Block":
-        """Both blocks laid over each other."""
+        """Both blocks on top of each other."""
         return Block(
             max(self.width, other.width),
             max(self.height, other.height),

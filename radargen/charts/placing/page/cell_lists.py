@@ -1,6 +1,6 @@
-"""How lists fill the cells of a matrix: how wide columns and how high rows must be so that every name has room.
+"""Lists in the cells of a matrix: column widths and row heights at which every name has room.
 
-Lengths are in type sizes, so that one list serves every size of type.
+Lengths are in type sizes, so that one result serves every type size.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,29 +13,29 @@ from typing import TypeAlias
 
 from radargen.charts.placing.typesetting.label_wrapping import LEADING, WrappedLabel
 
-# In type sizes: beside and above the lists of a cell, from a marker's left end to the name, between two lists of a
-# cell, the height of a line that advice takes, and that of a cell without trends.
+# In type sizes: padding beside and above the lists of a cell, from a marker's left end to its name, between two lists
+# of a cell, the height of a line of advice, and that of a cell without trends.
 BESIDE, ABOVE, MARK, BETWEEN, ADVICE, EMPTY = 0.8, 0.55, 1.6, 1.0, 1.7, 1.3
-# From one name to the next, the airiest first.
+# Distances between names to try, the largest first.
 PITCHES = (1.8, 1.62, 1.46)
-# The most lists of a cell side by side, and the most numbers where a column has no names; how many widths are tried for
-# lists whose names are wrapped, and how many settings further narrowing looks.
+# Most lists side by side in a cell, and most numbers in a column without names; how many widths to try for wrapped
+# names, and how many settings to look ahead when narrowing.
 MOST_LISTS, MOST_NUMBERS, WIDTHS, STEPS = 6, 12, 4, 6
-# Of a trend that has a number: from the marker's left end to it, and what follows it.
+# For a trend with a number: from the marker's left end to the number, and the space after it.
 TO_NUMBER, AFTER_NUMBER = 1.2, 0.9
 SLACK = 1e-3
-# More than what slack and rounding may add up to.
+# More than slack and rounding can add up to.
 NEARLY = 0.01
 
-# The names of a cell, each in all the ways to wrap it, the widest first.
+# The names of a cell, each with all ways to wrap it, the widest first.
 Names: TypeAlias = Sequence[Sequence[WrappedLabel]]
-# Of the rows.
+# Heights of the rows.
 Heights: TypeAlias = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSetting:
-    """How the cells of a column are set: so many lists side by side with names of that width; `needs` by row."""
+    """One way to set a column's cells: the number of lists side by side, and the width of names; `needs` by row."""
 
     lists: int
     names: float
@@ -45,7 +45,7 @@ class ColumnSetting:
 
 @dataclass(frozen=True, slots=True)
 class GridSetting:
-    """Widths of columns and heights of rows that hold all names; `lists` is how many each column has side by side."""
+    """Column widths and row heights at which all names have room; `lists` is the number per cell in each column."""
 
     pitch: float
     lists: tuple[int, ...]
@@ -55,9 +55,9 @@ class GridSetting:
 
 @dataclass(frozen=True)
 class ColumnLists:
-    """The lists of a column's cells, with what each needs besides its trends, in type sizes.
+    """The lists of a column's cells, with the room that each needs besides its trends, in type sizes.
 
-    Below its names a cell has so many `numbers`, each with its marker as wide as `number` type sizes.
+    Below its names a cell has `numbers` of them, each `number` type sizes wide with its marker.
     """
 
     cells: tuple[Names, ...]
@@ -67,7 +67,7 @@ class ColumnLists:
     _known: dict[tuple[float, bool], tuple[ColumnSetting, ...]] = field(default_factory=dict, compare=False)
 
     def settings(self, pitch: float, *, wrap: bool) -> tuple[ColumnSetting, ...]:
-        """The settings that no other betters in width and in every row, the narrowest first."""
+        """The Pareto-optimal settings, by width and by the height of every row, narrowest first."""
         if (pitch, wrap) not in self._known:
             self._known[pitch, wrap] = tuple(self._settings(pitch, wrap=wrap))
         return self._known[pitch, wrap]
@@ -75,7 +75,7 @@ class ColumnLists:
     def _settings(self, pitch: float, *, wrap: bool) -> list[ColumnSetting]:
         found: list[ColumnSetting] = []
         for names, same in groupby(self._tried(wrap=wrap), key=itemgetter(1)):
-            # The names of a cell are as high however many lists they are in.
+            # The heights of a cell's names do not depend on the number of lists.
             heights = [[_height(label_in(labels, names), pitch) for labels in cell] for cell in self.cells]
             for lists, _ in same:
                 width = column_width(lists, names)
@@ -93,7 +93,7 @@ class ColumnLists:
         return kept
 
     def _tried(self, *, wrap: bool) -> Iterator[tuple[int, float]]:
-        """How many lists may stand side by side, with the width of their names."""
+        """The numbers of lists side by side to try, with the width of their names."""
         count, longest = max(self.numbers, default=0), max((len(names) for names in self.cells), default=0)
         if count and not longest:
             for beside in range(1, min(count, MOST_NUMBERS) + 1):
@@ -113,10 +113,10 @@ def grid_setting(
     wrap: bool,
     pitch: float = PITCHES[-1],
 ) -> GridSetting | None:
-    """The narrowest grid of that height, or None where none is so narrow; `least` are the widths of headings.
+    """The narrowest grid of that height, or None if it is too wide; `least` are the widths of headings.
 
-    Rows begin as low as they can be. While the grid is too wide, the column is set narrower and thereby higher
-    that wins most width for the height that it costs.
+    Rows start as low as possible. While the grid is too wide, one column is set narrower, which makes rows higher: the
+    one that saves the most width for the height it costs.
     """
     settings = [column.settings(pitch, wrap=wrap) for column in columns]
     rows = range(len(columns[0].cells))
@@ -125,7 +125,7 @@ def grid_setting(
         return None
     chosen = _narrowest(settings, heights)
     while (wide := _total(chosen, least)) > width + SLACK:
-        # Where rows are higher, columns are no wider.
+        # With higher rows, columns never get wider.
         places = [some.index(now) for now, some in zip(chosen, settings, strict=True)]
         narrow = [some[: place + 1] for place, some in zip(places, settings, strict=True)]
         best: tuple[float, Heights, list[ColumnSetting]] | None = None
@@ -146,31 +146,31 @@ def grid_setting(
 
 
 def numbers_beside(width: float, number: float) -> int:
-    """How many numbers of that width stand side by side in a cell."""
+    """How many numbers of that width fit side by side in a cell."""
     return max(int((width - 2 * BESIDE + AFTER_NUMBER + SLACK) / (number + AFTER_NUMBER)), 1)
 
 
 def column_width(lists: int, names: float) -> float:
-    """How wide a column with so many lists of names of that width is."""
+    """The width of a column with that many lists of names of that width."""
     return 2 * BESIDE + lists * (MARK + names) + (lists - 1) * BETWEEN
 
 
 def names_width(width: float, lists: int) -> float:
-    """How wide names may be where so many lists share that width."""
+    """The width of names if that many lists share that width."""
     return (width - 2 * BESIDE - (lists - 1) * BETWEEN) / lists - MARK
 
 
 def _need(heights: Sequence[float], lists: int, numbers: float) -> float:
-    """How high a cell must be for names of those heights in so many lists, with so high lines of numbers below them."""
+    """The height of a cell for names of those heights in that many lists, with lines of numbers below."""
     if not heights and not numbers:
         return EMPTY
     return max(map(sum, split(heights, lists)), default=0.0) + numbers + 2 * ABOVE
 
 
 def label_in(labels: Sequence[WrappedLabel], width: float) -> WrappedLabel:
-    """The way to wrap a name on the fewest lines in that width; the narrowest where none is so narrow."""
+    """The wrapped label with the fewest lines in that width; the narrowest one if none fits."""
     most = width + SLACK
-    # A plain loop, since this is asked some hundred thousand times.
+    # A plain loop, since this runs some hundred thousand times.
     for label in labels:
         if label.width <= most:
             return label
@@ -178,14 +178,14 @@ def label_in(labels: Sequence[WrappedLabel], width: float) -> WrappedLabel:
 
 
 def split(heights: Sequence[float], lists: int) -> list[list[float]]:
-    """Consecutive items shared among so many lists so that the highest is as low as can be, the first ones fuller."""
+    """Consecutive items divided into lists so that the highest is as low as possible; earlier lists are fuller."""
     if not heights:
         return []
     if len(set(heights)) == 1:
         each = ceil(len(heights) / lists)
         return [[*heights[n : n + each]] for n in range(0, len(heights), each)]
     sums = [0.0, *accumulate(heights)]
-    # No list is lower than all of them on average, nor need one be higher than that and the highest item.
+    # The height is at least the average of the lists, and at most that plus the highest item.
     low = max(sums[-1] / lists, *heights) - NEARLY
     high = low + max(heights) + 2 * NEARLY
     limits = sorted(
@@ -221,7 +221,7 @@ def _height(label: WrappedLabel, pitch: float) -> float:
 
 
 def _widths(names: Names, *, wrap: bool) -> list[float]:
-    """Widths of names to try: that of the longest, and with wrapping some down to where no name can be narrower."""
+    """The widths of names to try: that of the longest and, with wrapping, several down to the least possible one."""
     widest = max((labels[0].width for labels in names), default=0.0)
     if not wrap:
         return [widest]
@@ -233,14 +233,14 @@ def _widths(names: Names, *, wrap: bool) -> list[float]:
 
 
 def _narrowest(settings: Sequence[Sequence[ColumnSetting]], heights: Heights) -> list[ColumnSetting]:
-    """Of each column the narrowest setting that these rows hold."""
-    # Asked of some hundred thousand settings.
+    """For each column, the narrowest setting that fits these rows."""
+    # Called for some hundred thousand settings.
     most = [height + SLACK for height in heights]
     return [next(one for one in some if all(map(le, one.needs, most))) for some in settings]
 
 
 def _higher(narrow: Sequence[Sequence[ColumnSetting]], heights: Heights) -> Iterator[Heights]:
-    """The heights with which a column can be narrower than it is, the last of its settings; by a few steps each."""
+    """Row heights at which a column can be narrower (the last of its settings), a few steps for each column."""
     found = (tuple(map(max, heights, one.needs)) for some in narrow for one in some[-STEPS - 1 : -1])
     yield from dict.fromkeys(found)
 
@@ -248,7 +248,7 @@ def _higher(narrow: Sequence[Sequence[ColumnSetting]], heights: Heights) -> Iter
 def _with_fewer_lists(
     settings: Sequence[Sequence[ColumnSetting]], chosen: Sequence[ColumnSetting], heights: Heights, height: float
 ) -> tuple[list[ColumnSetting], Heights]:
-    """Long lists rather than several side by side, as far as the height allows; no name gets less room."""
+    """Prefer long lists to several side by side, as far as the height allows; no name gets less room."""
     chosen = [*chosen]
     while True:
         steps = [
@@ -271,7 +271,7 @@ def _widened(
     width: float,
     least: Sequence[float],
 ) -> list[ColumnSetting]:
-    """The columns as wide as the room allows in which fewer names need be wrapped, the smallest steps first."""
+    """Columns widened to the available width so that fewer names are wrapped, smallest steps first."""
     chosen, most = [*chosen], [height + SLACK for height in heights]
     while True:
         steps = [

@@ -1,4 +1,4 @@
-"""The foot of a page with numbers: notes, key of the marks and source."""
+"""The foot of a page with numbers: notes, the key of the marks, and the source."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened
 from radargen.charts.scene import TextMark, Tone
 
-# Type sizes of key, source and notes as shares of the page's.
+# Type sizes of key, source and notes relative to the page's.
 KEY, SOURCE, NOTE = 1.0, 0.84, 0.92
 NOTE_LEADING = 1.3
 # The most lines of a note, and of the source.
@@ -20,7 +20,7 @@ FOOT_LINES = 4
 def foot_block(
     marks: Sequence[Sequence[mark_key.KeyEntry]], source: str, metrics: PageMetrics, notes: Sequence[str] = ()
 ) -> Block:
-    """The key of the marks with the source beside it where there is room, else below; above them the notes, if any."""
+    """The key with the source beside it if there is room, else below it; notes, if any, above."""
     below = _foot(marks, source, metrics)
     if not notes:
         return below

@@ -1,4 +1,4 @@
-"""How wide a text beside the radar may be: lines follow the curve, and keep clear of the titles along it."""
+"""How wide a text beside the radar may be: lines follow the curve of the rim and avoid the titles along it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.page.largest_fit import RadarCircle
 from radargen.charts.scene import Box
 
-# By how many points a width may seem to miss, and how often a distance is halved.
+# Tolerance for widths in points, and the number of bisection steps.
 SLACK, HALVINGS = 0.01, 12
 
 
 @dataclass(frozen=True, slots=True)
 class FreeRoom:
-    """A page around a radar whose rim ends `rim` points beyond its radius; texts keep `clear` points from all of it.
+    """A page around a radar whose rim ends `rim` points beyond its radius; texts keep `clear` points away from it.
 
-    `taken` are the boxes that no text may touch, such as the letters of titles.
+    `taken` are boxes that no text may touch, such as the letters of titles.
     """
 
     circle: RadarCircle
@@ -26,7 +26,7 @@ class FreeRoom:
     taken: Sequence[Box] = ()
 
     def right_of(self, left: float, top: float, bottom: float, most: float) -> float:
-        """How wide a text may be that begins at `left` between those heights, at most `most`."""
+        """The width of a text that begins at `left` between those heights, at most `most`."""
         edge = left + most
         if (half := self._half(top, bottom)) and self.circle.x > left:
             edge = min(edge, self.circle.x - (half if self.outline.left else self.clear))
@@ -36,7 +36,7 @@ class FreeRoom:
         return max(edge - left, 0.0)
 
     def left_of(self, right: float, top: float, bottom: float, most: float) -> float:
-        """How wide a text may be that ends at `right` between those heights, at most `most`."""
+        """The width of a text that ends at `right` between those heights, at most `most`."""
         edge = right - most
         if (half := self._half(top, bottom)) and self.circle.x < right:
             edge = max(edge, self.circle.x + half)
@@ -46,15 +46,15 @@ class FreeRoom:
         return max(right - edge, 0.0)
 
     def down_at_right(self, right: float, top: float, width: float, most: float) -> float:
-        """How high a block of that width may be whose upper right corner is there, at most `most`."""
+        """The height of a block of that width with its top right corner there, at most `most`."""
         return _farthest(most, lambda reach: self.left_of(right, top, top + reach, width) >= width - SLACK)
 
     def up_at_left(self, left: float, bottom: float, width: float, most: float) -> float:
-        """How high a block of that width may be whose lower left corner is there, at most `most`."""
+        """The height of a block of that width with its bottom left corner there, at most `most`."""
         return _farthest(most, lambda reach: self.right_of(left, bottom - reach, bottom, width) >= width - SLACK)
 
     def _half(self, top: float, bottom: float) -> float:
-        """Half the width of the radar between those heights, with what is kept clear; 0 where it does not reach."""
+        """Half the radar's width between those heights, clearance included; 0 if it does not extend there."""
         reach = self.circle.radius + self.rim + self.clear
         low, high = top - self.circle.y, bottom - self.circle.y
         if not self.outline.closed:
@@ -70,7 +70,7 @@ class FreeRoom:
 
 
 def _farthest(most: float, fits: Callable[[float], bool]) -> float:
-    """The largest distance up to `most` that fits, found by halving; whatever is less fits as well."""
+    """The largest distance up to `most` that fits, by bisection; `fits` must hold for every smaller one, too."""
     low, high = 0.0, most
     for _ in range(HALVINGS):
         middle = (low + high) / 2

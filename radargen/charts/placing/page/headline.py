@@ -11,25 +11,25 @@ from radargen.charts.scene import TextMark, Tone, Weight
 # Type sizes in points on A4: capitals, headline, sentence; and their line heights in type sizes.
 CAPS, WORDS, SENTENCE = 9.0, 27.0, 11.0
 WORDS_LEADING, SENTENCE_LEADING = 1.04, 1.3
-# A long headline is set smaller before it takes more lines. STEPS are pairs: the most lines, and the share of the size.
+# A long headline is set smaller before it takes more lines. STEPS are pairs: most lines, share of the usual size.
 STEPS = ((2, 1.0), (2, 0.88), (2, 0.76), (3, 0.66), (3, 0.54), (4, 0.44))
-# The most lines of a sentence.
+# Most lines of the sentence.
 LINES = 6
-# Shares of its width to which a sentence is narrowed until its last line is that share of the longest.
+# Shares of the width to try until the sentence's last line is that share of its longest.
 NARROWER, EVEN = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76), 0.5
-# Shares of its type size to which a sentence is set smaller where a word would break.
+# Shares of the type size to try if a word of the sentence would break.
 SMALLER = (1.0, 0.94, 0.88, 0.82)
 # Between the parts, in points on A4.
 APART = 8.0
-# By how much large letters stand to the left of small ones to look flush, in type sizes.
+# How far large letters are shifted to the left to look flush with small ones, in type sizes.
 OUTDENT = 0.045
 
-# How wide a line may be between two heights, in points from the top of the head.
+# Gives the width of a line between two heights, in points from the top of the head.
 Width = Callable[[float, float], float]
 
 
 def headline_block(head: Headline, unit: float, width: Width) -> Block:
-    """The head, from its top left corner down; `unit` scales the sizes on A4."""
+    """The head, from its top left corner; `unit` scales the sizes given for A4."""
     texts: list[TextMark] = []
     cut: tuple[str, ...] = ()
     y = 0.0
@@ -74,13 +74,13 @@ def _words(words: str, unit: float, top: float, width: Width) -> tuple[float, li
 
 
 def _sentence(sentence: str, top: float, unit: float, width: Width) -> tuple[float, list[str]]:
-    """The type size and the lines of the sentence, of about equal length, as far as the radar's curve allows it.
+    """The type size and the lines of the sentence, of about equal length, as far as the radar's curve allows.
 
-    Rather in somewhat smaller type than with a broken or a single word last; where that does not help, as large as
-    usual.
+    Slightly smaller type is preferred to a broken word or to a last line of a single word; if it does not help, the
+    usual size is kept.
     """
     usual: tuple[float, list[str]] | None = None
-    # Where no width is even, the one that leaves most on the last line; of these the largest type.
+    # If no width gives even lines, the one with the longest last line; of these the largest type.
     fairest: tuple[float, float, list[str]] | None = None
     for smaller in SMALLER:
         size = smaller * SENTENCE * unit
@@ -100,7 +100,7 @@ def _sentence(sentence: str, top: float, unit: float, width: Width) -> tuple[flo
 
 
 def _filled(sentence: str, top: float, size: float, width: Width, share: float) -> tuple[list[str], bool]:
-    """The lines of the sentence in that share of the width, and whether a word broke or an ellipsis ends them."""
+    """The lines of the sentence in that share of the width, and whether a word is broken or an ellipsis ends them."""
     lines: list[str] = []
     broken = False
     while sentence:

@@ -1,4 +1,4 @@
-"""Lists and counts in the free room beside the radar: a rule, a heading, then items with their markers."""
+"""Lists and counts in the free space beside the radar: a rule, a heading, then items with their markers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,15 +13,15 @@ from radargen.text.wording import Wording
 
 # In points on A4: type of headings, names, texts and numbers; the base radius of a marker, the indent of names.
 HEADING, NAME, TEXT, NUMBER, BASE, INDENT = 13.5, 9.5, 8.5, 13.5, 4.2, 22.0
-# The heading's baseline below the rule, what follows below that, line heights in type sizes, between two items.
+# From the rule to the heading's baseline, from there to the content, line heights in type sizes, between two items.
 DROP, UNDER, LEADING, BETWEEN = 16.0, 8.0, 1.22, 4.6
 RULE = 0.9
-# From which width in points on A4 on names stand side by side, and how far apart.
+# From this width on names are set side by side, and how far apart, in points on A4.
 HALF, GUTTER = 110.0, 12.0
 
 
 class Detail(IntEnum):
-    """What a list tells of its items, the most first."""
+    """How much a list says about its items, from most to least."""
 
     TEXTS = 2
     WAYS = 1
@@ -29,10 +29,10 @@ class Detail(IntEnum):
 
 
 def column(lists: Sequence[Highlights], width: float, height: float, unit: float, say: Wording) -> Block:
-    """The lists one below the other within that room in points.
+    """The lists below each other in that room, in points.
 
-    With less room without texts, then without ways, then with names side by side where they are short enough for that,
-    then with fewer names; an empty block where not even one has room.
+    If there is not enough room, texts are left out, then moves, then short names are set side by side, then there are
+    fewer names; an empty block if not even one fits.
     """
     if not lists:
         return NOTHING
@@ -50,14 +50,14 @@ def column(lists: Sequence[Highlights], width: float, height: float, unit: float
 
 
 def _beside(each: Highlights, width: float, unit: float) -> int:
-    """How many names of a list have room side by side: two or one."""
+    """How many names of a list fit side by side: two or one."""
     half = (width - GUTTER * unit) / 2
     widest = max((font_metrics.width(item.name, NAME * unit, Weight.BOLD) for item in each.items), default=0.0)
     return 2 if half >= max(HALF * unit, widest + 0.75 * INDENT * unit) else 1
 
 
 def _shorter(each: Highlights, most: int, say: Wording) -> Highlights:
-    """The first of a list's items; the last line says how many more there are, the heading how many in all."""
+    """The first items of a list; the last line says how many more there are, the heading how many in all."""
     left = len(each.items) - most
     if left <= 0:
         return each
@@ -98,7 +98,7 @@ def _list(each: Highlights, width: float, unit: float, detail: Detail, beside: i
 
 
 def heading_rule(words: str, width: float, unit: float, note: str = "") -> Block:
-    """A rule with a heading below it, and a note in muted type at its right end where that has room."""
+    """A rule with a heading below it, and a note in muted type at its right end if there is room."""
     size, small = HEADING * unit, TEXT * unit
     if font_metrics.width(words, size, Weight.BOLD) > width:
         size *= max(width / font_metrics.width(words, size, Weight.BOLD), 0.6)
@@ -113,7 +113,7 @@ def heading_rule(words: str, width: float, unit: float, note: str = "") -> Block
 def _item(
     item: HighlightItem, top: float, width: float, unit: float, detail: Detail
 ) -> tuple[float, list[TextMark], list[Marker]]:
-    """Where an item ends, and its marks."""
+    """The bottom of an item, with its marks."""
     marks: list[TextMark] = []
     samples: list[Marker] = []
     texts = detail is Detail.TEXTS

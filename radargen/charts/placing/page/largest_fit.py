@@ -9,7 +9,7 @@ from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.axes.sector_titles import GAP, RIM, SectorTitle
 from radargen.charts.scene import Box
 
-# The step in degrees at which titles are sampled; on an A4 page less than the height of a line of text.
+# Step in degrees for sampling titles; on an A4 page less than the height of a line of text.
 BETWEEN_RAYS = 5.0
 
 
@@ -24,9 +24,9 @@ class RadarCircle:
 
 @dataclass(frozen=True, slots=True)
 class PageArea:
-    """The part of the page that may be used, and the obstacles on it, in points.
+    """The usable part of the page and the obstacles on it, in points.
 
-    `clear` is the distance kept from obstacles, `foot` what an open radar needs below its baseline.
+    `clear` is the distance kept from obstacles, `foot` the room that an open radar needs below its baseline.
     """
 
     area: Box
@@ -44,14 +44,14 @@ def largest_fit(
     *,
     sideways: bool,
 ) -> RadarCircle:
-    """The largest circle by pattern search; of those that are as large, the one nearest to the preferred centre.
+    """The largest circle, by pattern search; of equally large ones, the nearest to the preferred centre.
 
-    Only with `sideways` may the centre leave the vertical line through `preferred`.
+    The centre leaves the vertical line through `preferred` only with `sideways`.
     """
     return _largest_fit(outline, page_area, tuple(titles), preferred, sideways=sideways)
 
 
-# The same page is asked for in every edition and comparison.
+# Every edition and comparison asks for the same page.
 @lru_cache(maxsize=256)
 def _largest_fit(
     outline: Outline,
@@ -63,7 +63,7 @@ def _largest_fit(
 ) -> RadarCircle:
     rays = tuple(ray for title in titles for ray in _rays(title, page_area.unit))
 
-    # Neighbouring steps of the search try the same points.
+    # Successive steps of the search try the same points again.
     @cache
     def radius(point: tuple[float, float]) -> float:
         return _radius(*point, outline, page_area, titles, rays)
@@ -76,7 +76,7 @@ def _largest_fit(
     for _ in range(7):
         best = _local_best(worth, best, step_x, step_y)
         step_x, step_y = step_x / 2.6, step_y / 2.6
-    # Down to the hundredth: half of one further down a fan would lie on what it stands just above.
+    # Rounded down to hundredths: half a hundredth lower, a fan would overlap what is just below it.
     centre = round(best[0], 2), int(best[1] * 100) / 100
     return RadarCircle(*centre, int(max(radius(centre), 1.0) * 10) / 10)
 
@@ -84,7 +84,7 @@ def _largest_fit(
 def _local_best(
     worth: Callable[[tuple[float, float]], float], start: tuple[float, float], step_x: float, step_y: float
 ) -> tuple[float, float]:
-    """The point of a grid around the start that no neighbour betters, or the twelfth on the way there."""
+    """Hill climbing on a grid: the point that no neighbour betters, or the twelfth on the way there."""
     best, most = start, worth(start)
     for _ in range(12):
         x, y = best
@@ -97,7 +97,7 @@ def _local_best(
 
 
 def _rays(title: SectorTitle, unit: float) -> Iterator[tuple[float, float, float]]:
-    """Directions (dx, dy) across a title, with how far it reaches beyond the radius in points."""
+    """Directions (dx, dy) across a title, each with how far the title extends beyond the radius, in points."""
     beyond = (RIM + GAP) * unit + title.depth
     steps = max(ceil(title.half / BETWEEN_RAYS), 1)
     for n in range(-steps, steps + 1):
@@ -137,7 +137,7 @@ def _radius(
 
 
 def _reachable_part(box: Box, x: float, y: float, outline: Outline, foot: float) -> Box | None:
-    """The part of an obstacle that lies where the outline can reach; None if there is none."""
+    """The part of an obstacle that the outline can reach; None if there is none."""
     if outline.closed:
         return box
     height = min(box.height, y + foot - box.y)
@@ -147,7 +147,7 @@ def _reachable_part(box: Box, x: float, y: float, outline: Outline, foot: float)
 
 
 def _beyond_radius(angle: float, titles: Sequence[SectorTitle], unit: float, rim: float) -> float:
-    """How far the radar reaches beyond its radius in that direction: the rim's arc, and a title where there is one."""
+    """How far the radar extends beyond its radius in that direction: the rim's arc, and a title if there is one."""
     for title in titles:
         if abs((angle - title.middle + 180) % 360 - 180) <= title.half * 1.05 + 2:
             return rim + GAP * unit + title.depth
@@ -155,7 +155,7 @@ def _beyond_radius(angle: float, titles: Sequence[SectorTitle], unit: float, rim
 
 
 def _radius_to_edge(x: float, y: float, ray: tuple[float, float, float], area: Box) -> float:
-    """The radius at which a title reaches the edge of the area in that direction."""
+    """The radius at which a title touches the edge of the area in that direction."""
     dx, dy, beyond = ray
     across = (area.x + area.width - x if dx > 0 else x - area.x) / max(abs(dx), 1e-9)
     down = (area.y + area.height - y if dy > 0 else y - area.y) / max(abs(dy), 1e-9)
@@ -163,7 +163,7 @@ def _radius_to_edge(x: float, y: float, ray: tuple[float, float, float], area: B
 
 
 def _radius_to_box(x: float, y: float, ray: tuple[float, float, float], box: Box, clear: float) -> float:
-    """The radius at which a title comes that close to a box in that direction; infinite where it passes by."""
+    """The radius at which a title comes within `clear` of a box in that direction; infinite if it misses it."""
     dx, dy, beyond = ray
     near, far = 0.0, inf
     for start, step, low, high in (

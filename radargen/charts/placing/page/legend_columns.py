@@ -1,4 +1,4 @@
-"""Rows of the legend flowed into columns; headings are repeated where a dimension continues in the next."""
+"""Legend rows flowed into columns; headings are repeated where a dimension continues in the next column."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from radargen.charts.placing.page.legend_rows import LegendRow
 
 
 class ColumnBreaks(Enum):
-    """How the legend runs over columns: each dimension has its own, or stays whole in one, or breaks at any name."""
+    """How the legend breaks: each dimension in a column of its own, or kept whole, or broken at any name."""
 
     OWN = auto()
     WHOLE = auto()
@@ -19,7 +19,7 @@ class ColumnBreaks(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LegendColumns:
-    """By column its rows, each with the place of its top in points from that of the column."""
+    """The rows of each column, each with the distance of its top from the column's, in points."""
 
     columns: tuple[tuple[tuple[LegendRow, float], ...], ...]
 
@@ -29,7 +29,7 @@ class LegendColumns:
         return max((row.height + top for column in self.columns for row, top in column), default=0.0)
 
     def block(self, width: float, gutter: float) -> Block:
-        """The marks of all columns, each `width` wide and with a `gutter` between two, in points."""
+        """The marks of all columns, `width` wide and `gutter` apart, in points."""
         whole = Block(len(self.columns) * (width + gutter) - gutter, self.height)
         parts = [
             row.block.at(n * (width + gutter), top) for n, column in enumerate(self.columns) for row, top in column
@@ -45,9 +45,9 @@ class LegendColumns:
 
 
 def flowed_columns(parts: Sequence[Sequence[LegendRow]], height: float, breaks: ColumnBreaks) -> LegendColumns:
-    """The rows of all parts in columns of at most that height in points.
+    """The rows of all parts, in columns of at most that height in points.
 
-    A row that is higher than a column by itself stands alone in one.
+    A row that is higher than a column has one to itself.
     """
     columns: list[list[tuple[LegendRow, float]]] = [[]]
     for part in parts:
@@ -67,7 +67,7 @@ def flowed_columns(parts: Sequence[Sequence[LegendRow]], height: float, breaks: 
 def fitting_columns(
     parts: Sequence[Sequence[LegendRow]], count: int, most: float, breaks: ColumnBreaks
 ) -> LegendColumns | None:
-    """Columns filled one after the other, at most `count` of them and `most` high; None where that is not enough."""
+    """Columns filled one after the other, at most `count` of them and `most` high; None if that is not enough."""
     columns = flowed_columns(parts, most, breaks)
     return columns if len(columns.columns) <= count and columns.height <= most + 0.01 else None
 
@@ -75,7 +75,7 @@ def fitting_columns(
 def balanced_columns(
     parts: Sequence[Sequence[LegendRow]], count: int, most: float, breaks: ColumnBreaks
 ) -> LegendColumns | None:
-    """The same as even as possible, by bisection of the height."""
+    """Columns of heights as even as possible, found by bisection; None as for `fitting_columns`."""
     best = fitting_columns(parts, count, most, breaks)
     if not best:
         return None
@@ -91,7 +91,7 @@ def balanced_columns(
 
 
 def _stays(part: Sequence[LegendRow], end: float, height: float, breaks: ColumnBreaks) -> bool:
-    """Whether a part may begin below another that ends there."""
+    """Whether a part may begin below another that ends at that height."""
     match breaks:
         case ColumnBreaks.OWN:
             return False
@@ -105,7 +105,7 @@ def _stays(part: Sequence[LegendRow], end: float, height: float, breaks: ColumnB
 
 
 def _begun(row: LegendRow) -> list[tuple[LegendRow, float]]:
-    """A new column with the headings that its first row repeats."""
+    """The start of a column: the headings to repeat, then the row."""
     column: list[tuple[LegendRow, float]] = []
     for head in row.repeats:
         column.append((head, _end(column) + (head.above if column else 0.0)))
@@ -117,7 +117,7 @@ def _end(column: Sequence[tuple[LegendRow, float]]) -> float:
 
 
 def _with_followers(part: Sequence[LegendRow], place: int) -> float:
-    """The height of a row and of what must not be parted from it."""
+    """The height of a row and those that must stay with it."""
     height = part[place].height
     while part[place].leads and place + 1 < len(part):
         place += 1

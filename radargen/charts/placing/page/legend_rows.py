@@ -8,14 +8,14 @@ from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.scene import Anchor, Box, LegendEntry, Line, TextMark, Tone, Weight
 
-# In type sizes.
+# Measures in type sizes.
 LEADING, HEADING, CAPS, RULE = 1.22, 1.12, 0.80, 0.24
 ABOVE_RING, ABOVE_DIMENSION, AFTER_NUMBER = 0.34, 1.3, 0.55
 
 
 @dataclass(frozen=True, slots=True)
 class LegendRow:
-    """A heading or a name of one column; a row that `leads` never stands last in its column."""
+    """A heading or a name in a column; a row that `leads` must not be the last of its column."""
 
     block: Block
     height: float
@@ -26,7 +26,7 @@ class LegendRow:
 
 @dataclass(frozen=True, slots=True)
 class LegendStyle:
-    """The column a legend is set in: type size and width in points, and how many digits the largest number has."""
+    """How a legend column is set: type size and width in points, and the number of digits of the largest number."""
 
     size: float
     width: float
@@ -34,12 +34,12 @@ class LegendStyle:
 
     @property
     def indent(self) -> float:
-        """Where names begin, in points from the left edge."""
+        """The distance of names from the left edge, in points."""
         return font_metrics.width("0" * self.digits, self.size, Weight.SEMIBOLD) + AFTER_NUMBER * self.size
 
 
 def legend_rows(section: LegendSection, style: LegendStyle) -> Iterator[LegendRow]:
-    """The rows of a dimension; each name comes with the headings to repeat where it begins a column."""
+    """The rows of a dimension; each name has the headings to repeat if it begins a column."""
     head = _heading(section, style)
     yield head
     if not section.groups:
@@ -52,7 +52,7 @@ def legend_rows(section: LegendSection, style: LegendStyle) -> Iterator[LegendRo
 
 
 def least_width(sections: Sequence[LegendSection], style: LegendStyle) -> float:
-    """The width in points that the widest unbreakable word of any name needs."""
+    """The width of the widest unbreakable word in any name, in points."""
     words = [
         line_breaking.widest_word(entry.name)
         for section in sections
@@ -99,7 +99,7 @@ def _ring(heading: str, style: LegendStyle, head: LegendRow) -> LegendRow:
 def name_row(
     entry: LegendName, sector: int, style: LegendStyle, heads: tuple[LegendRow, ...], *, muted: bool = False
 ) -> LegendRow:
-    """A name with its number, or in a muted tone without number."""
+    """A name with its number, or in muted type without one."""
     size, indent = style.size, 0.0 if muted else style.indent
     base = (LEADING - 1) / 2 * size + font_metrics.ASCENT * size
     texts = tuple(
@@ -118,5 +118,5 @@ def name_row(
 
 @font_metrics.remembered(4096)
 def _name_lines(name: str, width: float) -> tuple[str, ...]:
-    """The lines of a name, which is set in the same widths for one key after the other."""
+    """The lines of a name, cached because one legend after the other sets names in the same widths."""
     return tuple(line_breaking.wrapped(name, width))

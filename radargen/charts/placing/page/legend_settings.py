@@ -1,6 +1,6 @@
-"""Ways to set the legend: how many columns, how wide, in which type size, so that the radar remains large.
+"""Ways to set the legend: how many columns, how wide, in which type size, so that the radar stays large.
 
-Room is reserved for all languages at once, so that the radar is at the same place in each of them.
+Room is reserved for all languages at once, so that the radar is at the same place in each.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,15 +23,15 @@ Legends = tuple[tuple[LegendSection, ...], ...]
 GUTTER = 2.0
 NARROWEST = 9.0
 APPEAL = {ColumnBreaks.OWN: 1.0, ColumnBreaks.WHOLE: 0.98, ColumnBreaks.ANYWHERE: 0.92}
-# Widths of a column beside the radar, in type sizes, and the most columns anywhere.
+# Widths of a column beside the radar, in type sizes, and the greatest number of columns anywhere.
 WIDTHS, MOST = (22.0, 18.0, 15.0, 12.5, 10.5), 8
 
 
 @dataclass(frozen=True, slots=True)
 class LegendSetting:
-    """A way to set the legend: its style, the number of columns, and the measures that follow.
+    """A way to set the legend: its style, the number of columns, and the measures that follow from these.
 
-    `appeal` is higher the larger the type is, the fewer names break, and the less dimensions break.
+    `appeal` is higher for larger type, fewer broken names and fewer broken dimensions.
     """
 
     style: LegendStyle
@@ -53,7 +53,7 @@ class LegendSetting:
 
 
 def settings_beside(legends: Legends, sizes: Sequence[float], height: float, widest: float) -> Iterator[LegendSetting]:
-    """The settings for columns beside the radar, at most `widest` together and `height` high, in points."""
+    """Settings for columns beside the radar, together at most `widest` wide, and `height` high, in points."""
     natural = max(map(_natural, legends))
     for size in sizes:
         for width in dict.fromkeys(min(natural, ems) for ems in WIDTHS):
@@ -64,7 +64,7 @@ def settings_beside(legends: Legends, sizes: Sequence[float], height: float, wid
 
 
 def settings_below(legends: Legends, sizes: Sequence[float], height: float, width: float) -> Iterator[LegendSetting]:
-    """The settings for columns that share the width of the page."""
+    """Settings for columns that share the page's width."""
     for size in sizes:
         for count in range(1, MOST + 1):
             column = (width - (count - 1) * GUTTER * size) / count
@@ -74,14 +74,14 @@ def settings_below(legends: Legends, sizes: Sequence[float], height: float, widt
 
 
 def legend_columns(sections: tuple[LegendSection, ...], setting: LegendSetting, height: float) -> LegendColumns | None:
-    """The legend in that setting; None where its order of names needs more than `height`."""
+    """The legend in that setting; None if its order of names needs more than `height`."""
     return balanced_columns(_listed(sections, setting.style), setting.count, height, setting.breaks)
 
 
 def legend_pages(
     sections: tuple[LegendSection, ...], style: LegendStyle, count: int, height: float
 ) -> list[LegendColumns]:
-    """The legend on as many pages as it takes, in columns that are filled one after the other."""
+    """The legend on as many pages as it needs, in columns filled one after the other."""
     listed = _listed(sections, style)
     filled = flowed_columns(listed, height, ColumnBreaks.WHOLE).columns
     sheets = [filled[n : n + count] for n in range(0, len(filled), count)]
@@ -96,13 +96,13 @@ def digits(legends: Legends) -> int:
 def _setting(
     legends: Legends, style: LegendStyle, count: int, height: float, *, beside: bool
 ) -> Iterator[LegendSetting]:
-    """The setting of that many columns, if the legend fits it in every language."""
+    """The setting with that many columns, if the legend fits in every language."""
     if max(map(_count, legends)) * style.size * LEADING / count > height:
         return
     if any(style.width < least_width(sections, style) for sections in legends):
         return
     listed = [_listed(sections, style) for sections in legends]
-    # Only below the radar does it matter how high the legend is.
+    # The legend's height only matters below the radar.
     fit = fitting_columns if beside else balanced_columns
     for breaks in ColumnBreaks:
         fitted = [columns for rows in listed if (columns := fit(rows, count, height, breaks))]
@@ -126,7 +126,7 @@ def _listed(sections: tuple[LegendSection, ...], style: LegendStyle) -> tuple[tu
 
 
 def _slack(listed: Sequence[Sequence[LegendRow]]) -> float:
-    """What another order of names within a ring may add to a column, where names of several lines meet its breaks."""
+    """How much another order of names within rings may add to a column, if long names meet column breaks."""
     heights = [row.height for section in listed for row in section if row.block.entries]
     return 1.5 * (max(heights, default=0.0) - min(heights, default=0.0))
 
@@ -138,7 +138,7 @@ def _appeal(listed: Sequence[Sequence[LegendRow]], style: LegendStyle) -> float:
 
 
 def _natural(sections: tuple[LegendSection, ...]) -> float:
-    """The column width, in type sizes, at which no name breaks."""
+    """The column width at which no name breaks, in type sizes."""
     names = [trend.name for section in sections for group in section.groups for trend in group.trends]
     indent = LegendStyle(1.0, 0.0, digits((sections,))).indent
     heads = [font_metrics.width(without_soft_hyphens(section.heading), HEADING, Weight.BOLD) for section in sections]

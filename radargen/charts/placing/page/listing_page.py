@@ -1,4 +1,4 @@
-"""A page without a radar: the headline at its top, key and source at its foot, and the room between them."""
+"""A page without a radar: headline at the top, key and source at the foot, and the room between them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,17 +17,17 @@ from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphe
 from radargen.charts.scene import Box, Marker, Scene, TextMark, Tone, Weight
 from radargen.text.wording import Wording
 
-# In points on A4: type of the key, between head, body and foot, and between groups of the key.
+# In points on A4: type of the key, gaps between head, body and foot, and between groups of the key.
 KEY, BELOW_HEAD, ABOVE_FOOT, APART, GROUPS = 8.5, 12.0, 9.0, 8.0, 22.0
-# The most lines of the source, and of remarks in type sizes.
+# Most lines of the source, and the line height of remarks in type sizes.
 SOURCE_LINES, REMARK_LEADING = 3, 1.3
-# In type sizes: the radius of a sample, between it and its word, between two dimensions.
+# In type sizes: radius of a sample, from it to its word, between two dimensions.
 SAMPLE, WORD, NEXT = 0.5, 0.5, 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
-    """The room for lists on a page, and what stands around it at its place, with the boxes that this takes."""
+    """The room for lists on a page, and the blocks around it with their boxes."""
 
     metrics: PageMetrics
     body: Box
@@ -35,7 +35,7 @@ class ListingPage:
     boxes: tuple[Box, ...]
 
     def with_foot(self, foot: Block) -> "ListingPage":
-        """The page with that block at the foot of its body, which is so much lower."""
+        """The page with that block at the foot of its body, which loses that height."""
         y, apart = self.body.y + self.body.height - foot.height, APART * self.metrics.page.furniture
         return replace(
             self,
@@ -45,7 +45,7 @@ class ListingPage:
         )
 
     def scene(self, content: ChartContent, description: str) -> Scene:
-        """The page with what stands around; its body is still empty."""
+        """The page with the blocks around its body, which is still empty."""
         page, logo = self.metrics.page, self.metrics.logo
         return Scene(
             width=page.width,
@@ -69,7 +69,7 @@ class ListingPage:
 def listing_page(
     metrics: PageMetrics, head: captions.Headline, key: Sequence[Block], source: str, shrink: float = 1.0
 ) -> ListingPage:
-    """The page with that headline, key and source; the headline is `shrink` times as large as usual."""
+    """The page with that headline, key and source; `shrink` is a factor on the size of the headline."""
     page, unit, margin = metrics.page, metrics.page.furniture, metrics.margin
     if page.bare:
         return ListingPage(metrics, Box(margin, margin, metrics.width, metrics.height), (), ())
@@ -89,33 +89,33 @@ def listing_page(
 
 
 def numbered(head: captions.Headline, page: int, pages: int, say: Wording) -> captions.Headline:
-    """The headline of one of several pages, which says which one it is."""
+    """The headline with the page number, on one of several pages."""
     if pages == 1:
         return head
     return replace(head, sentence=" · ".join(filter(None, (head.sentence, say("chart.page", page=page, pages=pages)))))
 
 
 def listing_head(content: ChartContent, kind: str, reading: str) -> tuple[captions.Headline, tuple[str, ...]]:
-    """The headline of a page of that kind with a sentence on how to read it, and what the source line then has to say.
+    """The headline of that kind of page, with a sentence on how to read it, and the texts left for the source line.
 
-    The motto is the headline as beside a radar; without one it is the radar's title.
+    The motto is the headline, as beside a radar; without one, it is the radar's title.
     """
     usual = content.headline
     caps = " · ".join(filter(None, (usual.caps, kind)))
-    # How many trends there are is said by the lists.
+    # The lists say how many trends there are.
     dated = content.subtitle[1:]
     return replace(usual, caps=caps, sentence=reading), (*dated, *content.notes)
 
 
 def source_words(content: ChartContent, notes: Sequence[str], more: Sequence[str]) -> str:
-    """Notes, then where the picture comes from."""
+    """The notes, then the source line."""
     estimates = all_estimates(content.candidates)
     source = captions.source(content.radar, content.edition, content.say, more, estimates=estimates)
     return " · ".join((*notes, source))
 
 
 def dimension_key(content: ChartContent, unit: float, *, lettered: bool = False) -> Block:
-    """The colours of the dimensions, with their letters if they have some; nothing where there is one only."""
+    """The colours of the dimensions, with their letters if there are any; empty for a single dimension."""
     if content.dimension:
         return NOTHING
     size, x = KEY * unit, 0.0
@@ -134,14 +134,14 @@ def dimension_key(content: ChartContent, unit: float, *, lettered: bool = False)
 
 
 def words_key(words: str, unit: float) -> Block:
-    """A part of the key that is said in words alone, in bold type."""
+    """A part of the key that consists of words only, in bold type."""
     size = KEY * unit
     wide = font_metrics.width(words, size, Weight.BOLD)
     return Block(wide, 2 * size, (TextMark(words, 0, round(1.33 * size, 2), round(size, 2), Weight.BOLD),))
 
 
 def remarks(sentences: Sequence[str], unit: float, width: float) -> Block:
-    """A part of the key that has lines of its own: sentences one after the other, as wide as the page."""
+    """A part of the key on lines of its own: sentences one after the other, across the page."""
     size = KEY * unit
     ended = (sentence if sentence.endswith((".", "…", "!", "?")) else f"{sentence}." for sentence in sentences)
     lines = line_breaking.wrapped(" ".join(ended), width / size)
@@ -153,13 +153,13 @@ def remarks(sentences: Sequence[str], unit: float, width: float) -> Block:
 
 
 def mark_keys(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float) -> list[Block]:
-    """The key of marks, a block for each group."""
+    """The key of the marks, as a block for each group."""
     size = round(KEY * unit, 2)
     return [mark_key.key_block([group], size, width, leading=2.0) for group in groups]
 
 
 def key_rows(parts: Sequence[Block], width: float, unit: float) -> Block:
-    """The parts of the key one after the other, on as many lines as they take."""
+    """The parts of the key one after the other, on as many lines as they need."""
     whole, x, y, high = Block(), 0.0, 0.0, 0.0
     for part in (part for part in parts if part.texts):
         if x and x + part.width > width:

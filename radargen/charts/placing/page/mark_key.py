@@ -1,4 +1,4 @@
-"""The key of the marks at the foot: a sample of each kind that occurs on the chart, and what it means."""
+"""The key of the marks at the foot: a sample of each kind of mark on the chart, and what it means."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,21 +18,21 @@ from radargen.charts.scene import Line, Marker, MarkerShape, TextMark, Tone, Wei
 from radargen.model import Agreement, Certainty, Movement
 from radargen.text.wording import Wording
 
-# In type sizes: a sample's radius, and the spaces between samples, sample and word, entries, groups, lines.
+# In type sizes: radius of a sample; spaces between samples, sample and word, entries, groups, lines.
 SAMPLE, NEAR, WORD, APART, GROUPS, LEADING = 0.56, 0.75, 0.5, 1.5, 1.3, 1.9
-# From one line of the words of an entry to the next, in type sizes.
+# Line height within the words of an entry, in type sizes.
 WRAPPED = 1.2
-# The least between two samples of a line, in type sizes, and what sums of widths may add up to, in points.
+# Least distance between two samples on a line, in type sizes, and tolerance for sums of widths, in points.
 NEAREST, ROUNDING = 0.5, 0.01
-# How long a trail's arrow is, and the type size in points for which it has its usual strength.
+# Length of a trail's arrow, and the type size in points at which it has its usual width.
 WAY, KEY_TYPE = 2.2, 7.5
 
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """Samples and their meaning; a whisker is a line through its one sample, a trail an arrow from one to the next.
+    """Samples and their meaning; a whisker is a line through its sample, a trail an arrow between two samples.
 
-    One without samples is the heading of its group.
+    An entry without samples is the heading of its group.
     """
 
     samples: tuple[Marker, ...]
@@ -42,20 +42,21 @@ class KeyEntry:
 
     @property
     def weight(self) -> Weight:
-        """The cut of its words."""
+        """The font weight of its words."""
         return Weight.REGULAR if self.samples else Weight.SEMIBOLD
 
     def width(self, size: float) -> float:
-        """The width in points in type of that size."""
+        """Its width in points, in type of that size."""
         return _before_words(self, size) + font_metrics.width(self.words, size, self.weight)
 
 
 def key_groups(
     styles: Sequence[MarkerStyle], *, whiskers: bool, still: bool, say: Wording, since: str = "", crossed: bool = True
 ) -> tuple[tuple[KeyEntry, ...], ...]:
-    """Entries for movement, for size and for fill, as far as they occur; radii are in type sizes.
+    """Entries for movement, size and fill, as far as they occur; radii are in type sizes.
 
-    `since` names the edition from which trails lead, if any do; names may lie on them where they are `crossed`.
+    `since` is the name of the edition that trails start from, empty without trails; `crossed` means that names may lie
+    on them.
     """
     trails = _trails(styles, since, "chart.trail-crossed" if crossed else "chart.trail", say)
     moved = (*(_movements(styles, say) if not still else ()), *trails)
@@ -66,7 +67,7 @@ def key_groups(
 def talk_groups(
     styles: Sequence[MarkerStyle], chosen: Collection[str], say: Wording
 ) -> tuple[tuple[KeyEntry, ...], ...]:
-    """Entries for the fill of the chosen markers, and for the dots that all others are."""
+    """Entries for the fill of the chosen markers, and for the dots that stand for all others."""
     dots = sum(style.id not in chosen for style in styles)
     others = (KeyEntry((_sample(factor=0.5, dim=True),), say("chart.others", count=dots)),) if dots else ()
     fills = _fills([style for style in styles if style.id in chosen], say)
@@ -81,10 +82,10 @@ def key_block(
     stacked: bool = False,
     leading: float = LEADING,
 ) -> Block:
-    """The key in type of that size on as many lines as it takes in that width in points.
+    """The key in type of that size, on as many lines as it needs in that width in points.
 
-    Groups follow each other, or `stacked` begin a line each, with what they tell in one column. `leading` is the line
-    height in type sizes.
+    Groups follow each other; with `stacked`, each begins a new line and their texts are aligned in a column. `leading`
+    is the line height in type sizes.
     """
     placed = _stacked(groups, size, width) if stacked else _placed(groups, size, width, leading)
     whole = Block()
@@ -99,7 +100,7 @@ def key_block(
 def _placed(
     groups: Sequence[Sequence[KeyEntry]], size: float, width: float, leading: float
 ) -> list[tuple[KeyEntry, float, float]]:
-    """Each entry with its left end on the middle of its line."""
+    """Each entry with its left end and the height of its line's middle."""
     placed: list[tuple[KeyEntry, float, float]] = []
     x, y = 0.0, leading * size / 2
     for group in groups:
@@ -115,7 +116,7 @@ def _placed(
 
 
 def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) -> list[tuple[KeyEntry, float, float]]:
-    """The same with the headings of groups in a column of their own, if they have any."""
+    """The same, with the headings of groups in a column of their own, if there are any."""
     headings = [entry.width(size) for group in groups for entry in group if not entry.samples]
     left = max(headings, default=0.0) + (NEAR * size if headings else 0.0)
     placed: list[tuple[KeyEntry, float, float]] = []
@@ -124,7 +125,7 @@ def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) ->
         x, y, high = 0.0, y + high, LEADING * size
         headed = not group[0].samples
         usual, widths = 0.7 * APART * size, [entry.width(size) for entry in group if entry.samples]
-        # A little nearer to each other where all stand on one line so.
+        # Closer to each other if all then fit on one line.
         least = (width - (left if headed else 0.0) - sum(widths)) / max(len(widths) - 1, 1)
         gap = least if NEAREST * size <= least < usual else usual
         for n, entry in enumerate(group):
@@ -163,18 +164,18 @@ def _drawn(entry: KeyEntry, x: float, y: float, size: float, width: float) -> Bl
 
 
 def _lines(entry: KeyEntry, x: float, size: float, width: float) -> list[str]:
-    """The words of an entry that begins at x, on as many lines as they take up to the key's width."""
+    """The words of an entry that begins at `x`, wrapped at the key's width."""
     room = width - x - _before_words(entry, size)
     return line_breaking.wrapped(entry.words, room / size, entry.weight)
 
 
 def _before_words(entry: KeyEntry, size: float) -> float:
-    """Where the words begin, from the entry's left."""
+    """The distance of the words from the entry's left end."""
     return _ends(entry, size)[-1] + WORD * size if entry.samples else 0.0
 
 
 def _ends(entry: KeyEntry, size: float) -> list[float]:
-    """Where each sample ends, from the entry's left."""
+    """The right end of each sample, from the entry's left end."""
     ends: list[float] = []
     x = 0.0
     for sample in entry.samples:
@@ -206,7 +207,7 @@ def _sample(form: MarkerShape = MarkerShape.DISC, factor: float = 1.0, **fields:
 
 def _movements(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
     occur = {style.blip.movement for style in styles if style.shape is movement_shape(style.blip.movement)}
-    # In the key the centre lies below, as it does for a blip at 12 o'clock.
+    # In the key the centre of the radar is below, as for a blip at 12 o'clock.
     return tuple(
         KeyEntry(
             (_sample(movement_shape(movement), turn=180.0 if movement is Movement.IN else 0.0),),
@@ -227,7 +228,7 @@ def _trails(styles: Sequence[MarkerStyle], since: str, words: str, say: Wording)
 def _sizes(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
     impacts = {style.blip.impact for style in styles} - {None}
     occur = [n for n, factor in enumerate(SIZES) if any(impact_size(impact) == factor for impact in impacts)]
-    # On a crowded chart all are of one size, which then says nothing.
+    # On a crowded chart all markers have one size, which means nothing.
     if not occur or (len(occur) > 1 and len({style.size for style in styles}) == 1):
         return ()
     words = [say(f"chart.size.{n + 1}") for n in occur]

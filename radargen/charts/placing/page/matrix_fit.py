@@ -1,4 +1,4 @@
-"""The largest type in which all names of a matrix find room on a page, and the grid that they take."""
+"""The largest type in which all names of a matrix fit on a page, and the grid that they need."""
 
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,45 +16,45 @@ from radargen.charts.placing.typesetting import font_metrics, label_wrapping
 from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel, wrapped_labels
 from radargen.charts.scene import Weight
 
-# In points on A4: the largest type of names, and the gap between cells. Each size is smaller than the one before by a
-# step; names that are wrapped are worth a share of as large ones that are not. From a share of the largest on nothing
-# is done for larger names, and a smaller headline must make them larger by a factor.
+# In points on A4: the largest type of names, and the gap between cells. Each size to try is smaller than the one before
+# by a step; wrapped names are worth only a share of unwrapped ones of the same size. Names are large enough from a
+# share of the largest size on, and a smaller headline must make them larger by a factor.
 NAME, GAP, STEP, WRAPPED, ENOUGH, BETTER = 9.4, 2.6, 0.97, 0.92, 0.9, 1.01
-# The type of advice, in type sizes of names.
+# Type size of advice, relative to names.
 ADVICE = 1.25
-# By how much rows with trends may be higher than their lists before empty rows are higher, too.
+# How much higher than their lists rows with trends may become before empty rows grow, too.
 GROWN = 2.0
 NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
 
 
 class MatrixNames:
-    """The names of a matrix in all the ways to wrap them; `advised` are the cells, by column and row, that tell it.
+    """The names of a matrix with all ways to wrap them; `advised` are cells (column, row) with a text of advice.
 
-    Trends with one of the `numbers` have that instead of their name.
+    Trends in `numbers` have their number instead of a name.
     """
 
     def __init__(self, content: ChartContent, table: Matrix) -> None:
         self.table, self.numbers = table, NO_NUMBERS
         cells = [cell for row in table.cells for cell in row]
-        # By trend, the widest way first.
+        # By trend, the widest way to wrap its name first.
         self.labels = {style.id: _labels(content, style, cell) for cell in cells for style in cell.styles}
         self.advised = dict(_advised(content, table))
         self.columns = self._columns(())
 
     @property
     def number(self) -> float:
-        """How wide a number is with its marker, in type sizes."""
+        """The width of a number with its marker, in type sizes."""
         return cell_lists.TO_NUMBER + font_metrics.width("0" * len(str(len(self.numbers))), 1, Weight.BOLD)
 
     def numbered(self, numbers: Mapping[str, int]) -> "MatrixNames":
-        """The same with those numbers."""
+        """The names with those numbers instead."""
         other = copy(self)
         other.numbers = numbers
         other.columns = other._columns(self.columns)
         return other
 
     def _columns(self, known: Sequence[ColumnLists]) -> tuple[ColumnLists, ...]:
-        """The lists of each column; those that are known already as they are, since their settings are."""
+        """The lists of each column; those in `known` are reused together with their settings."""
         found = []
         for place, cells in enumerate(zip(*self.table.cells, strict=True)):
             named = [[style for style in cell.styles if style.id not in self.numbers] for cell in cells]
@@ -66,13 +66,13 @@ class MatrixNames:
         return tuple(found)
 
     def _besides(self, column: int, row: int, *, empty: bool) -> float:
-        """What a cell needs besides its trends, in type sizes."""
+        """The height that a cell needs besides its trends, in type sizes."""
         if (column, row) not in self.advised:
             return 0.0
         return cell_lists.ADVICE - cell_lists.EMPTY + 0.4 if empty else cell_lists.ADVICE
 
     def least(self, table: Matrix, size: float, unit: float) -> list[float]:
-        """How wide each column is at the least for its heading and its advice, in type sizes."""
+        """The least width of each column for its heading and its advice, in type sizes."""
         least = [matrix_headings.least(column, unit) / size + 2 * cell_lists.BESIDE for column in table.columns]
         for (column, _), words in self.advised.items():
             told = ADVICE * font_metrics.width(words, 1, Weight.SEMIBOLD) + 2 * cell_lists.BESIDE
@@ -82,7 +82,7 @@ class MatrixNames:
 
 @dataclass(frozen=True, slots=True)
 class MatrixFit:
-    """A page, the type size of its names in points, its headings and its grid in points."""
+    """A page, the type size of its names in points, its headings, and its grid in points."""
 
     page: ListingPage
     size: float
@@ -92,26 +92,26 @@ class MatrixFit:
 
     @property
     def worth(self) -> float:
-        """How well it reads: the size, less where names are wrapped."""
+        """How legible it is: the type size, less if names are wrapped."""
         return _worth(self.size, wrap=self.wrapped)
 
     @property
     def enough(self) -> bool:
-        """Whether nothing need be done for larger names."""
+        """Whether names are large enough."""
         return self.worth >= ENOUGH * NAME * self.page.metrics.page.furniture
 
 
 def fits(page: ListingPage, table: Matrix, names: MatrixNames) -> bool:
-    """Whether everything finds room on that page in its smallest type."""
+    """Whether everything fits on that page in its smallest type."""
     return _fit_at(page, table, names, page.metrics.page.floor, cell_lists.PITCHES[-1], wrap=True) is not None
 
 
 def matrix_fit(
     page: ListingPage, table: Matrix, names: MatrixNames, former: MatrixFit | None = None
 ) -> MatrixFit | None:
-    """The best fit on that page, rather without wrapped names; None where it is no better than the former.
+    """The best fit on that page, preferably without wrapped names; None if no better than `former`.
 
-    None also where names do not find room in the smallest type of the page.
+    Also None if names do not fit in the page's smallest type.
     """
     least = BETTER * former.worth if former else 0.0
     whole = _largest(page, table, names, least, wrap=False)
@@ -121,7 +121,7 @@ def matrix_fit(
 
 
 def _largest(page: ListingPage, table: Matrix, names: MatrixNames, worth: float, *, wrap: bool) -> MatrixFit | None:
-    """The fit in the largest type that is worth more than that, as airy as the room lets it be."""
+    """The fit in the largest type that is worth more than `worth`, as loosely set as there is room."""
     floor = page.metrics.page.floor
     largest = max(NAME * page.metrics.page.furniture, floor)
     sizes = [size for size in _sizes(largest, floor) if _worth(size, wrap=wrap) > worth]
@@ -134,7 +134,7 @@ def _largest(page: ListingPage, table: Matrix, names: MatrixNames, worth: float,
 
 
 def _sizes(largest: float, least: float) -> Iterator[float]:
-    """From the largest to the least."""
+    """The type sizes to try, from the largest to the least."""
     size = largest
     while size > least:
         yield size
@@ -174,7 +174,7 @@ def _widths(grid: GridSetting, size: float, width: float) -> tuple[float, ...]:
 
 
 def _stretched(grid: GridSetting, table: Matrix, size: float, width: float, height: float) -> GridSetting:
-    """The grid in points over the whole room. Rows in which trends are grow up to a factor, then all rows alike."""
+    """The grid in points, stretched to the whole room: first rows with trends, up to a factor, then all rows."""
     heights = [one * size for one in grid.heights]
     full = [any(cell.styles for cell in row) for row in table.cells]
     free = height - sum(heights)
@@ -191,7 +191,7 @@ def _stretched(grid: GridSetting, table: Matrix, size: float, width: float, heig
 
 
 def _labels(content: ChartContent, style: MarkerStyle, cell: MatrixCell) -> tuple[WrappedLabel, ...]:
-    """The ways to wrap a trend's name in its cell without a line of two or three letters."""
+    """The ways to wrap a trend's name in its cell, without lines of two or three letters."""
     weight = style.weight
     whole, *others = wrapped_labels(cell_name(content, style, cell), content.say.language, weight)
     widths = [[font_metrics.width(line, 1, weight) for line in label.lines] for label in others]
@@ -199,7 +199,7 @@ def _labels(content: ChartContent, style: MarkerStyle, cell: MatrixCell) -> tupl
 
 
 def _advised(content: ChartContent, table: Matrix) -> Iterator[tuple[tuple[int, int], str]]:
-    """In which cell each advice is told once: that with most free room against the fullest of its row."""
+    """The cell in which each advice is shown once: the one with most free room relative to the fullest in its row."""
     fullest = [max(len(cell.styles) for cell in row) for row in table.cells]
     for action in table.actions:
         where = [

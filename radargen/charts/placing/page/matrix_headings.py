@@ -1,4 +1,4 @@
-"""The headings of a matrix: names of columns with what stands below them, and the impact of each row."""
+"""The headings of a matrix: names of columns with a note below, and the impact of each row."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,19 +10,19 @@ from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened, without_soft_hyphens
 from radargen.charts.scene import Box, Marker, TextMark, Tone, Weight
 
-# In points on A4: type of column names, the smallest of them, of notes below them; of the impact of rows and the base
-# radius of its samples; what headings keep from the cells; how wide the headings of rows are at the least.
+# In points on A4: type of column names, their smallest type, type of notes below them, type of the rows' impact, base
+# radius of its samples, distance of headings from the cells, least width of the rows' headings.
 NAME, LEAST, NOTE, LEVEL, BASE, BELOW, ASIDE = 13.5, 8.0, 8.5, 13.5, 4.6, 6.0, 44.0
 LEADING, MOST_LINES = 1.22, 3
-# The type of a low row's impact as a share of its height.
+# Type size of a low row's impact as a share of the row's height.
 LOW = 0.9
-# Between a name and the number of its trends, in type sizes.
+# Space between a name and its number of trends, in type sizes.
 COUNT = 0.55
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The type size of column names, the lines below each, and how high all that is, in points."""
+    """The columns' headings: type size of their names, the lines below each, total height in points."""
 
     size: float
     notes: tuple[tuple[str, ...], ...]
@@ -32,7 +32,7 @@ class Headings:
 
     @property
     def lines(self) -> int:
-        """Of the longest note."""
+        """The number of lines of the longest note."""
         return max((len(lines) for lines in self.notes), default=0)
 
 
@@ -43,25 +43,25 @@ def aside(table: Matrix, unit: float) -> float:
 
 
 def height(lines: int, unit: float) -> float:
-    """The height of the headings of columns with so many lines below the names, in points."""
+    """The height of the column headings with that many lines below the names, in points."""
     return (font_metrics.CAP_HEIGHT * NAME + lines * LEADING * NOTE + BELOW) * unit
 
 
 def least(column: MatrixColumn, unit: float) -> float:
-    """The width that a column's heading takes at the least, in points."""
+    """The least width of a column's heading, in points."""
     words = line_breaking.widest_word(column.note) * NOTE
     return max(_name_width(column) * LEAST, words) * unit
 
 
 def least_lines(table: Matrix) -> int:
-    """How many lines stand below the names of columns at the least."""
+    """The least number of lines below the names of columns."""
     return int(any(column.note for column in table.columns))
 
 
 def headings(table: Matrix, widths: Sequence[float], beside: float, gap: float, unit: float, *, lines: int) -> Headings:
-    """The headings above columns of those widths with such gaps, of which twice `beside` is no room.
+    """The headings of columns of those widths and gaps, with a padding of `beside` on either side.
 
-    Below the names is room for that many lines.
+    There is room for `lines` lines below the names.
     """
     rooms = [width - 2 * beside for width in widths]
     size = min(NAME * unit, *(room / _name_width(column) for column, room in zip(table.columns, rooms, strict=True)))
@@ -86,7 +86,7 @@ def marks(
     content: ChartContent,
     unit: float,
 ) -> Iterator[TextMark]:
-    """The words of all headings; `rows` are the first cells of the rows, `size` is that of their names."""
+    """The texts of all headings; `rows` are the first cells of the rows, `size` is the type size of names in them."""
     base = top + font_metrics.CAP_HEIGHT * NAME * unit
     note = round(NOTE * unit, 2)
     for column, lines, x in zip(table.columns, above.notes, above.lefts, strict=True):
@@ -112,7 +112,7 @@ def marks(
 
 
 def samples(table: Matrix, left: float, rows: Sequence[Box], size: float, unit: float) -> Iterator[Marker]:
-    """A marker of the size that tells a row's impact on the radar, beside its number."""
+    """For each row, a marker of the size that shows its impact on the radar, beside the row's number."""
     start = left - aside(table, unit)
     for row, box in zip(table.rows, rows, strict=True):
         if row.size:
@@ -121,7 +121,7 @@ def samples(table: Matrix, left: float, rows: Sequence[Box], size: float, unit: 
 
 
 def _middle(box: Box, size: float) -> float:
-    """The height of the first trend of a row, or the middle of a lower one."""
+    """The height of a row's first trend, or the middle of the row if it is low."""
     return box.y + min((ABOVE + PITCHES[-1] / 2) * size, box.height / 2)
 
 

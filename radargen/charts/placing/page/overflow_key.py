@@ -1,4 +1,4 @@
-"""The key of the few blips whose labels found no room: numbers and names, in a free place of the page."""
+"""The key of the few blips whose labels have no room: numbers and names, in a free place on the page."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -12,19 +12,19 @@ from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.page.legend_rows import LegendRow, LegendStyle
 from radargen.charts.scene import Box, LegendEntry
 
-# Column widths to try in type sizes, the step of the search and the distance kept from anything, in points.
+# Column widths to try in type sizes; the step of the search and the distance from everything else, in points.
 WIDTHS, STEP, CLEAR = (24.0, 18.0, 14.0, 11.0), 6.0, 8.0
-# Fewer columns than this are tried; the most of a key across the page, and the gap between two in type sizes.
+# Upper bound (exclusive) on the columns to try; most columns of a key across the page, and their gap in type sizes.
 MOST, MOST_SPREAD, GUTTER = 5, 8, 2.0
 
 
 def overflow_key(
     entries: Sequence[tuple[LegendName, int]], sizes: Sequence[float], page: Box, disc: Disc, taken: Sequence[Box]
 ) -> tuple[Block, float, float] | None:
-    """The key and its top left corner; None where the page has no room for it.
+    """The key and its top left corner; None if the page has no room for it.
 
     `entries` are pairs of name and sector in the order of their numbers, `sizes` the type sizes to try, `page` the area
-    between the margins, `taken` what stands there already.
+    between the margins, `taken` the boxes that are there already.
     """
     for size, width in product(sizes, WIDTHS):
         style = LegendStyle(size, width * size, len(str(len(entries))))
@@ -41,7 +41,7 @@ def overflow_key(
 
 
 def spread_key(entries: Sequence[tuple[LegendName, int]], size: float, width: float) -> Block:
-    """The same key as wide as the page and as low as it can be, in points."""
+    """The key across the width of the page, as low as possible; lengths in points."""
     digits = len(str(len(entries)))
     tried: list[tuple[float, LegendStyle, list[Sequence[LegendRow]]]] = []
     for columns in range(1, min(MOST_SPREAD, len(entries)) + 1):
@@ -82,7 +82,7 @@ def _widest(entries: Sequence[tuple[LegendName, int]], style: LegendStyle) -> fl
 
 
 def _free_place(block: Block, page: Box, disc: Disc, taken: Sequence[Box]) -> tuple[float, float] | None:
-    """The top left corner, as far down as possible at the left or right edge, else as near to one as possible."""
+    """The top left corner: as far down as possible at the left or right edge, or else as near to one as possible."""
     across, down = page.width - block.width, page.height - block.height
     if across < 0 or down < 0:
         return None
@@ -97,7 +97,10 @@ def _free_place(block: Block, page: Box, disc: Disc, taken: Sequence[Box]) -> tu
 
 
 def _lowest(x: float, block: Block, page: Box, disc: Disc, taken: Sequence[Box]) -> float | None:
-    """The lowest top edge at which a block at that `x` touches nothing, in steps from the foot; None without any."""
+    """The lowest top edge at which a block at that `x` touches nothing; None if there is none.
+
+    The search goes upwards from the foot in steps.
+    """
     column = Box(x, page.y, block.width, page.height)
     blocked = [
         (box.y - CLEAR - block.height, box.y + box.height + CLEAR) for box in taken if box.overlaps(column, CLEAR)

@@ -1,4 +1,4 @@
-"""Where the parts of a page with names on its radar stand; what follows the radar's curve has only its corner here."""
+"""The grid of a page with names on its radar; for blocks that follow the radar's curve it only gives the corner."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,32 +8,32 @@ from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.page.page_plan import PageMetrics
 from radargen.charts.scene import Box
 
-# In points on A4, which `PageFormat.furniture` scales: the width of a column, the height of key and counts, the least
-# of a narrow page's foot, of the corners of a square page, of the line on the source, and the distance between parts.
+# In points on A4, scaled by `PageFormat.furniture`: width of a column, height of key and counts, least height of a
+# narrow page's foot, of a square page's corners and of the source line, distance between parts.
 COLUMN, KEY, FOOT, CORNER, SOURCE, APART = 150.0, 76.0, 112.0, 92.0, 10.0, 10.0
-# How wide the key below a fan is at the least, as a share of the page.
+# Least width of the key below a fan, as a share of the page.
 KEY_WIDTH = 0.45
-# What the titles of sectors take at each side of a disc.
+# Room for sector titles at each side of a disc.
 TITLES = 22.0
-# A page is tall from that proportion of its sides on.
+# A page is tall from this ratio of its sides on.
 TALL = 1.25
-# Directions, in degrees, in which no title of a sector stands beside a wide page's disc: where its columns are.
+# Directions in degrees that sector titles avoid on a wide page with a disc, since its columns are there.
 BESIDE_COLUMNS = ((72.0, 108.0), (284.0, 352.0))
 
 
 class KeyHeight(Protocol):
-    """How high the fullest key of a radar is."""
+    """Gives the height of a radar's fullest key."""
 
     def __call__(self, width: float, *, stacked: bool) -> float:
-        """In points, in that width: `stacked` in a column with its heading, else in rows."""
+        """The height in points, in that width: `stacked` in a column with a heading, else in rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageGrid:
-    """The rooms of a page in points. A box with no height is not there.
+    """The areas of a page in points. A box of height 0 is not used.
 
-    `head` holds the headline, `lead` what to do first, `key` the marks, `others` counts and further lists, `source` one
-    line. The radar keeps clear of `taken` and prefers `centre`; titles of sectors avoid the directions `avoided`.
+    `head` is for the headline, `lead` for what to do first, `key` for the marks, `others` for counts and further lists,
+    `source` for one line. The radar avoids `taken` and prefers `centre`; sector titles avoid the directions `avoided`.
     """
 
     head: Box
@@ -44,7 +44,7 @@ class PageGrid:
     taken: tuple[Box, ...]
     centre: tuple[float, float]
     avoided: tuple[tuple[float, float], ...] = ()
-    # Whether the columns stand below the radar, and what the key takes below the baseline of a fan, in points.
+    # Whether the columns are below the radar, and the height of the key below the baseline of a fan, in points.
     low: bool = False
     below: float = 0.0
 
@@ -52,9 +52,9 @@ class PageGrid:
 def page_grid(
     metrics: PageMetrics, outline: Outline, head_height: Callable[[], float], key_height: KeyHeight
 ) -> PageGrid:
-    """The grid of a page for a radar of that outline.
+    """The grid of a page for a radar with that outline.
 
-    `head_height` tells that of the head, in points, which only a page that is not wide asks.
+    `head_height` gives the height of the head in points; it is only called for pages that are not wide.
     """
     page, unit, margin = metrics.page, metrics.page.furniture, metrics.margin
     taken: tuple[Box, ...]
@@ -96,7 +96,7 @@ def _wide_disc(metrics: PageMetrics, source: Box, top: float, bottom: float) -> 
     others = Box(margin, key.y, column, key.height)
     head = Box(margin, margin, page.width / 2, page.height / 2)
     taken = (Box(key.x, margin, column, bottom - margin, "columns"), source)
-    # As near to the right column as the disc comes, so that the headline has room at the left.
+    # As near to the right column as the disc can get, so that the headline has room on the left.
     radius = (bottom - margin) / 2
     centre = max(min(page.width / 2, key.x - radius), margin + radius), margin + radius
     return PageGrid(head, lead, key, others, source, taken, centre, BESIDE_COLUMNS)
@@ -107,7 +107,7 @@ def _wide_fan(metrics: PageMetrics, outline: Outline, source: Box, top: float, k
     right, column = page.width - margin, COLUMN * 0.92 * unit
     lead = Box(right - column, top, column, page.height / 2 - top)
     head = Box(margin, margin, page.width / 2, page.height / 2)
-    # The corners in which headline and list begin.
+    # The corners where headline and list begin.
     left_corner, right_corner = (Box(margin, margin, 150 * unit, 50 * unit), Box(lead.x, margin, column, 44 * unit))
     low = key_height(KEY_WIDTH * page.width, stacked=False) + 0.8 * APART * unit
     taken = (source, right_corner, *((left_corner,) if outline.left else ()))

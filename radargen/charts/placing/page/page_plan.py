@@ -1,4 +1,4 @@
-"""The page: its measures, and what stands on it besides the radar and its legend."""
+"""The page: its measures, and everything on it besides the radar and its legend."""
 
 from dataclasses import dataclass, replace
 
@@ -14,17 +14,17 @@ from radargen.model import House
 
 # Points in units of the page, which is A4 with 7.5 pt type.
 MARGIN, BENEATH_HEAD, ABOVE_FOOT, APART = 28.0, 13.0, 10.0, 20.0
-# A logo is as high as a title of one line with its subtitle, in units of the title; one that stands on end is higher,
-# up to a factor, and no logo is wider than a share of the page.
+# A logo is as high as a one-line title with its subtitle, in units of the title; an upright logo may be higher, up to a
+# factor, and no logo is wider than a share of the page.
 LOGO, LOGO_HIGHEST, LOGO_WIDEST = 31.0, 1.6, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetrics:
-    """A page format and the measures that follow from it, in points.
+    """A page format and the measures derived from it, in points.
 
-    `proportion` is the width of the logo over its height, 0 without one; `grown` is a factor on labels and on the
-    markers they belong to.
+    `proportion` is the logo's width divided by its height, 0 without one; `grown` is a factor on labels and their
+    markers.
     """
 
     page: PageFormat
@@ -33,21 +33,21 @@ class PageMetrics:
 
     @property
     def unit(self) -> float:
-        """The factor on all sizes against A4 with its type of 7.5 pt."""
+        """The factor on all sizes, relative to A4 with type of 7.5 pt."""
         return self.page.type_size / 7.5
 
     @property
     def title_unit(self) -> float:
-        """The same for the titles of sectors, which are smaller on a page that has headings of its own."""
+        """The factor on sector titles, which are smaller on a page that has its own headings."""
         return 0.72 * self.unit if self.page.hosted else self.unit
 
     def caption_unit(self, *, closed: bool) -> float:
-        """The same for ring names: on a disc they grow with labels, below a fan they are of the size of lists."""
+        """The factor on ring names, which grow with labels on a disc, and are as large as lists below a fan."""
         return self.names if closed or self.page.hosted else 1.2 * self.page.furniture
 
     @property
     def names(self) -> float:
-        """The same for labels and the markers they belong to."""
+        """The factor on labels and their markers."""
         return self.name_size / 7.5
 
     @property
@@ -73,7 +73,7 @@ class PageMetrics:
 
     @property
     def logo(self) -> Box | None:
-        """The box of the logo in the upper right corner, as high as a title or as wide as it may be, if any."""
+        """The box of the logo in the top right corner, limited by the height of a title and a share of the width."""
         if not self.proportion or self.page.bare:
             return None
         usual = LOGO * self.heading_unit * min(max(self.proportion**-0.5, 1.0), LOGO_HIGHEST)
@@ -84,21 +84,21 @@ class PageMetrics:
 
     @property
     def title_width(self) -> float:
-        """The width between the margins, less the logo."""
+        """The width between the margins, minus the logo."""
         return self.width - (self.logo.width + APART * self.unit if self.logo else 0.0)
 
     @property
     def heading_unit(self) -> float:
-        """The unit of the title, which grows no further than a small page can bear."""
+        """The factor on the title, which is limited on small pages."""
         return min(self.unit, 0.0021 * self.page.width, 0.0026 * self.page.height)
 
     def below(self, head: float) -> float:
-        """The top of the body of a page whose head is that high."""
+        """The top of the page's body below a head of that height."""
         return self.margin + max(head, self.logo.height if self.logo else 0.0) + BENEATH_HEAD * self.unit
 
     @property
     def sizes(self) -> tuple[float, ...]:
-        """The type sizes a legend may have, the best first."""
+        """The type sizes allowed for a legend, best first."""
         page = self.page
         steps = [page.type_size - (page.type_size - page.floor) * n / 3 for n in range(4)]
         return tuple(dict.fromkeys(round(size, 2) for size in steps))
@@ -106,10 +106,10 @@ class PageMetrics:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """What must find room on a page: sectors as (id, name, index), and `legends`, one per language.
+    """Everything that needs room on a page: sectors as (id, name, index), and `legends`, one per language.
 
-    `counts` are the trends of each sector where titles tell them; titles keep out of the `avoided` directions.
-    `below` is what a fan needs below its baseline besides its ring names, in points.
+    `counts` are the numbers of trends per sector, if titles show them; titles avoid the `avoided` directions. `below`
+    is the room that a fan needs below its baseline besides its ring names, in points.
     """
 
     metrics: PageMetrics
@@ -124,14 +124,14 @@ class PagePlan:
     below: float = 0.0
 
     def sector_marks(self, outline: Outline) -> tuple[SectorMark, ...]:
-        """The sectors with the counts of their trends."""
+        """The sectors with their numbers of trends."""
         marks = outline.sectors(self.sectors)
         if not self.counts:
             return marks
         return tuple(replace(mark, count=count) for mark, count in zip(marks, self.counts, strict=True))
 
     def titles(self, outline: Outline, radius: float) -> tuple[SectorTitle, ...]:
-        """The titles of the sectors around a rim of that radius."""
+        """The sector titles around a rim of that radius."""
         return fitted_titles(self.sector_marks(outline), radius, self.metrics.title_unit, self.avoided)
 
     @property
@@ -146,23 +146,23 @@ class PagePlan:
 
     @property
     def top(self) -> float:
-        """The top of the body of the page."""
+        """The top of the page's body."""
         return self.metrics.below(self.head.height)
 
     @property
     def bottom(self) -> float:
-        """The bottom of the body of the page."""
+        """The bottom of the page's body."""
         return self.metrics.page.height - self.metrics.margin - self.foot.height - ABOVE_FOOT * self.metrics.unit
 
     @property
     def outlines(self) -> tuple[Outline, ...]:
-        """A radar of all dimensions is a disc or a fan; one alone is a fan, or a quarter where the page is not wide."""
+        """The outlines to try: disc or fan for all dimensions; for one alone, fan or (unless wide) quarter."""
         if len(self.sectors) == 1:
             return FAN, QUARTER
         return (FAN,) if self.shape is RadarShape.FAN else (DISC,)
 
 
 def logo_proportion(house: House) -> float:
-    """Width over height of the room for the logo: for the widest of those on light and on dark pages; 0 without any."""
+    """Width over height of the room for logos, for the wider of the light and the dark one; 0 without any."""
     logos = [look.logo for look in (house.light, house.dark) if look.logo]
     return max((logo.width / logo.height for logo in logos), default=0.0)

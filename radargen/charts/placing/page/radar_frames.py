@@ -1,4 +1,4 @@
-"""The ways to divide a page between the radar and its legend, and the largest radar in each."""
+"""Ways to divide a page between radar and legend, and the largest radar in each."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,21 +15,21 @@ from radargen.charts.placing.page.page_plan import ABOVE_FOOT, APART, PagePlan
 from radargen.charts.scene import Box
 from radargen.charts.theme import LegendPlace
 
-# The legend shares the page with the radar while that keeps this share of the radius it would have alone.
+# The legend shares the page if the radar keeps at least this share of the radius that it would have alone.
 SHARED = 0.6
-# Into how many steps a page is divided between the two.
+# In how many steps a page is divided between the two.
 STEPS = 16
-# By how much a title's angle may grow on a smaller rim; the gap around letters covers that.
+# How much a title's angle may grow on a smaller rim; the gap around letters covers it.
 WIDER = 1.02
-# What the line on the source may grow upwards, in points on A4.
+# How far the source line may grow upwards, in points on A4.
 SECOND_LINE = 11.0
-# The least radius in points; a smaller radar would show nothing.
+# Least radius in points; a smaller radar would show nothing.
 LEAST = 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class RadarFrame:
-    """Where the radar stands, and how and where its legend is set; without a setting that takes pages of its own."""
+    """The radar's place, and the setting and place of its legend; without a setting, that has pages of its own."""
 
     circle: RadarCircle
     outline: Outline
@@ -40,7 +40,7 @@ class RadarFrame:
 
 
 def radar_frames(plan: PagePlan) -> Iterator[RadarFrame]:
-    """The ways to divide the page, the preferred first: radar and legend together, then the radar alone."""
+    """The ways to divide the page, preferred ones first: radar and legend together, then the radar alone."""
     setting = _best(plan, best_outline(plan, plan.metrics.width, plan.bottom - plan.top)[1])
     if setting:
         yield _with_legend(plan, setting)
@@ -54,7 +54,7 @@ def frame_without_legend(plan: PagePlan) -> RadarFrame:
 
 
 def legend_page_style(plan: PagePlan, top: float) -> tuple[LegendStyle, int, float]:
-    """How a legend is set on pages of its own below `top`: style, columns per page, height of a column in points."""
+    """How a legend is set on its own pages below `top`: style, columns per page, column height in points."""
     metrics = plan.metrics
     for size in metrics.sizes:
         for count in range(max(1, min(legend_settings.MOST, int(metrics.width / (19 * size)))), 0, -1):
@@ -66,7 +66,7 @@ def legend_page_style(plan: PagePlan, top: float) -> tuple[LegendStyle, int, flo
 
 
 def _best(plan: PagePlan, largest: float) -> LegendSetting | None:
-    """The setting that leaves the radar largest, weighed against small type; None where it would leave too little."""
+    """The setting with the largest radar, weighed against small type; None if it would leave too little room."""
     best, most = None, 0.0
     for setting in _settings(plan):
         radius = best_outline(plan, *_body_beside_legend(plan, setting))[1]
@@ -77,7 +77,7 @@ def _best(plan: PagePlan, largest: float) -> LegendSetting | None:
 
 
 def _settings(plan: PagePlan) -> Iterator[LegendSetting]:
-    """Every way to set the legend on the page; on one that is about square both beside and below the radar."""
+    """All legend settings for the page; on a roughly square page both beside and below the radar."""
     metrics, room = plan.metrics, plan.bottom - plan.top
     place = LegendPlace.NONE if metrics.page.bare else metrics.page.legend
     square = 0.8 < metrics.page.width / metrics.page.height < 1.25 and place is not LegendPlace.NONE
@@ -88,7 +88,7 @@ def _settings(plan: PagePlan) -> Iterator[LegendSetting]:
 
 
 def _body_beside_legend(plan: PagePlan, setting: LegendSetting) -> tuple[float, float]:
-    """Width and height of the body of the page without the legend."""
+    """Width and height of the page's body without the legend."""
     metrics, room = plan.metrics, plan.bottom - plan.top
     if setting.beside:
         return metrics.width - _stepped(setting.width, metrics.width) - APART * metrics.unit, room
@@ -96,7 +96,7 @@ def _body_beside_legend(plan: PagePlan, setting: LegendSetting) -> tuple[float, 
 
 
 def _stepped(length: float, whole: float) -> float:
-    """A length of the legend rounded up to steps of the page: so the radar stays while the legend grows a little."""
+    """A length of the legend rounded up in steps, so that the radar keeps its place while the legend grows a little."""
     return ceil(length / whole * STEPS - 0.001) * whole / STEPS
 
 
@@ -118,7 +118,7 @@ def _with_legend(plan: PagePlan, setting: LegendSetting) -> RadarFrame:
 
 
 def gridded_frame(plan: PagePlan, outline: Outline, grid: PageGrid) -> RadarFrame:
-    """The radar where a grid has room for it."""
+    """The radar where the grid has room for it."""
     return _largest(plan, outline, grid.taken, grid.centre, sideways=True)
 
 
@@ -138,7 +138,7 @@ def _framed(plan: PagePlan, outline: Outline, body: Box, legend_boxes: Sequence[
 def _largest(
     plan: PagePlan, outline: Outline, obstacles: Sequence[Box], preferred: tuple[float, float], *, sideways: bool
 ) -> RadarFrame:
-    """The largest radar: the smaller it is, the more room its titles need, so it shrinks until both fit."""
+    """The largest radar. A smaller one needs more room for its titles, so it shrinks until both fit."""
     metrics = plan.metrics
     unit = metrics.unit
     area = Box(metrics.margin, metrics.margin, metrics.width, metrics.height)
@@ -157,7 +157,7 @@ def _largest(
 
 
 def _depth(plan: PagePlan, outline: Outline, radius: float) -> tuple[float, float]:
-    """How far titles reach beyond a rim of that radius, and ring names below a fan of it."""
+    """How far titles extend beyond a rim of that radius, and ring names below a fan of it."""
     unit = plan.metrics.unit
     apart = 0.0 if plan.metrics.page.bare else ABOVE_FOOT / 2 * unit
     above = max(title.depth for title in plan.titles(outline, radius))
@@ -171,7 +171,7 @@ def _depth(plan: PagePlan, outline: Outline, radius: float) -> tuple[float, floa
 
 
 def _preferred_centre(outline: Outline, body: Box) -> tuple[float, float]:
-    """The preferred centre: in the middle; of a fan low down, of a quarter in the corner."""
+    """The preferred centre: the middle; low down for a fan, in the corner for a quarter."""
     middle = body.x + body.width / 2
     if outline.closed:
         return middle, body.y + body.height / 2
@@ -179,7 +179,7 @@ def _preferred_centre(outline: Outline, body: Box) -> tuple[float, float]:
 
 
 def best_outline(plan: PagePlan, width: float, height: float) -> tuple[Outline, float]:
-    """The outline that shows most in a rectangle, and its radius."""
+    """The outline that shows most in a rectangle, with its radius."""
     unit = plan.metrics.unit
     title = 14 * unit
     measured = [

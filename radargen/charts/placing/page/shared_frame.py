@@ -1,4 +1,4 @@
-"""Where the radar stands on a page: in every language and edition at the same place and equally large."""
+"""The radar's place on a page, the same in every language and edition."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,14 +19,14 @@ from radargen.charts.scene import Weight
 from radargen.charts.theme import RadarShape
 from radargen.model import EVERYTHING, Agreement, Certainty, Movement
 
-# How much of a wide page the head may take beside a radar with numbers, and its size there.
+# The share of a wide page that the head may take beside a radar with numbers, and its size there.
 HEAD, SMALLER = 0.34, 0.74
-# Room for the titles of sectors is kept for counts of trends up to two digits.
+# Sector titles have room for counts of two digits.
 MOST_COUNTED = 88
 
 
 def title_block(content: ChartContent, metrics: PageMetrics) -> Block:
-    """The head of a page with numbers, kept narrow on a wide page, where the radar stands beside it."""
+    """The head of a page with numbers, kept narrow on a wide page, where the radar is beside it."""
     page = metrics.page
     most = HEAD * page.width if page.wide else metrics.title_width
     return headline_block(content.headline, SMALLER * page.furniture, lambda _top, _bottom: most)
@@ -35,7 +35,7 @@ def title_block(content: ChartContent, metrics: PageMetrics) -> Block:
 def shared_frame(
     contents: Sequence[ChartContent], metrics: PageMetrics, shape: RadarShape
 ) -> tuple[RadarFrame, PageGrid | None]:
-    """The frame of a radar with names, with room for the longest of all languages, and the page's grid.
+    """The frame of a radar with names, with room for the longest texts of all languages, and the page's grid.
 
     The grid is None on a bare page.
     """
@@ -60,7 +60,7 @@ def shared_frame(
 
 
 def _head_heights(contents: Sequence[ChartContent], metrics: PageMetrics) -> Iterator[float]:
-    """The heights of the heads of all editions in these languages, so that the radar stays where it is."""
+    """The heights of the heads of all editions in these languages, so that the radar can have one place for all."""
     unit = metrics.page.furniture
     for content in contents:
         for edition in content.radar.editions:
@@ -69,7 +69,7 @@ def _head_heights(contents: Sequence[ChartContent], metrics: PageMetrics) -> Ite
 
 
 def legend_plan(contents: Sequence[ChartContent], metrics: PageMetrics) -> PagePlan:
-    """What a radar with numbers leaves room for: legends, titles and keys in all languages."""
+    """The plan of a page with numbers, with room for legends, titles and keys in all languages."""
     plan = _outline_plan(contents, metrics, metrics.page.shape)
     if metrics.page.hosted:
         return plan
@@ -87,12 +87,12 @@ def legend_plan(contents: Sequence[ChartContent], metrics: PageMetrics) -> PageP
 
 
 def _room(blocks: Sequence[Block]) -> Block:
-    """The highest of these blocks, as wide as the widest."""
+    """The highest of these blocks, made as wide as the widest."""
     return replace(max(blocks, key=lambda block: block.height), width=max(block.width for block in blocks))
 
 
 def _outline_plan(contents: Sequence[ChartContent], metrics: PageMetrics, shape: RadarShape) -> PagePlan:
-    """What the outline of a radar depends on: the longest names of its sectors and rings in any language."""
+    """The parts of the plan that determine the radar's outline: longest sector and ring names in any language."""
     sectors = tuple(
         (columns[0][0], max((name for _, name, _ in columns), key=_length), columns[0][2])
         for columns in zip(*(content.sectors for content in contents), strict=True)
@@ -109,13 +109,13 @@ def _length(name: str) -> float:
 
 
 def _fullest(content: ChartContent, metrics: PageMetrics) -> Block:
-    """The foot with every mark that an edition of this radar may have to explain."""
+    """A foot with every mark that any edition of this radar may have to explain."""
     source = max((content.source_if(estimates=estimates) for estimates in (True, False)), key=_length)
     return foot_block(_every_group(content), source, metrics, content.notes)
 
 
 def _every_group(content: ChartContent) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
-    """The key of every mark that an edition of this radar may have."""
+    """The key of every mark that any edition of this radar may have."""
     rated = any(len(a.ratings) > 1 for trend in content.radar.trends for a in trend.assessments)
     return mark_key.key_groups(
         tuple(_every(content, rated)) if content.styles else (),
@@ -127,7 +127,7 @@ def _every_group(content: ChartContent) -> tuple[tuple[mark_key.KeyEntry, ...], 
 
 
 def _every(content: ChartContent, rated: bool) -> list[MarkerStyle]:
-    """Marker styles of every movement, size and fill, as far as this radar knows impact and evidence."""
+    """Marker styles of every movement, size and fill, as far as this radar has impact and evidence."""
     radar, first = content.radar, content.styles[0]
     impact = any(a.impact is not None for trend in radar.trends for a in trend.assessments)
     certain = tells_certainty(radar)

@@ -1,4 +1,4 @@
-"""The last lines of a page: what it notes, and where the picture comes from."""
+"""The last lines of a page: notes and source."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -8,18 +8,18 @@ from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened
 from radargen.charts.scene import TextMark, Tone
 
-# The type in points on A4, the shares of it that are tried where they save a line, and lines in type sizes.
+# Type size in points on A4, shares of it to try if they save a line, and line height in type sizes.
 SOURCE, SHARES, LEADING = 7.8, (1.0, 0.96, 0.92), 1.3
-# Between two parts; at the end of a line it keeps its point, and no line begins with one.
+# Between two parts; the dot stays at the end of a line, and no line begins with one.
 BETWEEN, POINT = " · ", " ·"
-# Of so many parts every way to share them among lines is tried; a title may hold points of its own, and any number.
+# Up to this many parts, every way to distribute them is tried; titles may contain any number of such dots themselves.
 MOST_PARTS = 16
 
 
 def source_block(words: str, unit: float, width: float, most: int) -> Block:
-    """The words on as few lines as they take in that width in points, of about equal length, at most so many.
+    """The words on as few lines as possible in that width in points, of about equal length, at most `most`.
 
-    Lines end between two parts, and within one only where there would be too many lines otherwise, or too many ways.
+    Lines end between two parts, and inside a part only if there would be too many lines, or too many ways to try.
     """
     sizes = [SOURCE * unit * share for share in SHARES]
     parts = words.split(BETWEEN)
@@ -35,7 +35,7 @@ def source_block(words: str, unit: float, width: float, most: int) -> Block:
 
 
 def _in_parts(parts: Sequence[str], count: int) -> list[str]:
-    """The parts on so many lines of about equal length; none where there are fewer parts."""
+    """The parts on that many lines of about equal length; empty if there are fewer parts."""
     return min(_splits(parts, count), key=lambda lines: _width(lines, 1), default=[])
 
 
@@ -46,7 +46,7 @@ def _splits(parts: Sequence[str], count: int) -> Iterator[list[str]]:
 
 
 def _within_parts(words: str, sizes: Sequence[float], width: float, most: int) -> tuple[float, list[str]]:
-    """A size and at most so many lines that end at any space, the last one shortened where they are too many."""
+    """A type size and at most `most` lines, broken at any space; the last one is shortened if necessary."""
     joined = words.replace(BETWEEN, "\u00a0· ")
     size = min(sizes, key=lambda each: len(line_breaking.wrapped(joined, width / each)))
     whole = line_breaking.balanced(joined, width / size)

@@ -1,4 +1,4 @@
-"""What stands around a radar with names: headline, lists, key and source, each where the grid has room for it."""
+"""Everything around a radar with names: headline, lists, key and source, each where the grid has room for it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,14 +20,15 @@ from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.scene import Box, TextMark
 from radargen.text.wording import Wording
 
-# In points on A4: type of the key, what texts keep from the radar, or at the least, between key and what is above.
+# In points on A4: type of the key, usual and least distance of texts from the radar, gap between the key and what is
+# above.
 KEY, CLEAR, NEAR, APART = 8.5, 12.0, 8.5, 14.0
 SOURCE_LINES, ROW_LEADING = 2, 1.5
-# Shares of their type size that a key on one line, one in a column and a list in a corner may be set in.
+# Shares of their type size to try for a key on one line, a key in a column, and a list in a corner.
 SMALLER_KEY, LITTLE_SMALLER, SMALLER_LIST = (1.0, 0.93, 0.86, 0.8), (1.0, 0.96, 0.92), (1.0, 0.92)
-# How far up the page further lists may reach, as a share of the way to their foot.
+# How far up the page further lists may extend, as a share of the way to their foot.
 HIGHEST = 0.6
-# Shares of its width that a list in a corner may be narrowed to.
+# Shares of its width to try for a list in a corner.
 NARROWED = (1.0, 0.92, 0.84, 0.76, 0.68)
 Placed = tuple[Block, Box]
 
@@ -35,11 +36,11 @@ Placed = tuple[Block, Box]
 def surroundings(
     content: ChartContent, metrics: PageMetrics, grid: PageGrid, frame: RadarFrame, letters: Sequence[Box]
 ) -> list[Placed]:
-    """The blocks at their places on the page, each with the boxes that it takes; `letters` are those of titles."""
+    """The blocks at their places, each with the boxes it takes; `letters` are the boxes of sector titles' letters."""
     unit = metrics.page.furniture
-    # Where somebody speaks about a few trends, the page has no lists.
+    # A page for a talk about a few trends has no lists.
     lead, rest = (None, ()) if content.talk else (leading(content), others(content))
-    # On a page that is not wide the radar has kept clear of the head already.
+    # On a page that is not wide, the radar already avoids the head.
     clear = NEAR * metrics.unit if grid.low else CLEAR * unit
     room = FreeRoom(frame.circle, frame.outline, sector_titles.RIM * metrics.unit, clear, letters)
     placed = [*_lines(headline_block(_headline(content), unit, _width(room, grid.head)).at(grid.head.x, grid.head.y))]
@@ -60,7 +61,7 @@ def surroundings(
 
 
 def _headline(content: ChartContent) -> Headline:
-    """The head of the page, which has no sentence where a speaker tells it."""
+    """The head of the page, without the sentence if the chart is for a talk."""
     return replace(content.headline, sentence="") if content.talk else content.headline
 
 
@@ -82,7 +83,7 @@ def _lines(block: Block) -> Iterator[Placed]:
 
 
 def _below(block: Block, box: Box, what: str) -> list[Placed]:
-    """A block on the foot of a box."""
+    """A block at the bottom of a box."""
     if not block.texts:
         return []
     y = box.y + box.height - block.height
@@ -103,7 +104,7 @@ def _groups(content: ChartContent) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
 
 
 def key_column(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float, say: Wording) -> Block:
-    """A heading, what distance means, and the marks."""
+    """A heading, what distance from the centre means, and the marks."""
     head = highlight_columns.heading_rule(say("chart.read"), width, unit)
     size = KEY * unit
     sizes = (round(share * size, 2) for share in LITTLE_SMALLER)
@@ -117,7 +118,7 @@ def key_column(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width
 
 
 def _key_row(content: ChartContent, metrics: PageMetrics, grid: PageGrid, frame: RadarFrame) -> list[Placed]:
-    """The key of a fan: below its baseline, in the half without ring names, or across a quarter's whole width."""
+    """The key of a fan: below its baseline, in the half without ring names, or across the width of a quarter."""
     unit, clear = metrics.page.furniture, CLEAR * metrics.page.furniture
     left = frame.circle.x + clear if frame.outline.left else frame.circle.x
     width = metrics.page.width - metrics.margin - left
@@ -130,7 +131,7 @@ def _key_row(content: ChartContent, metrics: PageMetrics, grid: PageGrid, frame:
 
 
 def key_row(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float) -> Block:
-    """The key on as few lines as it takes in that width, in the largest type that does not cost a further line."""
+    """The key on as few lines as possible in that width, in the largest type for that number of lines."""
     rows = [
         mark_key.key_block(groups, round(share * KEY * unit, 2), width, leading=ROW_LEADING) for share in SMALLER_KEY
     ]
@@ -144,7 +145,7 @@ def _count_of_lines(block: Block) -> int:
 def _corner(
     content: ChartContent, grid: PageGrid, room: FreeRoom, lead: Highlights | None, unit: float
 ) -> list[Placed]:
-    """The list in a corner beside a fan, as wide as the curve lets it be."""
+    """The list in a corner beside a fan, as wide as the curve allows."""
     if lead is None:
         return []
     right, top = grid.lead.x + grid.lead.width, grid.lead.y
@@ -186,7 +187,7 @@ def _low_columns(
 
 
 def _low_list(lists: Sequence[Highlights], foot: Box, room: FreeRoom, unit: float, say: Wording) -> Iterator[Placed]:
-    """The lists at the foot of the page, or where they would be shortened there, up beside the curve as well."""
+    """The lists at the foot of the page; if they would be shortened there, they also extend up beside the curve."""
     best = highlight_columns.column(lists, foot.width, foot.height, unit, say)
     y, bottom = foot.y, foot.y + foot.height
     for smaller, share in product(SMALLER_LIST, NARROWED):
@@ -205,7 +206,7 @@ def _low_list(lists: Sequence[Highlights], foot: Box, room: FreeRoom, unit: floa
 def _others(
     rest: Sequence[Highlights], grid: PageGrid, room: FreeRoom, unit: float, content: ChartContent
 ) -> list[Placed]:
-    """Counts or further lists in the lower left corner: of those widths the one with most items."""
+    """Counts or further lists in the bottom left corner, in the width that shows most items."""
     bottom = grid.others.y + grid.others.height
     best: Block | None = None
     for share in NARROWED:

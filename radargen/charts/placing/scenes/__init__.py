@@ -1,1 +1,1 @@
-"""The pieces put together as scenes, in points, for painters."""
+"""Assembles all parts into scenes, in points, for painters."""

@@ -1,4 +1,4 @@
-"""The kinds of charts: a row for each says who places it and what may be asked of it; nobody else lists them."""
+"""The kinds of charts: one row says who places a kind and what may be asked of it. There is no other list of them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,33 +18,33 @@ from radargen.model import Blip, View
 
 
 class ChartPlacement(Protocol):
-    """Places one kind of chart."""
+    """A function that places one kind of chart."""
 
     def __call__(self, request: ChartRequest) -> tuple[Scene, ...]:
-        """The chart on one page, then the pages that its legend takes beyond that; DoesNotFit where it has no room."""
+        """The chart on one page, then further legend pages; raises DoesNotFit if there is no room."""
 
 
 def always(_: Sequence[Blip]) -> bool:
-    """Of a kind that has something to show of any blips, even of none."""
+    """True: for kinds that can show any blips, even none."""
     return True
 
 
 def with_impact(blips: Sequence[Blip]) -> bool:
-    """Whether the impact of some is known."""
+    """Whether any blip has a known impact."""
     return any(blip.impact is not None for blip in blips)
 
 
 def with_effort(blips: Sequence[Blip]) -> bool:
-    """Whether the effort of some is known."""
+    """Whether any blip has a known effort."""
     return any(blip.trend.effort for blip in blips)
 
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """One kind of chart: who places it, and which options mean something to it.
+    """One kind of chart: who places it, and which options apply to it.
 
-    One that `compares` has nothing to show of a radar's first edition; `tells` says whether it has of some blips. With
-    `all_trends` it shows every trend that is asked for, which `charts.checking` counts.
+    A kind that `compares` has nothing to show for a radar's first edition; `tells` says whether it can show anything of
+    some blips. With `all_trends` it shows every trend asked for, which `charts.checking` counts.
     """
 
     place: ChartPlacement
@@ -54,7 +54,7 @@ class ChartKind:
     tells: Callable[[Sequence[Blip]], bool] = always
 
 
-# What a list of trends can tell: of one dimension, with others standing back, under another headline, with less.
+# Options of a list of trends: one dimension, others faded, another headline, less shown.
 _LISTED = frozenset(
     {ChartOption.DIMENSION, ChartOption.HIGHLIGHT, ChartOption.TITLE, ChartOption.WITHOUT, ChartOption.PLAIN}
 )
@@ -76,7 +76,7 @@ CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType(
 def chart(request: ChartRequest) -> tuple[Scene, ...]:
     """The pages of a chart, in points, for painters.
 
-    KeyError for a dimension that the radar does not have, DoesNotFit for more than the page can show.
+    Raises KeyError for a dimension that the radar does not have, and DoesNotFit if the page cannot show everything.
     """
     kind = CHART_KINDS[request.kind]
     with lettered(request.radar.house):
@@ -89,5 +89,5 @@ def chart(request: ChartRequest) -> tuple[Scene, ...]:
 
 
 def _times(blip: Blip, facet: str) -> int:
-    """At how many places a trend stands where the values of a facet are columns."""
+    """How often a trend appears if the columns are a facet's values."""
     return max(len(blip.trend.values_of(facet)), 1) if facet else 1

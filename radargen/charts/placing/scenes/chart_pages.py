@@ -1,4 +1,4 @@
-"""The pages as scenes: the radar with everything around it, and the legend's own pages."""
+"""Pages as scenes: the radar with everything around it, and separate pages of its legend."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,7 +36,7 @@ def radar_page(
     legend: Block,
     trails: Sequence[Trail] = (),
 ) -> Scene:
-    """The page with the radar and, unless that is empty, its legend."""
+    """The page with the radar and its legend (which may be empty)."""
     left, top = _legend_at(frame, legend)
     head, foot = plan.head_at, plan.foot_at
     placed = (
@@ -80,9 +80,9 @@ def labelled_page(
     *,
     keyed: bool = True,
 ) -> Scene | None:
-    """The page with labels on the radar, and a key in a free corner for those without; None where that has no room.
+    """The page with labels on the radar, and a key in a free corner for blips without; None if that has no room.
 
-    What stands around the radar gives way to that key, which is not on the page unless it is `keyed`.
+    Blocks around the radar make room for that key, which is left out unless `keyed`.
     """
     disc = radar_marks.disc_mark(content, plan, frame, labelled.packed)
     blips = radar_marks.blip_marks(content, disc, labelled.packed, plan.metrics, labelled.labels)
@@ -108,13 +108,13 @@ def labelled_page(
 def blocks_around(
     page: Scene, content: ChartContent, plan: PagePlan, frame: RadarFrame, grid: PageGrid
 ) -> list[tuple[Block, Box]]:
-    """What stands around the radar of that page, clear of its titles."""
+    """The blocks around the radar of that page, clear of its titles."""
     letters = [box for arc in page.arcs for box in sector_titles.letter_boxes(arc, "sector title")]
     return surroundings(content, plan.metrics, grid, frame, letters)
 
 
 def with_blocks(page: Scene, placed: Sequence[tuple[Block, Box]]) -> Scene:
-    """The page with those blocks, each with the box that it takes."""
+    """The page with those blocks, each with its box."""
     blocks = [block for block, _ in placed]
     return replace(
         page,
@@ -127,7 +127,7 @@ def with_blocks(page: Scene, placed: Sequence[tuple[Block, Box]]) -> Scene:
 
 
 def legend_pages(content: ChartContent, plan: PagePlan, sections: tuple[LegendSection, ...]) -> Iterator[Scene]:
-    """The further pages of a legend that does not fit on the radar's page, nor belongs on a bare one."""
+    """Further pages for a legend that does not fit on the radar's page, or must not be there on a bare one."""
     plan = replace(plan, metrics=replace(plan.metrics, page=replace(plan.metrics.page, bare=False)))
     metrics = plan.metrics
     top = metrics.below(_continued(content, plan, 99, 99).height)
@@ -141,7 +141,7 @@ def legend_pages(content: ChartContent, plan: PagePlan, sections: tuple[LegendSe
 
 
 def legend_beside(frame: RadarFrame, sections: tuple[LegendSection, ...]) -> Block:
-    """The legend on the radar's page; empty where it has no room there."""
+    """The legend on the radar's page; empty if it has no room there."""
     columns = frame.setting and legend_settings.legend_columns(sections, frame.setting, frame.height)
     return columns.block(frame.setting.style.width, frame.setting.gutter) if frame.setting and columns else NOTHING
 
@@ -149,7 +149,7 @@ def legend_beside(frame: RadarFrame, sections: tuple[LegendSection, ...]) -> Blo
 def _legend_at(frame: RadarFrame, legend: Block) -> tuple[float, float]:
     if frame.setting is None or frame.setting.beside:
         return frame.left, frame.top
-    # Below the radar the legend stands on the foot; what its last lines did not need goes between radar and legend.
+    # Below the radar, the legend is aligned with the foot; spare room goes between radar and legend.
     return frame.left, frame.top + frame.height - legend.height
 
 

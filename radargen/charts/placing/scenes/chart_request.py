@@ -1,4 +1,4 @@
-"""What is asked of a chart: a radar's edition, a page, and how it is to be shown there."""
+"""The request for a chart: a radar's edition, a page, and how to show it there."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,19 +12,19 @@ from radargen.model import AS_IT_IS, Edition, Radar, View
 from radargen.model.identity import Same
 from radargen.text.wording import wording
 
-# The share of names that may become numbers before all of them do.
+# The share of names that may become numbers before all do.
 MOST_NUMBERS = 0.5
 
 
 def few_numbers(numbers: int, count: int) -> bool:
-    """Whether so few of so many names became numbers that the others are worth it."""
+    """Whether few enough of these names became numbers to keep the others as names."""
     return numbers <= max(MOST_NUMBERS * count, 1)
 
 
 class ChartOption(StrEnum):
-    """What may be asked of some kinds of charts, by the names of the command's options.
+    """Options of some kinds of charts, named as on the command line.
 
-    Page, language and which trends are selected may be asked of every kind.
+    Page, language and the selection of trends apply to every kind.
     """
 
     DIMENSION = "dimension"
@@ -42,14 +42,14 @@ class ChartOption(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartRequest:
-    """What is asked of a chart, whatever its kind.
+    """The request for a chart of any kind.
 
     `kind` is one of `chart_kinds.CHART_KINDS`.
     `dimension` is the id of the one drawn alone, as a fan or a quarter; None for all. With `labels` AUTO, trends have
-    names as far as they find room, and others numbers with a key; where more than half would have numbers, all have,
-    unless most had names in an earlier edition. `across` is the id of the facet whose values are the columns of a
-    matrix, empty for rings. `shape` is the page's own unless given, `view` what of the edition is
-    told, `lock` where trends stood before.
+    names as far as there is room, and others numbers with a key; if more than half would have numbers, all have, unless
+    most had names in an earlier edition. `across` is the id of the facet whose values are the columns of a matrix,
+    empty for rings. `shape` overrides the page's own, `view` says what of the edition is shown, and `lock` has former
+    positions.
     """
 
     radar: Radar
@@ -69,11 +69,11 @@ class ChartRequest:
         return known_content(Same(self.radar), self.edition, self.dimension, language, view)
 
 
-# The pages of a radar ask for the same again: wide and narrow, with names and with numbers, seen from every edition.
+# A radar's pages ask for the same content again: wide and narrow, with names and with numbers, from every edition.
 @lru_cache(maxsize=128)
 def known_content(
     radar: Same[Radar], edition: Edition, dimension: str | None, language: str, view: View
 ) -> ChartContent:
-    """The content of a chart, made once for all that ask."""
+    """The content of a chart, cached for all who ask."""
     shown = blips(radar.value, edition)
     return chart_content(radar.value, edition, shown, dimension, wording(language), view)

@@ -1,4 +1,4 @@
-"""Whiskers and arrows that leave out what runs below names and other blips, so that they strike through nothing."""
+"""Interrupts whiskers and arrows where they pass below names and other blips, so that they strike through nothing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,25 +7,25 @@ from math import hypot
 from radargen.charts.placing.axes.rectangles import Point, Rect, span_in_circle, span_in_rect
 from radargen.charts.scene import BlipMark, Line, Pill, Trail
 
-# In units of the page: what a line keeps from names and blips, the shortest part of it that is drawn, and the shortest
-# shaft that an arrow is shortened to.
+# In units of the page: distance of a line from names and blips, the shortest part that is drawn, and the shortest shaft
+# of a shortened arrow.
 CLEAR, LEAST, SHAFT = 1.0, 2.0, 3.0
-# Half the width of an arrow's head, as a share of its length.
+# Half the width of an arrow's head, as a fraction of its length.
 HEAD = 0.45
-# In points: what rounding the ends of a line may cost.
+# Tolerance for the rounding of a line's ends, in points.
 ROUNDING = 0.03
 
 
 @dataclass(frozen=True)
 class LineObstacles:
-    """What lines leave free, on the page: boxes of names, and blips as circles by trend."""
+    """What lines leave free on the page: boxes of names, and blips as circles by trend."""
 
     boxes: Sequence[Rect]
     blips: Sequence[tuple[str, Point, float]]
     unit: float
 
     def spans(self, line: Line, own: str, pad: float) -> Iterator[tuple[float, float]]:
-        """Where the line comes closer than `pad` to something but its own blip, in shares of its length."""
+        """Where the line comes closer than `pad` to anything but its own blip, as fractions of its length."""
         for box in self.boxes:
             if span := span_in_rect(line, box, pad):
                 yield span
@@ -33,7 +33,7 @@ class LineObstacles:
         top, bottom = sorted((line.y1, line.y2))
         for id, (x, y), reach in self.blips:
             near = reach + pad
-            # Most blips are elsewhere, which is seen at once.
+            # Most blips are far away, which is quick to see.
             if x + near < left or x - near > right or y + near < top or y - near > bottom or id == own:
                 continue
             if span := span_in_circle(line, (x, y), near):
@@ -51,19 +51,19 @@ def line_obstacles(blips: Sequence[BlipMark], pills: Sequence[Pill], unit: float
 
 
 def interrupted_whisker(blip: BlipMark, obstacles: LineObstacles) -> BlipMark:
-    """The blip with gaps in its whisker where something is in the way."""
+    """The blip with gaps in its whisker at obstacles."""
     return replace(blip, whisker=interrupted(blip.whisker, blip.id, obstacles)) if blip.whisker else blip
 
 
 def interrupted_trail(trail: Trail, obstacles: LineObstacles) -> Trail:
-    """The trail with gaps in its arrow where something is in the way."""
+    """The trail with gaps in its arrow at obstacles."""
     return replace(trail, arrow=interrupted(trail.arrow, trail.id, obstacles))
 
 
 def interrupted(line: Line, own: str, obstacles: LineObstacles) -> Line:
-    """The line of that blip with a gap wherever something is in the way; itself where nothing is.
+    """The line of that blip with a gap at each obstacle; unchanged if there is none.
 
-    An arrow whose head would lie there ends before that; where that leaves too little of it, nothing is drawn.
+    An arrow whose head would be at an obstacle ends before it; if too little of it is left, nothing is drawn.
     """
     clear = CLEAR * obstacles.unit
     while line.head:
@@ -73,7 +73,7 @@ def interrupted(line: Line, own: str, obstacles: LineObstacles) -> Line:
         if not hit:
             break
         end = min(start for start, _ in hit)
-        # A little less, so that rounding never leaves it where it was.
+        # A little less, so that rounding cannot undo the change.
         left = end * length - ROUNDING
         if left < line.head + SHAFT * obstacles.unit:
             return replace(line, gaps=((0.0, 1.0),))
@@ -88,11 +88,11 @@ def _shortened(line: Line, share: float) -> Line:
 
 
 def _merged(spans: Sequence[tuple[float, float]], line: Line, least: float) -> Iterator[tuple[float, float]]:
-    """The spans in order, those that overlap or leave too short a part between them as one."""
+    """The spans in order, merged where they overlap or the part between them is too short."""
     if not spans:
         return
     short = least / (hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0)
-    # A part at an end is as short as one between two gaps.
+    # A part at an end may be as short as one between two gaps.
     start, end = spans[0]
     start = 0.0 if start < short else start
     for first, last in spans[1:]:

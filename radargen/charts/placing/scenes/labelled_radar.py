@@ -1,4 +1,4 @@
-"""The radar with labels on one page: the shared layout put there, sides of labels chosen for this page alone."""
+"""The radar with labels on one page: the shared layout scaled to it, with label sides chosen for this page."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -43,19 +43,19 @@ from radargen.charts.placing.typesetting import label_wrapping
 from radargen.charts.scene import Line, Trail, Weight
 from radargen.model import Movement
 
-# What the search for sides may cost, in steps of the solver.
+# Work budget of the search for sides, in solver steps.
 WORK_BUDGET = 80_000
-# By how much markers shrink where some find no room beside each other at the places that they have.
+# Factors by which markers shrink if some overlap at their places.
 SMALLER = 0.85
-# What a label weighs that has its place before all others.
+# Weight of a label that is placed before all others.
 HELD_WEIGHT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledRadar:
-    """A radar with markers, the variant of each label that found room by trend, and the trails of its blips.
+    """A radar with markers, the variant of each label that found room (by trend), and the trails of its blips.
 
-    `straying` labels lie over other rings with more than is good.
+    `straying` labels lie over other rings more than they should.
     """
 
     packed: PackedRadar
@@ -65,7 +65,7 @@ class LabelledRadar:
 
 
 def radar_geometry(content: ChartContent, metrics: PageMetrics, frame: RadarFrame) -> RadarGeometry:
-    """The radar of a page with the markers to be placed on it."""
+    """The radar of a page, with the markers to be placed on it."""
     sectors = frame.outline.sectors(content.sectors)
     unit = metrics.caption_unit(closed=frame.outline.closed)
     return RadarGeometry(frame.circle.radius, unit, frame.outline, content.captions, sectors, content.styles)
@@ -73,7 +73,7 @@ def radar_geometry(content: ChartContent, metrics: PageMetrics, frame: RadarFram
 
 @dataclass(frozen=True, slots=True)
 class LabelTask:
-    """Labels to be placed beside the markers of a radar, whose points, ring radii and base radius are settled."""
+    """Labels to be placed beside markers whose points, ring radii and base radius are fixed."""
 
     geometry: RadarGeometry
     layout: Layout
@@ -86,20 +86,20 @@ class LabelTask:
 
     @property
     def kept(self) -> frozenset[str]:
-        """The trends whose labels should stay on their sides."""
+        """The trends whose labels should keep their sides."""
         return frozenset(marker.id for marker in self.markers if marker.weight > 1)
 
     def own_side(self, marker: LabelledMarker) -> tuple[LabelVariant, ...]:
-        """The variants of its label on the side that it has in the layout; all where it has none."""
+        """The label's variants on its side in the layout; all if it has none."""
         return only_side(marker.variants[0], self.layout.by_id[marker.id], self.language)
 
 
 def label_choices(
     content: ChartContent, layout: Layout, *, crowded: bool = False
 ) -> dict[str, tuple[LabelVariant, ...]]:
-    """By trend, the ways to set its label in that language, those on its side in the layout cheaper than others.
+    """The ways to set each trend's label in that language, with a lower cost on its side in the layout.
 
-    On a `crowded` radar, where trails are in the way as well, it matters less.
+    On a `crowded` radar with trails in the way, the side matters less.
     """
     language, found = content.say.language, {}
     for style in content.styles:
@@ -118,10 +118,10 @@ def label_task(
     trails: Sequence[Trail] = (),
     choices: Mapping[str, tuple[LabelVariant, ...]] | None = None,
 ) -> LabelTask | None:
-    """The labels to be placed beside markers at the places of a layout; None where markers do not fit there.
+    """The labels to place beside the markers of a layout; None if the markers do not fit there.
 
-    `choices` are those of the layout, where they are known. Labels never touch the ghosts of these trails, and cover
-    arrows and whiskers only where they must.
+    `choices` are the layout's, if known. Labels never touch the ghosts of these trails, and cover arrows and whiskers
+    only if they must.
     """
     problem = layout_problem([content], geometry, unit)
     radii = layout.radii_on(geometry)
@@ -151,15 +151,15 @@ def label_task(
 def labelled_radar(
     content: ChartContent, geometry: RadarGeometry, layout: Layout, unit: float, trails: Sequence[Trail] = ()
 ) -> LabelledRadar | None:
-    """The labels that find room beside markers at the places of a layout; None where markers do not fit there."""
+    """The labels that find room beside the markers of a layout; None if the markers do not fit there."""
     task = label_task(content, geometry, layout, unit, trails)
     return labelled(task, sided=not trails) if task else None
 
 
 def labelled(task: LabelTask, *, sided: bool = True, trial: bool = False) -> LabelledRadar:
-    """The labels that find room, `sided` ones on their sides in the layout as far as possible.
+    """The labels that find room; `sided` ones stay on their sides in the layout as far as possible.
 
-    A `trial` asks only whether all find room, and looks no further where some do not.
+    A `trial` only asks whether all find room, and stops looking as soon as some do not.
     """
     attempt = (
         _solved_by_side(task, trial=trial)
@@ -180,7 +180,7 @@ def labelled(task: LabelTask, *, sided: bool = True, trial: bool = False) -> Lab
 
 
 def may_fit(task: LabelTask) -> bool:
-    """False only where a trial would not place all labels: where some have no room, whatever becomes of the others."""
+    """False only if a trial could not place all labels, since some have no room regardless of the others."""
     discs = [(*marker.preferred, marker.reach) for marker in task.markers]
     constraints, turned, kept = task.constraints[0], 0, task.kept
     for n, marker in enumerate(task.markers):
@@ -197,7 +197,7 @@ def may_fit(task: LabelTask) -> bool:
 def _fitted(
     geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
 ) -> tuple[float, dict[str, Point]] | None:
-    """The base radius of markers and their points: on a small page markers are smaller, at last new ones give way."""
+    """The base radius of markers and their points; on a small page markers shrink, then new ones give way."""
     smaller = max(SMALLER * base, LEAST_MARKER / min(SIZES))
     for size in (base, smaller):
         if is_valid(geometry, radii, points, size):
@@ -209,27 +209,30 @@ def _fitted(
 
 @dataclass
 class _Attempt:
-    """What a solver has found, and what of it is left out."""
+    """A solver's result, and which labels are left out of it."""
 
     solver: LabelSolver
 
     @cached_property
     def without(self) -> tuple[int, ...]:
-        """The markers whose labels overlap something, and of those over another ring some while these are too many."""
+        """The markers whose labels are left out.
+
+        These labels overlap something, or are some of those over another ring if there are too many.
+        """
         dropped = self.solver.unplaced(0)
         return (*dropped, *self.solver.too_far_out(dropped, OUT_OF_RING))
 
     @property
     def lost(self) -> tuple[int, int]:
-        """How many labels find no position that are to be seen, and how many in all."""
+        """How many labels that must be seen have no position, and how many labels in all."""
         return sum(self.solver.markers[n].seen for n in self.without), len(self.without)
 
 
 def _solved_by_side(task: LabelTask, *, trial: bool) -> _Attempt:
-    """Every label on its side in the layout; where that fails, new ones may turn, then others that would be lost.
+    """Every label on its side in the layout; if that fails, new ones may turn, then others that would be lost.
 
-    Where some are lost even so, labels stay within their rings no more than elsewhere, and where that is one that is to
-    be seen, these have their positions before all others.
+    If some are still lost, labels are no longer kept more strictly within their rings than elsewhere; if one of the
+    lost labels must be seen, such labels are placed before all others.
     """
     markers, constraints = task.markers, task.constraints
 
@@ -260,7 +263,7 @@ def _lost(attempt: _Attempt) -> tuple[int, int]:
 
 
 def _seen_first(markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints]) -> _Attempt:
-    """The labels that are to be seen as if there were no others, then the others where these leave them room."""
+    """Place the labels that must be seen as if there were no others, then the others in the remaining room."""
     alone = [marker if marker.seen else replace(marker, variants=((),)) for marker in markers]
     first = _Attempt(LabelSolver(alone, constraints, WORK_BUDGET).solve())
     without = set(first.without)
@@ -284,9 +287,9 @@ def with_trails(
     first: LabelledRadar,
     former: Mapping[str, MarkerPlace],
 ) -> LabelledRadar:
-    """The same with trails from former places, for which labels make room, and which then make room for labels.
+    """The radar with trails from former places; labels make room for trails, then trails for labels.
 
-    Where a label would have to be left out for a ghost, there are no ghosts.
+    If a label would have to be left out for a ghost, there are no ghosts.
     """
     trails = movement_trails.movement_trails(content, geometry, first.packed, former)
     again = labelled_radar(content, geometry, layout, unit, trails)
@@ -300,7 +303,7 @@ def with_trails(
 def _whiskers(
     content: ChartContent, geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
 ) -> Iterable[Line]:
-    """The whiskers at those points, relative to the centre."""
+    """The whiskers of markers at those points, relative to the centre."""
     rings = tuple(
         RingMark(ring.id, "", "", inner, outer, 0.0)
         for ring, inner, outer in zip(content.radar.rings, [0.0, *radii], radii, strict=False)

@@ -1,4 +1,4 @@
-"""The largest type in which all labels of a radar find room beside their markers, one size for all its languages."""
+"""The largest type in which all labels of a radar fit beside their markers; one size for all its languages."""
 
 from bisect import bisect, bisect_left
 from collections.abc import Callable, Sequence
@@ -20,11 +20,11 @@ from radargen.charts.placing.scenes.labelled_radar import (
 )
 from radargen.model.identity import Same
 
-# By how much larger each size of labels is than the one before, of which the largest is taken where all find room; on a
-# page that brings its own measure, how much larger they are on the chart of one dimension.
+# The ratio between successive label sizes, of which the largest that fits is taken; and, on a page with its own
+# measure, how much larger labels are on the chart of one dimension.
 STEP, GROWN = 1.025, 1.25
-# Labels of so many points on a sheet, and in proportion elsewhere, are no larger still where more than that share of
-# them would then lie over other rings with more than is good.
+# Above this type size in points (on a sheet; in proportion elsewhere), labels do not grow if more than this share of
+# them would lie too far over other rings.
 AT_EASE, STRAYING = 9.0, 0.03
 
 
@@ -35,26 +35,26 @@ def largest_labels(
     frame: RadarFrame,
     layout: Layout,
 ) -> tuple[PageMetrics, LabelledRadar | None]:
-    """The measures with the largest type in which all labels of every language find room, and the radar in it.
+    """The page's measures with the largest type in which all labels of every language fit, with the radar.
 
-    The smallest where some labels find none, and no radar where markers do not fit either. Languages share the size, as
-    one reader may see both.
+    This is the smallest type if some labels do not fit, and there is no radar if markers do not fit either. Languages
+    share the size, as one reader may see several.
     """
-    # With the usual view, what is asked for is what is told in its language anyway.
+    # With the default view, the content asked for is the same as that of its language.
     different = [some for n, some in enumerate(contents) if some not in contents[:n]]
     grown, radar = _largest_in(tuple(map(Same, different)), metrics, frame, Same(layout))
     return replace(metrics, grown=grown), radar(different.index(content))
 
 
-# Every language of a page asks for the same.
+# Every language of a page asks for the same result.
 @lru_cache(maxsize=16)
 def _largest_in(
     told: tuple[Same[ChartContent], ...], metrics: PageMetrics, frame: RadarFrame, known: Same[Layout]
 ) -> tuple[float, Callable[[int], LabelledRadar | None]]:
-    """How much larger the largest type is, and the radar in it by the place of its content among them."""
+    """The factor to the largest type, and a function that gives the radar in it for the n-th content."""
     different, layout = [one.value for one in told], known.value
     sizes = _factors(different[0], metrics)
-    # How labels may be broken and on which sides they may stand does not depend on their size.
+    # Line breaks and sides of labels do not depend on their size.
     choices = cache(lambda which: label_choices(different[which], layout))
 
     @cache
@@ -91,10 +91,10 @@ def _largest_in(
 
 
 def _largest(count: int, may: Callable[[int], bool], whole: Callable[[int], bool]) -> int:
-    """The largest of so many sizes that is `whole`, the smallest where no other is.
+    """The index of the largest of `count` sizes for which `whole` holds; 0 if there is none.
 
-    `may` rules out, at a fraction of the price, sizes that are not. From the largest that is left it goes down in steps
-    that double, as it is one of the next in most cases, and then halves the last of them.
+    `may` cheaply rules out sizes for which it cannot hold. From the largest size left, the search goes down in doubling
+    steps, as it is mostly one of the next, and then bisects the last step.
     """
     too_large = bisect(range(count), False, 1, key=lambda size: not may(size))
     step, size = 1, too_large - 1
@@ -105,7 +105,7 @@ def _largest(count: int, may: Callable[[int], bool], whole: Callable[[int], bool
 
 
 def _factors(content: ChartContent, metrics: PageMetrics) -> list[float]:
-    """The sizes that labels may have, as factors on the page's own, the smallest first."""
+    """The sizes that labels may have, as factors on the page's own, smallest first."""
     page = metrics.page
     if page.hosted:
         return [1.0, GROWN] if content.alone else [1.0]

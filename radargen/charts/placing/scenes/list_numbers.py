@@ -1,4 +1,4 @@
-"""Numbers in the order of a list that stands elsewhere, such as beside the chart of a page."""
+"""Numbers in the order of a list elsewhere, such as beside the chart on a page."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,9 +9,9 @@ from radargen.charts.theme import PageFormat
 
 
 def renumbered(scene: Scene, trend_ids: Sequence[str], page: PageFormat) -> Scene:
-    """The scene on that page with numbers in the order of these ids, which are those of all its blips, from 1.
+    """The scene for that page, with numbers from 1 in the order of these ids, which are those of all its blips.
 
-    One on which names stand is as it was: its numbers are those of a key.
+    A scene with names is unchanged: its numbers belong to a key.
     """
     if not all(mark.number_text for mark in scene.blips):
         return scene

@@ -48,32 +48,32 @@ from radargen.charts.scene import (
 from radargen.model import Action, View
 from radargen.text.messages import plural
 
-# Shares of its size that the headline may have, and whether a sentence stands below it, so that names are larger.
+# Shares of its size to try for the headline, and whether there is a sentence below it, to make names larger.
 HEADS = ((1.0, True), (0.8, True), (0.8, False), (0.72, False))
-# In type sizes of names: the radius of a marker, and the middle of small letters above the baseline.
+# In type sizes of names: radius of a marker, and half the x-height.
 RADIUS, MIDDLE = 0.46, 0.325
-# Which shade of the bands a cell has by what is advised there, and where nothing is.
+# The depth of a cell's shade by the action advised there, and without any.
 SHADES = {Action.ACT: 0.0, Action.PREPARE: 0.5, Action.WATCH: 0.78, Action.MAINTAIN: 1.0}
 NO_SHADE = 1.0
-# A movement inwards is one to the right, where trends are mature.
+# A movement inwards is one to the right, where mature trends are.
 INWARDS = 90.0
 
 
 def maturity_matrix(request: ChartRequest) -> tuple[Scene, ...]:
-    """Impact by maturity or, where the request names one, by the values of a facet, as `_matrix` has it."""
+    """Impact by maturity, or by the values of the facet that the request names; see `_matrix`."""
     return _matrix(request, Across.FACET if request.across else Across.MATURITY)
 
 
 def effort_matrix(request: ChartRequest) -> tuple[Scene, ...]:
-    """Impact by effort, as `_matrix` has it."""
+    """Impact by effort; see `_matrix`."""
     return _matrix(request, Across.EFFORT)
 
 
 def _matrix(request: ChartRequest, across: Across) -> tuple[Scene, ...]:
-    """All names in the largest type in which they have room, else some numbers with a key, else numbers for all.
+    """All names in the largest type that fits, else some numbers with a key, else numbers for all.
 
-    The key stands below the matrix or, where that has no room for it, on pages of its own. DoesNotFit where numbers
-    have no room either, or on a page that brings everything but the matrix, which could not explain them.
+    The key is below the matrix or, if there is no room, on separate pages. Raises DoesNotFit if numbers do not fit
+    either, or on a page that brings everything but the matrix, which could not explain them.
     """
     view = View(highlight=request.view.highlight, select=request.view.select, title=request.view.title)
     content = request.content(request.language, view)
@@ -101,7 +101,7 @@ def _matrix(request: ChartRequest, across: Across) -> tuple[Scene, ...]:
 
 
 def _best_fit(pages: Iterable[ListingPage], table: Matrix, names: MatrixNames) -> MatrixFit | None:
-    """The best fit on these pages, of which the first is taken on which names are large enough."""
+    """The best fit on these pages; the first page on which names are large enough is taken."""
     best: MatrixFit | None = None
     for page in pages:
         best = matrix_fit(page, table, names, best) or best
@@ -113,10 +113,10 @@ def _best_fit(pages: Iterable[ListingPage], table: Matrix, names: MatrixNames) -
 def _numbered(
     content: ChartContent, names: MatrixNames, page: ListingPage, *, bare: bool
 ) -> Iterator[tuple[MatrixNames, bool]]:
-    """The ways to set some or all trends as numbers, and whether their key stands on the page, the best first."""
+    """The ways to number some or all trends, and whether their key is on the page; best first."""
     places = (False,) if bare else (True, False)
     numbered = all_numbered(content, names)
-    # Where numbers have no room, names beside them have none.
+    # If numbers do not fit, names do not fit beside them either.
     if fits(page, names.table, numbered):
         for keyed in places:
             if some := few_numbered(content, names, page, keyed=keyed):
@@ -152,7 +152,7 @@ def _page(content: ChartContent, table: Matrix, metrics: PageMetrics, shrink: fl
 
 
 def _turned(entry: mark_key.KeyEntry) -> mark_key.KeyEntry:
-    """The drops of the key point where those of the matrix do."""
+    """The entry with drops that point as those of the matrix do."""
     return replace(
         entry,
         samples=tuple(
@@ -216,7 +216,7 @@ def _description(content: ChartContent, table: Matrix) -> str:
 
 
 def _boxes(grid: GridSetting, left: float, top: float, gap: float) -> Iterator[list[Box]]:
-    """The cells of each row."""
+    """The cells, row by row."""
     y = top
     for height in grid.heights:
         x, row = left, []
@@ -228,7 +228,7 @@ def _boxes(grid: GridSetting, left: float, top: float, gap: float) -> Iterator[l
 
 
 def _advice(words: str, box: Box, size: float) -> TextMark:
-    """What is advised in a region, in the lower right corner of one of its cells."""
+    """The action advised in a region, in the bottom right corner of one of its cells."""
     type_size = round(ADVICE * size, 2)
     x = box.x + box.width - cell_lists.BESIDE * size
     y = box.y + box.height - 0.55 * type_size
@@ -247,7 +247,7 @@ def _cell_blips(
     numbered = [style for style in cell.styles if style.id in names.numbers]
     numbered.sort(key=lambda style: names.numbers[style.id])
     beside = cell_lists.numbers_beside(box.width / size, names.number)
-    # As few lists as the height allows: side by side only where one below the other has no room.
+    # As few lists as the height allows: side by side only if a single one is too high.
     free = (box.height / size) - 2 * cell_lists.ABOVE - ceil(len(numbered) / beside) * pitch
     count = next((n for n in range(1, lists) if _highest(heights, n) <= free + cell_lists.SLACK), lists)
     place = iter(zip(named, chosen, heights, strict=True))
@@ -280,7 +280,7 @@ def _blip(
     base: float,
     size: float,
 ) -> BlipMark:
-    """A marker with the name to its right, its first line on that baseline; what it says is still to come."""
+    """A marker with the name to its right, the first line on that baseline; its summary text is added later."""
     words = cell_name(content, style, cell)
     plain = " ".join(without_soft_hyphens(words).split())
     whole = "" if is_plain(plain, style.weight) else plain
@@ -299,7 +299,7 @@ def _blip(
 def _numbered_blip(
     content: ChartContent, cell: MatrixCell, style: MarkerStyle, number: int, left: float, base: float, size: float
 ) -> BlipMark:
-    """A marker with a number to its right; what it says is still to come."""
+    """A marker with a number to its right; its summary text is added later."""
     x = round(left + cell_lists.TO_NUMBER * size, 2)
     text = TextMark(f"{number}", x, round(base, 2), round(size, 2), style.weight)
     mark = blip_mark(content, style, _marker(style, left, base, size), panel=cell.id)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from radargen.charts.disc import Disc, RingMark
 from radargen.charts.scene import BlipMark, Scene
 
-# In points: the side of the picture, its margin, the least and the largest radius of the marker.
+# In points: side of the picture, its margin, least and greatest radius of the marker.
 SIDE, MARGIN, LEAST, MOST = 200.0, 4.0, 3.2, 6.0
 
 
 def locator(scene: Scene, trend_id: str) -> Scene:
-    """A chart's radar, 200 by 200 points, with that blip alone, no words, no link; KeyError where there is none."""
+    """A chart's radar, 200 by 200 points, with that blip only, without texts or links; raises KeyError without it."""
     disc, blip = scene.disc, next((mark for mark in scene.blips if mark.id == trend_id), None)
     if disc is None or blip is None:
         raise KeyError(trend_id)
@@ -23,7 +23,7 @@ def locator(scene: Scene, trend_id: str) -> Scene:
 
 
 def reduced_disc(disc: Disc, side: float = SIDE, left_of: float = 0.0, above: float = 0.0) -> Disc:
-    """The disc, fan or quarter scaled into a square of that side whose top left corner is (`left_of`, `above`)."""
+    """The disc, fan or quarter scaled into a square of that side with its top left corner at (`left_of`, `above`)."""
     left = 0.0 if disc.start >= 0 and not disc.closed else disc.rim
     below = disc.rim if disc.closed else 0.0
     edge = disc.rim_width / 2
@@ -48,7 +48,7 @@ def reduced_disc(disc: Disc, side: float = SIDE, left_of: float = 0.0, above: fl
 
 
 def reduced_blip(blip: BlipMark, disc: Disc, small: Disc, most: float = MOST) -> BlipMark:
-    """The blip moved from one disc to a smaller one, as large as ring and `most` allow, but never too small to see."""
+    """The blip moved to a smaller disc; at most as large as its ring and `most` allow, but never too small to see."""
     scale = small.radius / disc.radius
     dx, dy = (blip.marker.x - disc.x) * scale, (blip.marker.y - disc.y) * scale
     away = (dx * dx + dy * dy) ** 0.5

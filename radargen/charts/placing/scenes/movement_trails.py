@@ -1,8 +1,8 @@
-"""Where moved blips come from: a ghost in the former ring and an arrow from there, clear of what stands on the radar.
+"""Trails of moved blips: a ghost in the former ring and an arrow from there, clear of everything on the radar.
 
-A ghost stands at the former place. Where another marker is there by now, or the arrow would run under one, it stands
-straight inwards or outwards of its marker, in the middle of the former ring, and only as far beside that as others
-make it; the position inside a cell means nothing.
+A ghost is at the former position. If another marker is there now, or the arrow would run under one, the ghost is
+straight inwards or outwards of its marker, in the middle of the former ring, or as little beside that as others
+require; the position inside a cell means nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,18 +31,18 @@ from radargen.charts.placing.solver.marker_packing import PackedRadar
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Box, Line, Marker, MarkerShape, Tone, Trail
 
-# In units of the page: the gap around ghosts, and the shortest arrow that is seen as one.
+# In units of the page: gap around ghosts, and the shortest arrow recognisable as one.
 CLEAR, SHORT = 1.6, 11.0
-# Points to try: shares of the ring's width, and degrees beside the marker's own direction.
+# Points to try: fractions of the ring's width, and degrees off the marker's own direction.
 DEPTHS = (0.5, 0.38, 0.62, 0.26, 0.74)
 TURNS = (0, 2, -2, 4, -4, 6, -6, 9, -9, 12, -12, 16, -16, 20, -20)
-# Costs: per degree beside, per ring's width off its middle, per marker under the arrow, per label, ring name or other
-# trail under it, and per point that it is too short.
+# Costs: per degree off that direction, per ring width off the ring's middle, per marker under the arrow, per label,
+# ring name or other trail under it, and per point that it is too short.
 TURN, DEPTH, MARKER, UNDER, TOO_SHORT = 0.5, 8.0, 60.0, 24.0, 2.0
-# What the true former place is worth: its arrow may run under two labels, but not under a marker.
+# The value of the true former position: its arrow may run under two labels, but not under a marker.
 FORMER_PLACE = 50.0
 ROUNDS = 3
-# What a way back from a marker costs by itself, its rank among equals, its depth and its turn; the cheapest first.
+# A way back from a marker: its own cost, its rank among equals, its depth and its turn; sorts cheapest first.
 Way = tuple[float, int, float, float]
 WAYS: tuple[Way, ...] = tuple(
     sorted(
@@ -50,24 +50,24 @@ WAYS: tuple[Way, ...] = tuple(
         for rank, (depth, turn) in enumerate(product(DEPTHS, TURNS))
     )
 )
-# The side of a square in which markers are looked up, in points.
+# Side of a grid square for looking up markers, in points.
 SQUARE = 24.0
-# The key that no rectangle of a grid has.
+# A key that no rectangle in a grid has.
 NOTHING = -1
-# The distance of boxes along an arrow, in points.
+# Distance between boxes along an arrow, in points.
 STEP = 3.0
 
 
 class TrailObstacles:
-    """What trails keep clear of: markers as circles by trend, ring names, labels, other trails; centre at (0, 0).
+    """What trails avoid: markers as circles by trend, ring names, labels, other trails; centre at (0, 0).
 
-    Each kind stands in a grid of its own, so that a trail costs what is near it and not what is on the radar.
+    Each kind has a grid index of its own, so that the cost of a trail depends only on what is near it.
     """
 
     def __init__(
         self, markers: Mapping[str, tuple[Point, float]], pills: Sequence[Box], labels: Sequence[Rect], unit: float
     ) -> None:
-        """`unit` is that of the page, in points; it scales every gap."""
+        """`unit` is the page's, in points; it scales every gap."""
         self.unit, self.trails = unit, dict[str, Trail]()
         self._ids, self._circles = list(markers), list(markers.values())
         self._keys = {trend: key for key, trend in enumerate(self._ids)}
@@ -81,7 +81,7 @@ class TrailObstacles:
             self._pills.add(key, (b.x, b.y, b.x + b.width, b.y + b.height))
 
     def put(self, trail: Trail) -> None:
-        """Add the trail of a trend that has none yet."""
+        """Add the trail of a trend that does not have one yet."""
         key = self._keys[trail.id]
         self.trails[trail.id] = trail
         self._arrows.add(key, _bounds(trail.arrow))
@@ -98,7 +98,7 @@ class TrailObstacles:
         return trail
 
     def is_free(self, point: Point, r: float) -> bool:
-        """Whether a ghost of radius `r` there touches no label, nor the square around it a marker or a ring name."""
+        """Whether a ghost of radius `r` there touches no label, and its bounding square no marker or ring name."""
         gap, square = CLEAR * self.unit, _around(point, r)
         for key in self._markers.near(square, gap, NOTHING):
             at, reach = self._circles[key]
@@ -116,7 +116,7 @@ class TrailObstacles:
         )
 
     def cost(self, line: Line, own: str) -> float:
-        """What it costs that the arrow of the trend `own` crosses markers, labels and ring names."""
+        """The cost of crossing markers, labels and ring names with the arrow of the trend `own`."""
         gap, bounds = 0.6 * self.unit, _bounds(line)
         near = self._markers.near(bounds, gap, self._keys[own])
         hit = sum(line_distance(line, point) < reach + gap for point, reach in (self._circles[key] for key in near))
@@ -125,7 +125,7 @@ class TrailObstacles:
         return MARKER * hit + UNDER * under
 
     def cost_of_trails(self, line: Line) -> float:
-        """What it costs that an arrow crosses other trails."""
+        """The cost of crossing other trails with an arrow."""
         gap, bounds = 0.6 * self.unit, _bounds(line)
         hit = sum(line_distance(line, point) < reach + gap for point, reach in self._ghosts_near(bounds, gap))
         return MARKER * hit + UNDER * sum(lines_cross(line, arrow) for arrow in self._arrows_near(bounds, 0.0))
@@ -145,10 +145,10 @@ def movement_trails(
     former: Mapping[str, MarkerPlace],
     labels: Sequence[Rect] = (),
 ) -> tuple[Trail, ...]:
-    """The trails of the blips that moved and are not dimmed, relative to the radar's centre, in id order.
+    """The trails of the blips that moved and are not faded, relative to the radar's centre, in id order.
 
-    `former` are the places in the edition that the view looks back to, by trend; `labels` are kept clear as far as that
-    goes. Where no ghost finds room, the arrow stands alone.
+    `former` are the places in the edition compared with, by trend; `labels` are avoided as far as possible. If no ghost
+    finds room, the arrow is alone.
     """
     markers = {style.id: (packed.points[style.id], style.reach(packed.base)) for style in packed.styles}
     obstacles = TrailObstacles(markers, packed.pills, labels, geometry.unit)
@@ -166,7 +166,7 @@ def movement_trails(
         if (place := former.get(style.id)) and (place.dimension, place.ring) == (style.blip.trend.dimension, ring):
             stood = cell_point(place.u, place.v, geometry.sectors[sector], cell.inner, cell.outer)
         searches.append(TrailSearch(style, packed, cell, obstacles, stood))
-    # In the first round later trails are unknown; in the next ones each makes room for all others.
+    # In the first round, later trails are not known yet; in the next rounds, each makes room for all others.
     for _ in range(ROUNDS):
         changed = False
         for search in searches:
@@ -180,7 +180,7 @@ def movement_trails(
 
 
 def shifted_trail(trail: Trail, disc: Disc) -> Trail:
-    """A trail relative to the centre of the disc, moved to its place on the page."""
+    """A trail relative to the disc's centre, moved to its place on the page."""
     line, mark = trail.arrow, trail.ghost
     return Trail(
         trail.id,
@@ -196,14 +196,14 @@ def shifted_trail(trail: Trail, disc: Disc) -> Trail:
 
 
 def ghost_boxes(trail: Trail) -> Iterator[Box]:
-    """The box of the ghost, if there is one."""
+    """The box of the ghost; empty without one."""
     if (mark := trail.ghost) is not None:
         left, top, side = round(mark.x - mark.r, 2), round(mark.y - mark.r, 2), round(2 * mark.r, 2)
         yield Box(left, top, side, side, "former place")
 
 
 def line_boxes(line: Line) -> Iterator[Rect]:
-    """Small boxes along an arrow or a whisker, so that labels can keep clear of it."""
+    """Small boxes along an arrow or a whisker, so that labels can avoid it."""
     count = max(int(hypot(line.x2 - line.x1, line.y2 - line.y1) / STEP), 1)
     half = max(line.head * 0.35, line.width)
     for n in range(count + 1):
@@ -218,7 +218,7 @@ def label_rects(labels: Mapping[str, LabelVariant], packed: PackedRadar, size: f
 
 
 class TrailStart(NamedTuple):
-    """A start of a trail: its arrow and what that costs by itself, for what it crosses and for being too short."""
+    """A possible start of a trail: its arrow and its own cost, for what it crosses and for being too short."""
 
     point: Point
     arrow: Line
@@ -227,12 +227,12 @@ class TrailStart(NamedTuple):
 
 
 class TrailSearch:
-    """The starts that the trail of a marker may have, each looked at once, however often the trail is asked for."""
+    """The possible starts of a marker's trail; each is computed once, however often the trail is asked for."""
 
     def __init__(
         self, style: MarkerStyle, packed: PackedRadar, cell: Cell, obstacles: TrailObstacles, stood: Point | None
     ) -> None:
-        """`cell` is the former one, and `stood` where the marker was in it, if that is known."""
+        """`cell` is the former one, and `stood` the marker's point in it, if known."""
         self.style, self._cell, self._obstacles = style, cell, obstacles
         self._end, self._own = packed.points[style.id], packed.base * style.size
         self._r = round(GHOST * self._own, 2)
@@ -243,7 +243,7 @@ class TrailSearch:
         self._starts: dict[int, TrailStart] = {}
 
     def trail(self) -> Trail:
-        """The cheapest trail, with a ghost at its start where any has room."""
+        """The cheapest trail, with a ghost if any start has room for one."""
         if start := self._cheapest(with_ghost=True):
             ghost = Marker(*start.point, self._r, MarkerShape.GHOST, sector=self.style.sector)
             return Trail(self.style.id, ghost, start.arrow)
@@ -257,7 +257,7 @@ class TrailSearch:
         for way in self._ways:
             cost, rank, _, _ = way
             if best and round(cost, 4) > best[0]:
-                # Obstacles only add to the costs of the rest.
+                # Obstacles can only add to the remaining costs.
                 break
             point, has_room = self._points.get(rank) or self._point(way)
             if with_ghost and not has_room:
@@ -273,7 +273,7 @@ class TrailSearch:
         return best[-1] if best else None
 
     def _point(self, way: Way) -> tuple[Point, bool]:
-        """Where the way starts, and whether a ghost finds room there among markers and labels."""
+        """The start of a way, and whether a ghost finds room there among markers and labels."""
         _, rank, depth, turn = way
         cell = self._cell
         if rank < 0 and self._stood:

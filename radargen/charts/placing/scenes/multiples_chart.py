@@ -1,6 +1,6 @@
 """Small multiples: a little radar for each dimension, with numbers and a list of its trends.
 
-Trends stand where they stand on the chart of their dimension alone, and are numbered through all of them.
+Trends have the positions of the chart of their dimension alone; numbers continue through all dimensions.
 """
 
 from collections.abc import Sequence
@@ -31,24 +31,24 @@ from radargen.charts.scene import BlipMark, Line, Scene, TextMark, Tone, Weight
 from radargen.model import EVERYTHING
 from radargen.text.messages import Message
 
-# The type of lists in points on A4, and the shares of it that are tried.
+# Type size of lists in points on A4, and shares of it to try.
 NAME, SHARES = 9.0, (1.0, 0.94, 0.88, 0.82, 0.76, 0.72)
-# The radius of a small radar on which markers are of their usual size, in points.
+# Radius of a small radar at which markers have their usual size, in points.
 USUAL = 170.0
-# How large the headline is beside that of a radar: what is listed needs the height.
+# Size of the headline relative to a radar's: the list needs the height.
 HEAD = 0.86
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionPart:
-    """One dimension: what is shown of it, and all among which that is chosen, so that nothing moves with a choice."""
+    """One dimension: the blips shown, and all from which they are chosen, so that a choice moves nothing."""
 
     content: ChartContent
     unfiltered: ChartContent
 
 
 def multiples_chart(request: ChartRequest) -> tuple[Scene, ...]:
-    """The pages; DoesNotFit where not even one dimension fits on a page."""
+    """The pages; raises DoesNotFit if not even one dimension fits on a page."""
     content = request.content(request.language, request.view)
     metrics = PageMetrics(request.page, logo_proportion(request.radar.house))
     parts = [_part(request, dimension.id) for dimension in request.radar.dimensions]
@@ -82,7 +82,7 @@ def _part(request: ChartRequest, dimension: str) -> DimensionPart:
 def _pages(
     request: ChartRequest, content: ChartContent, metrics: PageMetrics, shared: Sequence[Sequence[DimensionPart]]
 ) -> tuple[Scene, ...] | None:
-    """The dimensions on pages as they are shared out; None where one of these has no room."""
+    """The dimensions on pages, divided as given; None if one of the pages has no room."""
     paper, total = metrics.page, len(content.styles)
     sizes = [*dict.fromkeys(max(round(NAME * paper.furniture * share, 2), paper.floor) for share in SHARES)]
     page = _framed(content, metrics, len(shared), len(shared))
@@ -143,7 +143,7 @@ def _scene(
 
 
 def _heading(content: ChartContent, grid: MultiplesGrid, place: int, unit: float) -> Block:
-    """The name of a dimension in its colour below a rule, with the count of its trends."""
+    """A rule with a dimension's name below in its colour, and the number of its trends."""
     width, ((_, name, sector),) = grid.cells[place].width, content.sectors
     words, size = without_soft_hyphens(name), HEADING * unit
     count = f"{len(content.styles)}"
@@ -179,7 +179,7 @@ def _small_radar(
 def _packed(
     request: ChartRequest, metrics: PageMetrics, content: ChartContent, frame: RadarFrame, total: int
 ) -> PackedRadar:
-    """The markers where the chart of that dimension alone has them, or anew where they are too small there."""
+    """The markers at the positions of that dimension's own chart, or placed anew if they would be too small."""
     geometry = radar_geometry(content, metrics, frame)
     geometry = replace(geometry, unit=min(geometry.unit, frame.circle.radius / USUAL), highest=total)
     layout = edition_layout(layout_request(request.radar, request.edition, FAN.shape, content.alone), request.lock)

@@ -1,4 +1,4 @@
-"""The grid of a page with a small radar for each dimension: how many beside each other, and where the lists stand."""
+"""The grid of a page with a small radar for each dimension: how many side by side, and where the lists are."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from radargen.charts.placing.page.legend_rows import LEADING, LegendStyle
 from radargen.charts.placing.scenes.multiples_lists import GUTTER, MultiplesList
 from radargen.charts.scene import Box
 
-# In points on A4: between two cells, and from the top of a cell to its radar, its heading in between.
+# In points on A4: gap between two cells, and height of a cell's heading above its radar.
 APART, HEAD = 26.0, 31.0
-# Between a radar and its list, in type sizes.
+# Gap between a radar and its list, in type sizes.
 NEAR = 1.1
-# The smallest radar that is worth drawing, in points, and the largest as a share of the shorter side of the page.
+# Radius of the smallest useful radar in points, and of the largest as a share of the page's shorter side.
 LEAST, MOST = 52.0, 0.42
-# How much more a larger type counts than a larger radar, and what a page loses by cells that stay empty.
+# Weight of larger type against a larger radar, and penalty for empty cells.
 TYPE, EMPTY = 1.2, 0.93
-# The most columns of a list, and the least width of one in type sizes.
+# Most columns of a list, and least width of a column in type sizes.
 COLUMNS, NARROW = 4, 11.0
 
 
@@ -34,7 +34,7 @@ class MultiplesGrid:
     rim: float
 
     def centre(self, place: int) -> tuple[float, float]:
-        """The middle of the baseline of a radar."""
+        """The middle of a radar's baseline."""
         cell = self.cells[place]
         x = cell.x + self.radius + self.rim if self.beside else cell.x + cell.width / 2
         return round(x, 2), round(cell.y + self.head + self.rim + self.radius, 2)
@@ -50,7 +50,7 @@ class MultiplesGrid:
 def multiples_grid(
     sections: Sequence[LegendSection], room: Box, unit: float, sizes: Sequence[float], digits: int
 ) -> MultiplesGrid | None:
-    """The grid with the largest type and radars in that room; None where even the smallest do not fit."""
+    """The grid with the largest type and radars in that room; None if even the smallest do not fit."""
     best: tuple[float, MultiplesGrid] | None = None
     for grid in _grids(sections, room, unit, sizes, digits):
         empty = -len(sections) % len({cell.x for cell in grid.cells})
@@ -97,7 +97,7 @@ def _grid(
     column = (left - (columns - 1) * GUTTER * size) / columns
     if column < NARROW * size:
         return None
-    # What is hopeless need not be set: each name takes a line at the least.
+    # A quick test that avoids setting hopeless lists: each name takes at least one line.
     longest = [sum(len(group.trends) for group in section.groups) for section in sections]
     least = sum(max(longest[row * across : (row + 1) * across]) for row in range(rows)) * LEADING * size / columns
     if least + rows * head > room.height:
@@ -106,7 +106,7 @@ def _grid(
     heights = [block.height for section in sections if (block := listed.block(section, {}))]
     if len(heights) < len(sections):
         return None
-    # The order of names, which is not known yet, may shift the breaks between columns by a line.
+    # The order of names is not known yet; it may shift column breaks by a line.
     slack = 1.3 * size if columns > 1 else 0.0
     deep = [max(heights[row * across : (row + 1) * across]) + slack for row in range(rows)]
     if beside:

@@ -10,26 +10,26 @@ from radargen.charts.placing.page.legend_rows import LEADING, LegendRow, LegendS
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.scene import Marker, MarkerShape, TextMark, Tone, Weight
 
-# In type sizes: the room of a mark, the radius of a middling one, what stands above a ring's name, between two columns.
+# In type sizes: room for a mark, radius of a medium one, space above a ring's name, gap between two columns.
 MARK, RADIUS, ABOVE, GUTTER = 1.5, 0.4, 0.5, 1.4
-# The type of rings as a share of that of names.
+# Type size of rings relative to names.
 RINGS = 0.92
 
 
 @dataclass(frozen=True, slots=True)
 class MultiplesList:
-    """A list in columns of that style; `count` of them stand beside each other."""
+    """A list in columns of that style, `count` of them side by side."""
 
     style: LegendStyle
     count: int
 
     @property
     def width(self) -> float:
-        """Of all columns, in points."""
+        """The width of all columns, in points."""
         return self.count * (self.style.width + GUTTER * self.style.size) - GUTTER * self.style.size
 
     def block(self, section: LegendSection, markers: Mapping[str, Marker]) -> Block | None:
-        """The list of a dimension, as low as its columns allow; None where a word is wider than a column."""
+        """The list of a dimension, as low as its columns allow; None if a word is wider than a column."""
         rows = tuple(_rows(section, self.style, markers))
         if not _fits(section, self.style):
             return None
@@ -41,9 +41,9 @@ class MultiplesList:
         return whole
 
     def _columns(self, rows: Sequence[LegendRow]) -> LegendColumns:
-        """The rows in as many columns, about equally high."""
+        """The rows in `count` columns of about equal height."""
         whole = sum(row.height + row.above for row in rows)
-        # Headings that are repeated make columns a little higher than their share.
+        # Repeated headings make columns a little higher than their share.
         heights = (whole / self.count * (1 + step / 20) for step in range(20 * self.count + 40))
         found = (fitting_columns((rows,), self.count, high, ColumnBreaks.ANYWHERE) for high in heights)
         return next(columns for columns in found if columns)
@@ -73,7 +73,7 @@ def _names(
         row = name_row(trend, sector, narrower, (heading,))
         samples: tuple[Marker, ...] = ()
         if known := markers.get(trend.id):
-            # The same mark as on the radar, small enough to stand in a line.
+            # The same mark as on the radar, small enough for a line of text.
             shape = known.shape if known.shape is MarkerShape.HALO else MarkerShape.DISC
             samples = (
                 Marker(

@@ -1,7 +1,7 @@
-"""Which trends of a matrix have numbers instead of names where these do not all find room, and the key of the numbers.
+"""Chooses which trends of a matrix get numbers if not all names fit, and makes the key of the numbers.
 
-As on the radar, as few as possible have: those beyond the first ones of full cells, and those with the longest names.
-What to act on keeps its name before others.
+As on the radar, as few as possible: those after the first ones in full cells, and those with the longest names. Trends
+to act on keep their names before others.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -18,12 +18,12 @@ from radargen.charts.placing.page.matrix_fit import MatrixNames, fits
 from radargen.charts.placing.scenes.chart_request import few_numbers
 from radargen.charts.scene import Weight
 
-# The widest that a name may be where it is wrapped, in type sizes; how many further grids are tried once one is found.
+# Greatest width of a wrapped name, in type sizes; how many further grids to try once one is found.
 WIDEST, MOST_TRIES = (inf, 16.0, 11.0, 8.0), 40
 
 
 def few_numbered(content: ChartContent, names: MatrixNames, page: ListingPage, *, keyed: bool) -> MatrixNames | None:
-    """As many names as find room on that page beside numbers, with their key if it is `keyed`; None for too few."""
+    """As many names as fit on that page beside numbers, with their key if `keyed`; None if they would be too few."""
     tries = count(1)
 
     def fitting(numbered: set[str]) -> MatrixNames | None:
@@ -41,7 +41,7 @@ def few_numbered(content: ChartContent, names: MatrixNames, page: ListingPage, *
         beyond = [_beyond(table, most, narrow, spared=spared) for most in range(fullest)]
         allowed = len(best.numbers) - 1 if best else len(content.styles)
         few = [some for some in beyond if few_numbers(len(some), len(content.styles)) and len(some) <= allowed]
-        # Where the fewest names have no room, more of them need not be tried.
+        # If the fewest names do not fit, more need not be tried.
         if best or (few and fitting(few[0])):
             best = _most_named(few, fitting) or best
         if best and widest == WIDEST[-1]:
@@ -55,7 +55,7 @@ def all_numbered(content: ChartContent, names: MatrixNames) -> MatrixNames:
 
 
 def with_key(content: ChartContent, page: ListingPage, numbers: Mapping[str, int]) -> ListingPage:
-    """The page with the key of the numbers, by trend, below its matrix."""
+    """The page with the key of the numbers (by trend) below its matrix."""
     return page.with_foot(_key(content, page, numbers))
 
 
@@ -66,7 +66,10 @@ def _key(content: ChartContent, page: ListingPage, numbers: Mapping[str, int]) -
 
 
 def _most_named(tried: Sequence[set[str]], fitting: Callable[[set[str]], MatrixNames | None]) -> MatrixNames | None:
-    """The last of these that finds room, sought from there on in steps that double, of which the last is halved."""
+    """The last of these choices that fits; None if none does.
+
+    The search starts at the end, goes on in doubling steps, and bisects the last of them.
+    """
     low, high, step, found = len(tried) - 1, len(tried), 1, None
     while low >= 0 and not (found := fitting(tried[low])):
         high, low, step = low, low - step if low == 0 or low > step else 0, 2 * step
@@ -80,7 +83,7 @@ def _most_named(tried: Sequence[set[str]], fitting: Callable[[set[str]], MatrixN
 
 
 def _beyond(table: Matrix, most: int, narrow: Collection[str], *, spared: bool) -> set[str]:
-    """The trends whose names are not narrow, and in each cell those beyond the first; with `spared` none to act on."""
+    """The trends whose names are not narrow and, in each cell, those after the first; with `spared`, none to act on."""
     beyond: set[str] = set()
     for cell in (cell for row in table.cells for cell in row):
         named = _by_claim([style for style in cell.styles if style.id in narrow])
@@ -90,12 +93,12 @@ def _beyond(table: Matrix, most: int, narrow: Collection[str], *, spared: bool) 
 
 
 def _by_claim(styles: Sequence[MarkerStyle]) -> list[MarkerStyle]:
-    """Those first that are to act on."""
+    """The styles with those to act on first."""
     return sorted(styles, key=lambda style: style.weight is not Weight.BOLD)
 
 
 def _with_more(table: Matrix, names: MatrixNames, fitting: Callable[[set[str]], MatrixNames | None]) -> MatrixNames:
-    """The same with more names in single cells, as far as these have room."""
+    """The names with more of them in single cells, as far as there is room."""
     for cell in (cell for row in table.cells for cell in row):
         numbered = _by_claim([style for style in cell.styles if style.id in names.numbers])
         others = names.numbers.keys() - {style.id for style in numbered}
@@ -105,7 +108,7 @@ def _with_more(table: Matrix, names: MatrixNames, fitting: Callable[[set[str]], 
 
 
 def _numbers(content: ChartContent, numbered: set[str]) -> dict[str, int]:
-    """Numbers by dimension, then ring from the centre, then impact, then name, which is the order of the key."""
+    """Numbers in the order of the key: by dimension, ring from the centre, impact, name."""
     ordered = sorted(
         (style for style in content.styles if style.id in numbered),
         key=lambda s: (s.sector, s.ring, -(s.blip.impact or 0), content.plain_name(s.id).casefold(), s.id),

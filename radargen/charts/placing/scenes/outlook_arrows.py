@@ -1,4 +1,4 @@
-"""Faint arrows at blips: where the editors expect the trends to move. Nothing else on the page moves for them."""
+"""Faint arrows at blips: where the editors expect trends to move. Nothing else on the page gives way to them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import Anchor, BlipMark, Line, Marker, OutlookArrow, Scene, TextMark, Tone
 from radargen.model import Direction
 
-# In units of the page: lengths to try, the distance from the own marker and from anything else, and the width.
+# In units of the page: lengths to try, distance from its own marker and from anything else, line width.
 LENGTHS, START, CLEAR, WIDTH = (15.0, 12.0, 9.5), 1.4, 1.2, 0.8
-# Degrees beside the direction to or from the centre, in the order in which they are tried.
+# Degrees off the direction to or from the centre, in the order in which to try them.
 TURNS = (0, 15, -15, 30, -30, 45, -45)
 
 
 @dataclass(frozen=True, slots=True)
 class _Obstacles:
-    """What arrows keep clear of: markers by trend, boxes, and lines."""
+    """What arrows avoid: markers by trend, boxes, and lines."""
 
     markers: dict[str, Marker]
     boxes: tuple[Rect, ...]
@@ -39,9 +39,9 @@ class _Obstacles:
 
 
 def outlook_arrows(content: ChartContent, scene: Scene, unit: float) -> tuple[OutlookArrow, ...]:
-    """An arrow for each blip that is expected to move inwards or outwards and has room for one; `unit` in points.
+    """An arrow for each blip that is expected to move and has room for one; `unit` is in points.
 
-    None for blips that are dimmed.
+    Faded blips have none.
     """
     disc = scene.disc
     if disc is None:
@@ -63,7 +63,7 @@ def outlook_arrows(content: ChartContent, scene: Scene, unit: float) -> tuple[Ou
 
 
 def _arrow(mark: BlipMark, disc: Disc, towards: Direction, length: float, turn: float, unit: float) -> Line | None:
-    """The arrow from beside the marker; None where it would pass the centre or leave the radar."""
+    """The arrow from beside the marker; None if it would pass the centre or leave the radar."""
     marker = mark.marker
     x, y = marker.x - disc.x, marker.y - disc.y
     away = hypot(x, y)
@@ -97,7 +97,7 @@ def _near(line: Line, other: Line, gap: float) -> bool:
 
 
 def _boxes(scene: Scene) -> Iterator[Rect]:
-    """Names, numbers beside their markers, and what else names keep clear of."""
+    """Names, numbers beside markers, and whatever else names avoid."""
     for mark in scene.blips:
         if mark.label:
             box = mark.label.box

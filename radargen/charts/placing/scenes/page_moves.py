@@ -1,4 +1,4 @@
-"""What had to give way on a chart, and what comes back to a place for which the page before had no room."""
+"""What had to give way on a chart, and what returns to a position for which the former page had no room."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,9 +22,9 @@ from radargen.model import AS_IT_IS
 
 
 def moves_on_page(request: ChartRequest, scene: Scene) -> tuple[Displacement, ...]:
-    """What stands elsewhere on that page of a chart than before although it kept its cell, with the reasons.
+    """Blips that stayed in their cells but have another position on that page than before, with reasons.
 
-    Against the lock, else against the edition before; nothing on a chart without a radar.
+    Compared with the lock, else with the edition before; none on a chart without a radar.
     """
     found = displacements(request.radar, request.edition, scene, request.lock)
     returned = Displacement(Cause.RETURNED, tuple(_returned(request, scene, {t for one in found for t in one.trends})))
@@ -32,7 +32,7 @@ def moves_on_page(request: ChartRequest, scene: Scene) -> tuple[Displacement, ..
 
 
 def _returned(request: ChartRequest, scene: Scene, named: set[str]) -> Iterator[str]:
-    """The trends at their places that the page before had beside them."""
+    """The trends at their positions in the layout that the former page had to place elsewhere."""
     previous = scene.disc and shared_request(request.radar, request.edition, scene.disc).previous
     if not previous or not previous.blips:
         return
@@ -51,7 +51,7 @@ def _returned(request: ChartRequest, scene: Scene, named: set[str]) -> Iterator[
 
 
 def _had_room(previous: LayoutRequest, layout: Layout, scene: Scene) -> bool:
-    """Whether the markers before, as large as these, find room at their places: then the page had them there."""
+    """Whether the former markers, as large as these, fit at their positions, so that the page had them there."""
     disc = scene.disc
     if disc is None or not scene.blips:
         return True

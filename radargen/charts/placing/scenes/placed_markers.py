@@ -1,4 +1,4 @@
-"""The markers of an edition on a page: where its layout keeps them, or anew where they do not fit so."""
+"""The markers of an edition on a page: at the positions of its layout, or placed anew if they do not fit there."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -21,7 +21,7 @@ from radargen.model import Channel, Edition, Radar, View
 from radargen.model.identity import Same
 from radargen.text.messages import Message
 
-# What of a view changes the size of markers, and so where they find room.
+# The parts of a view that change the size of markers, and so their positions.
 PLACED = frozenset({Channel.IMPACT, Channel.MOVEMENT})
 
 
@@ -30,7 +30,7 @@ def shared_layout(content: ChartContent, edition: Edition, frame: RadarFrame, lo
     return _known_layout(Same(content.radar), edition, frame.outline.shape, content.alone, Same(lock))
 
 
-# To find a layout by its request, all blips are compared.
+# Looking up a layout by its request compares all blips.
 @lru_cache(maxsize=64)
 def _known_layout(
     radar: Same[Radar], edition: Edition, shape: RadarShape, alone: str, lock: Same[Lock]
@@ -39,13 +39,13 @@ def _known_layout(
 
 
 def former_places(content: ChartContent, frame: RadarFrame, lock: Lock) -> Mapping[str, MarkerPlace]:
-    """The places in the edition that the view looks back to, by trend."""
+    """The places in the edition that the view compares with, by trend."""
     former = shared_layout(content, content.view.since, frame, lock) if content.view.since else None
     return former.by_id if former else {}
 
 
 def layout_with_newcomers(content: ChartContent, frame: RadarFrame, shared: Layout | None) -> Layout | None:
-    """The layout that pages share with the blips that it lacks put in; None where they find no room."""
+    """The shared layout extended by the blips it lacks; None if they find no room."""
     languages = content.radar.languages
     request = LayoutRequest(
         content.radar, content.edition, content.blips, frame.outline.shape, languages, content.alone
@@ -56,7 +56,7 @@ def layout_with_newcomers(content: ChartContent, frame: RadarFrame, shared: Layo
 def packed_radar(
     content: ChartContent, metrics: PageMetrics, frames: Iterable[RadarFrame], lock: Lock
 ) -> tuple[RadarFrame, PackedRadar]:
-    """The first way to divide the page in which the markers find room; without any, the last DoesNotFit.
+    """The first way to divide the page in which the markers fit; raises the last DoesNotFit if there is none.
 
     Without its legend the radar is larger, and with smaller numbers it holds more.
     """
@@ -75,20 +75,20 @@ def packed_radar(
 
 
 def _seen_back(content: ChartContent, geometry: RadarGeometry, layout: Layout | None) -> PackedRadar | None:
-    """The edition's own radar, as seen from another edition; None where its markers do not fit so.
+    """The edition's own radar, as seen from another edition; None if its markers do not fit like that.
 
-    From every edition markers have the same places, and are placed but once for all comparisons.
+    Markers have the same positions in all comparisons, so they are placed only once.
     """
     if not content.view.since:
         return None
-    # What else the view leaves out changes no place, so that the edition's own picture is asked for.
+    # Whatever else the view leaves out changes no position, so ask for the edition's own picture.
     view = View(without=content.view.without & PLACED)
     own = known_content(Same(content.radar), content.edition, content.alone or None, content.say.language, view)
     return repacked(geometry, _legible(replace(geometry, styles=own.styles), layout))
 
 
 def _legible(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar:
-    """The radar as `_own_radar` has it; raises what that returns."""
+    """The radar of `_own_radar`; raises the DoesNotFit that it returns."""
     radar = _own_radar(geometry, layout)
     if isinstance(radar, DoesNotFit):
         raise radar
@@ -98,7 +98,10 @@ def _legible(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar:
 # Every comparison of an edition asks for the edition's own radar.
 @lru_cache(maxsize=128)
 def _own_radar(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar | DoesNotFit:
-    """Markers at the places of the layout, else anew where they or ring names do not fit; DoesNotFit where none do."""
+    """Markers at the positions of the layout, else placed anew if they or ring names do not fit.
+
+    A DoesNotFit is returned, not raised, if there is no room at all.
+    """
     radar = _packed_at(geometry, layout) if layout else None
     if not radar or not ring_labels.disjoint(radar.pills):
         try:

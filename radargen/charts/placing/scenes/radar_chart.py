@@ -1,4 +1,4 @@
-"""The radar: the order of the steps from what is asked of a chart to its scenes, and nothing else."""
+"""The radar: the order of the steps from the request for a chart to its scenes, and nothing else."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,10 +37,10 @@ from radargen.model import AS_IT_IS, EVERYTHING
 
 
 def radar_chart(request: ChartRequest) -> tuple[Scene, ...]:
-    """The radar on one page, then the pages that its legend takes beyond that.
+    """The radar on one page, then further pages of its legend.
 
-    In every view and language markers have the same positions. KeyError for a dimension that the radar does not have.
-    Raises DoesNotFit where a cell holds more trends than the page can show.
+    Markers have the same positions in every view and language. Raises KeyError for a dimension that the radar does not
+    have, and DoesNotFit if a cell holds more trends than the page can show.
     """
     scenes = _placed_radar(request)
     if not request.view.outlook:
@@ -55,7 +55,7 @@ def _metrics(request: ChartRequest) -> PageMetrics:
 
 
 def _placed_radar(request: ChartRequest) -> tuple[Scene, ...]:
-    """The same pages without arrows for outlooks."""
+    """The same pages without outlook arrows."""
     radar, language, view = request.radar, request.language, request.view
     spoken = [request.content(other) for other in dict.fromkeys((*radar.languages, language))]
     metrics = _metrics(request)
@@ -69,13 +69,13 @@ def _placed_radar(request: ChartRequest) -> tuple[Scene, ...]:
 
 
 def _had_labels(request: ChartRequest) -> bool:
-    """Whether in any earlier edition most blips on the page had labels."""
+    """Whether most blips on the page had labels in any earlier edition."""
     radar = request.radar
     earlier = radar.editions[: radar.editions.index(request.edition)]
     return any(_mostly_labelled(replace(request, edition=edition, view=AS_IT_IS)) for edition in earlier)
 
 
-# Every later edition asks this of all before it, and every comparison once more.
+# Every later edition and every comparison asks this of all earlier editions.
 @lru_cache(maxsize=256)
 def _mostly_labelled(request: ChartRequest) -> bool:
     metrics, content = _metrics(request), request.content(request.language)
@@ -91,13 +91,13 @@ def _mostly_labelled(request: ChartRequest) -> bool:
 def _with_labels(
     request: ChartRequest, content: ChartContent, contents: Sequence[ChartContent], metrics: PageMetrics
 ) -> tuple[Scene, ...] | None:
-    """The radar with labels, and the pages that the key of the others takes; None where too many find no room.
+    """The radar with labels, and further pages for the key of the others; None if too many find no room.
 
     `contents` are all that share the radar's place on the page.
     """
     frame, grid = shared_frame(contents, metrics, metrics.page.shape)
     layout = shared_layout(content, content.edition, frame, request.lock)
-    # Where no radar had room for the labels, this page need not be tried.
+    # If no radar had room for the labels, this page need not be tried.
     if layout is None or not (request.labels is Labels.NAMES or any(place.sides for place in layout.places)):
         return None
     larger, labelled = largest_labels(content, contents, metrics, frame, layout)
@@ -108,7 +108,7 @@ def _with_labels(
     metrics = larger
     geometry = radar_geometry(content, metrics, frame)
     if not labelled and content.view.since:
-        # Seen from another edition some markers have a wider shape than the layout foresees.
+        # In a comparison, some markers have a wider shape than the layout allows for.
         adapted = layout_with_newcomers(content, frame, layout)
         labelled = labelled_radar(content, geometry, adapted, metrics.names) if adapted else None
         layout = adapted or layout
@@ -130,7 +130,7 @@ def _with_labels(
 
 
 def _lacks_key(scene: Scene, metrics: PageMetrics) -> bool:
-    """Whether the page has numbers that nothing on it explains, nor a page that it is put into."""
+    """Whether the page has numbers that neither it nor the page around it explains."""
     return metrics.page.bare and not metrics.page.hosted and any(mark.number for mark in scene.blips)
 
 
@@ -142,7 +142,7 @@ def _with_key_apart(
     labelled: LabelledRadar,
     grid: PageGrid | None,
 ) -> tuple[Scene, ...] | None:
-    """The radar where it stands with labels, the key of the blips that have numbers on pages of its own."""
+    """The radar at its place with labels, and the key of numbered blips on separate pages."""
     if (first := labelled_page(content, plan, frame, labelled, grid, keyed=False)) is None:
         return None
     numbers = {mark.id: mark.number for mark in first.blips if mark.number}
@@ -153,14 +153,14 @@ def _with_key_apart(
 
 
 def _gridded(content: ChartContent, metrics: PageMetrics, grid: PageGrid | None) -> PagePlan:
-    """What a page with names has besides what its grid places."""
+    """The plan of a page with names, with everything its grid does not place."""
     counts, avoided = (content.counts, grid.avoided) if grid else ((), ())
     shape = metrics.page.shape
     return PagePlan(metrics, content.sectors, content.captions, shape=shape, counts=counts, avoided=avoided)
 
 
 def _enough_labels(labelled: LabelledRadar, geometry: RadarGeometry) -> bool:
-    """Whether so few labels became numbers that the others are worth it."""
+    """Whether few enough labels became numbers to keep the others."""
     count = len(geometry.styles)
     return few_numbers(count - len(labelled.labels), count)
 
@@ -172,9 +172,9 @@ def _numbers_in_place(
     contents: Sequence[ChartContent],
     metrics: PageMetrics,
 ) -> tuple[Scene, ...] | None:
-    """The radar with numbers where it stands with labels, for in another edition it may have them.
+    """The radar with numbers at its place with labels, which it may have in another edition.
 
-    None where that is nowhere to be expected, or where the key has no room there and no edition before had labels.
+    None if that is not to be expected anywhere, or if the key has no room there and no earlier edition had labels.
     """
     frame, grid = shared_frame(contents, metrics, metrics.page.shape)
     layout = shared_layout(content, content.edition, frame, request.lock)
@@ -201,9 +201,9 @@ def _with_numbers(
     metrics: PageMetrics,
     lock: Lock,
 ) -> tuple[Scene, ...]:
-    """The radar with numbers and their legend, with the shared layout wherever markers can be large enough there.
+    """The radar with numbers and their legend, in the shared layout if markers can be large enough there.
 
-    `unfiltered` are the blips among which the view chose, `contents` all that share the radar's place on the page.
+    `unfiltered` are the blips from which the view selects, `contents` all that share the radar's place on the page.
     """
     plan = _plan(content, metrics)
     shared = legend_plan(contents, metrics)
@@ -215,10 +215,10 @@ def _with_numbers(
 
 
 def _chosen(content: ChartContent, plan: PagePlan, radar: PackedRadar) -> tuple[PagePlan, PackedRadar]:
-    """The radar with the view's blips alone, and the plan with a foot that explains their markers."""
+    """The radar with the view's blips only, and the plan with a foot that explains their markers."""
     ids = {style.id for style in content.styles}
     radar = replace(radar, styles=tuple(style for style in radar.styles if style.id in ids))
-    # A crowded chart may have given up telling impact by size; the foot only gets shorter by that.
+    # On a crowded chart, sizes may no longer show impact; that only makes the foot shorter.
     return replace(plan, foot=_foot(content, radar.styles, plan.metrics)) if plan.foot.texts else plan, radar
 
 
@@ -233,7 +233,7 @@ def _trails(
 def _numbered(
     content: ChartContent, plan: PagePlan, frame: RadarFrame, radar: PackedRadar, trails: Sequence[Trail]
 ) -> tuple[Scene, ...]:
-    """The page with the radar, and the legend beside it or on pages of its own."""
+    """The page with the radar, with the legend beside it or on separate pages."""
     disc = disc_mark(content, plan, frame, radar)
     marks = blip_marks(content, disc, radar, plan.metrics)
     sections = content.legend_sections({mark.id: mark.number for mark in marks})
@@ -243,7 +243,7 @@ def _numbered(
 
 
 def _plan(content: ChartContent, metrics: PageMetrics) -> PagePlan:
-    """What stands on the page besides the radar and its legend."""
+    """The plan of everything on the page besides the radar and its legend."""
     shape = metrics.page.shape
     if metrics.page.bare:
         return PagePlan(metrics, content.sectors, content.captions, shape=shape)

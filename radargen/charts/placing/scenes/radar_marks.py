@@ -1,4 +1,4 @@
-"""The marks of the radar itself, on the page: disc, blips with numbers or labels, ring names and sector titles."""
+"""The radar's own marks on the page: disc, blips with numbers or labels, ring names and sector titles."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,7 +26,7 @@ NO_LABELS: Mapping[str, LabelVariant] = MappingProxyType({})
 
 
 def disc_mark(content: ChartContent, plan: PagePlan, frame: RadarFrame, packed: PackedRadar) -> Disc:
-    """Rings, sectors and rim."""
+    """The disc with its rings, sectors and rim."""
     language, unit = content.say.language, plan.metrics.unit
     last = len(content.radar.rings) - 1
     bounds = zip((0.0, *packed.radii[:-1]), packed.radii, strict=True)
@@ -51,7 +51,7 @@ def blip_marks(
 ) -> tuple[BlipMark, ...]:
     """The blips, by dimension, then ring from the centre, then clockwise.
 
-    Those without a label are numbered from `first`; `last` is the highest number anywhere, where that is not here.
+    Those without a label are numbered from `first`; `last` is the highest number anywhere, if it is not among these.
     """
     ordered = sorted(packed.styles, key=lambda style: _order(style, disc, packed))
     numbers = {style.id: n for n, style in enumerate((style for style in ordered if style.id not in labels), first)}
@@ -124,7 +124,7 @@ def _angle(style: MarkerStyle, packed: PackedRadar) -> float:
 
 
 def _order(style: MarkerStyle, disc: Disc, packed: PackedRadar) -> tuple[int, int, float, str]:
-    # To a thousandth of a degree, so that no two machines order them differently.
+    # Rounded to a thousandth of a degree, so that all machines agree on the order.
     return style.sector, style.ring, round((_angle(style, packed) - disc.start) % 360, 3), style.id
 
 

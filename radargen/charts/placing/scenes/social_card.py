@@ -1,4 +1,4 @@
-"""The picture that messengers and social networks show beside a link: the name and a small radar."""
+"""The preview picture that messengers and social networks show with a link: the name and a small radar."""
 
 from dataclasses import replace
 
@@ -13,14 +13,14 @@ from radargen.text.wording import wording
 # In points; at 144 dpi they make the usual 1200 by 630 pixels.
 WIDTH, HEIGHT, DPI = 600.0, 315.0, 144
 MARGIN, SIDE, APART = 34.0, 255.0, 18.0
-# The largest radius of a marker that stands alone.
+# Greatest radius of a single marker.
 ALONE = 10.0
 SMALL, LEADING, LINES = 13.0, 1.14, 4
 STEPS = (36.0, 32.0, 28.0, 24.0, 20.0)
 
 
 def card(scene: Scene, radar: Radar, edition: Edition, language: str, blip: Blip | None = None) -> Scene:
-    """The radar of a chart at the right, with one blip or with all; ValueError where the scene has no radar."""
+    """A chart's radar on the right, with one blip or all of them; raises ValueError if the scene has no radar."""
     with font_metrics.lettered(radar.house):
         return _card(scene, radar, edition, language, blip)
 
@@ -56,7 +56,7 @@ def _card(scene: Scene, radar: Radar, edition: Edition, language: str, blip: Bli
 
 
 def _head(radar: Radar, edition: Edition, language: str, *, trend: bool) -> list[TextMark]:
-    """The line above the name: of a trend the name of the radar, of the radar its edition."""
+    """The line above the name: the radar's name for a trend, the edition for the radar."""
     say = wording(language)
     text = captions.title(radar, edition, language) if trend else edition.label(say)
     lines = line_breaking.wrapped(text, (WIDTH - 2 * MARGIN - SIDE - APART) / SMALL)[:2] if text else []
@@ -67,7 +67,7 @@ def _head(radar: Radar, edition: Edition, language: str, *, trend: bool) -> list
 
 
 def _name(name: str, language: str) -> list[TextMark]:
-    """The name as large as four lines allow, in the middle of the height."""
+    """The name as large as four lines allow, vertically centred."""
     width = WIDTH - 2 * MARGIN - SIDE - APART
     size, lines = 0.0, list[str]()
     for size in STEPS:
@@ -83,7 +83,7 @@ def _name(name: str, language: str) -> list[TextMark]:
 
 
 def _place(radar: Radar, blip: Blip, language: str) -> tuple[TextMark, TextMark]:
-    """The advice and the ring or, without any, the ring with its verb; the dimension in its colour."""
+    """The advice and the ring or, without advice, the ring with its verb; the dimension in its colour."""
     ring, dimension = radar.ring(blip.placement.ring), radar.dimension(blip.trend.dimension)
     name, verb = (line_breaking.without_soft_hyphens(each.any(language)) for each in (ring.name, ring.do))
     parts = (wording(language)(f"home.group-{blip.action}"), name) if blip.action else (name, verb)

@@ -1,4 +1,4 @@
-"""A page to speak about: a few chosen trends with large names, all others quiet dots at their places."""
+"""A page for a talk: a few chosen trends with large names, all others as quiet dots at their positions."""
 
 from dataclasses import replace
 
@@ -21,21 +21,21 @@ from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import BlipMark, Box, MarkerShape, Scene, Weight
 from radargen.model import Certainty
 
-# In points on A4, which `PageFormat.furniture` scales: the sizes that names may have, the largest first; the radius of
-# chosen markers as a share of that, the radius of a quiet dot, and what names keep from dots.
+# In points on A4, scaled by `PageFormat.furniture`: type sizes of names, largest first; radius of chosen markers
+# relative to that, radius of a quiet dot, distance of names from dots.
 SIZES, BASE, QUIET, CLEAR = (19.0, 17.5, 16.0, 14.5, 13.0, 11.5, 10.0), 0.5, 2.7, 1.6
-# How much of the difference in size is left among chosen markers, and by how much these shrink where they touch.
+# The share of size differences kept among chosen markers, and the factors by which these shrink if they touch.
 CONTRAST, SHRINK = 0.65, 0.92
-# So large a name may reach over the edge of its sector with that share of its area.
+# The share of its area by which such a large name may extend over the edge of its sector.
 OVER_EDGE = 0.48
 
 
 def talk_page(
     content: ChartContent, plan: PagePlan, frame: RadarFrame, grid: PageGrid | None, usual: PackedRadar
 ) -> Scene | None:
-    """The page, with markers where the usual picture has them; without a grid nothing else stands on it.
+    """The page, with markers at their usual positions; without a grid, nothing else is on it.
 
-    None where the chosen names find no room even in the smallest of these sizes.
+    None if the chosen names do not fit even in the smallest of the sizes.
     """
     for size in SIZES:
         points = size * plan.metrics.page.furniture
@@ -47,7 +47,7 @@ def talk_page(
 def _labelled(
     content: ChartContent, metrics: PageMetrics, frame: RadarFrame, usual: PackedRadar, size: float
 ) -> LabelledRadar | None:
-    """The radar with the chosen names in type of that size in points; None where not all find room."""
+    """The radar with the chosen names in type of that size in points; None if not all fit."""
     quiet, base = QUIET * metrics.page.furniture, BASE * size
     plain = radar_geometry(content, metrics, frame)
     while True:
@@ -67,7 +67,7 @@ def _labelled(
 
 
 def _style(style: MarkerStyle, content: ChartContent, quiet: float) -> MarkerStyle:
-    """A chosen marker in its colour, or a quiet dot of that size against the base."""
+    """A chosen marker in its colour, or a quiet dot of that size relative to the base radius."""
     if style.id in content.view.highlight:
         return replace(style.flattened(CONTRAST), weight=Weight.BOLD)
     return replace(style, size=quiet, shape=MarkerShape.DISC, fill=Certainty.STRONG, dashed=False)

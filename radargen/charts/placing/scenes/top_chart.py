@@ -1,4 +1,4 @@
-"""The trends to begin with: ten at most, a row for each, in an order that the page tells."""
+"""The trends to begin with: at most ten, one row each, in an order that the page states."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,28 +27,28 @@ from radargen.charts.placing.typesetting.line_breaking import lost, shortened, w
 from radargen.charts.scene import BlipMark, Box, Label, Line, Scene, TextMark, Tone, Weight
 from radargen.model import Action, View
 
-# The most rows, and the order of what is advised; within it come impact, ring from the centre, and name.
+# Most rows, and the order of actions; rows with the same action are sorted by impact, ring from the centre, and name.
 MOST = 10
 ORDER = (Action.ACT, Action.PREPARE, Action.WATCH, Action.MAINTAIN, Action.AVOID, None)
-# In points on A4: the largest type of names, the base radius of markers, which in type sizes is no larger than
-# `WIDEST`; each size is smaller by a step.
+# In points on A4: largest type of names, base radius of markers, which is at most `WIDEST` type sizes; each size to try
+# is smaller by a step.
 NAME, BASE, WIDEST, STEP = 14.0, 5.6, 0.46, 0.97
-# The type of texts, and of what stands below a ring, as shares of that of names; line heights in type sizes.
+# Type sizes of texts, and of the advice below a ring, relative to names; line heights in type sizes.
 TEXT, NOTE, LEADING = 0.84, 0.7, 1.22
-# In type sizes of names: the width of markers, the space between columns, and between rows at the least.
+# In type sizes of names: width of markers, gap between columns, least gap between rows.
 MARK, GUTTER, BETWEEN = 2.1, 1.1, 0.62
-# The shares of the width that names and rings have; texts have the rest.
+# Shares of the width for names and rings; texts have the rest.
 SHARES = (0.29, 0.16)
-# By how much rows are spread, in heights, before the foot of the page is left free; the lines of a text at the most.
+# How far rows are spread, as a factor on their height, before room at the foot is left free; most lines of a text.
 SPREAD, MOST_LINES = 1.6, 6
 RULE = 0.6
-# In a list the centre lies below, as in the key.
+# In a list the centre of the radar is below, as in the key.
 BELOW = 180.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A trend with what it is called, where it stands, what is advised, and a sentence."""
+    """A trend: its name, its ring, the advice, and a sentence."""
 
     style: MarkerStyle
     name: str
@@ -59,7 +59,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _SetRow:
-    """A row in lines; `cut` is a text that the page tells only in part."""
+    """A row broken into lines; `cut` is a text of which the page only shows a part."""
 
     row: _Row
     name: tuple[str, ...]
@@ -70,13 +70,13 @@ class _SetRow:
 
     @property
     def height(self) -> float:
-        """In type sizes of names."""
+        """The height in type sizes of names."""
         rings = len(self.ring) * LEADING * TEXT + len(self.note) * LEADING * NOTE
         return max(len(self.name) * LEADING, rings, len(self.text) * LEADING * TEXT, MARK * 0.8)
 
 
 def top_chart(request: ChartRequest) -> tuple[Scene, ...]:
-    """The page; a text for which it has no room ends with an ellipsis and is named in `Scene.shortened`."""
+    """The page; texts that do not fit end with an ellipsis and are listed in `Scene.shortened`."""
     wanted = request.view
     view = View(wanted.highlight, None, wanted.select, wanted.without, wanted.title)
     content = request.content(request.language, view)
@@ -94,7 +94,7 @@ def _ordered(content: ChartContent) -> list[MarkerStyle]:
 
 
 def _row(content: ChartContent, style: MarkerStyle) -> _Row:
-    """The sentence is what to do first; where that is not said, why the trend stands where it does, or what it is."""
+    """The row; its sentence is the first step, else why the trend is on its ring, else its summary."""
     say, blip = content.say, style.blip
     impact = say("chart.says-impact", impact=blip.impact) if blip.impact is not None else ""
     sentence = content.first_step(style.id) or content.reason(style.id) or content.summary(style.id)
@@ -159,7 +159,7 @@ def _description(content: ChartContent, rows: Sequence[_Row]) -> str:
 
 
 def _fitted(content: ChartContent, rows: Sequence[_Row], page: ListingPage) -> tuple[float, list[_SetRow]]:
-    """The largest type in which all rows find room; in the smallest one long texts are shortened."""
+    """The largest type in which all rows fit; in the smallest, long texts are shortened."""
     unit, floor = page.metrics.page.furniture, page.metrics.page.floor
     room = page.body.height - (LEADING * NOTE * NAME + 5) * unit
     size = NAME * unit
@@ -184,7 +184,7 @@ def _set(content: ChartContent, row: _Row, width: float, size: float, most: int)
     name = line_breaking.wrapped(hyphenated(row.name, language), names / size, weight)
     ring = line_breaking.wrapped(hyphenated(row.ring, language), rings / (TEXT * size), Weight.SEMIBOLD)
     narrow = rings / (NOTE * size)
-    # Rather broken between the two than within.
+    # A break between the two is better than one inside either.
     whole_note = ", ".join(row.notes)
     notes = (whole_note,) if line_breaking.fits(whole_note, narrow, Weight.REGULAR) else row.notes
     note = [line for part in notes for line in line_breaking.wrapped(part, narrow)]
@@ -195,7 +195,7 @@ def _set(content: ChartContent, row: _Row, width: float, size: float, most: int)
 
 
 def _columns(width: float, size: float) -> list[tuple[float, float]]:
-    """Where names, rings and texts begin, and how wide they are, in points."""
+    """The left edge and the width of the columns for names, rings and texts, in points."""
     left = MARK * size
     room = width - left - 2 * GUTTER * size
     wide = [share * room for share in (*SHARES, 1 - sum(SHARES))]
@@ -204,7 +204,7 @@ def _columns(width: float, size: float) -> list[tuple[float, float]]:
 
 
 def _headings(content: ChartContent, body: Box, size: float, unit: float) -> list[TextMark]:
-    """What the columns are; nothing on a page that brings its own frame."""
+    """The headings of the columns; none on a page that brings its own frame."""
     words = (content.say("chart.top.trend"), content.say("chart.top.ring"), content.say("chart.top.step"))
     small = round(NOTE * NAME * unit, 2)
     y = round(body.y + font_metrics.CAP_HEIGHT * small, 2)
@@ -215,7 +215,7 @@ def _headings(content: ChartContent, body: Box, size: float, unit: float) -> lis
 
 
 def _blip(content: ChartContent, row: _SetRow, body: Box, top: float, size: float, unit: float) -> BlipMark:
-    """The marker, its middle at the height of the name's first line; what it says is still to come."""
+    """The marker, level with the name's first line; its summary text is added later."""
     style = row.row.style
     left = body.x + _columns(body.width, size)[0][0]
     base = top + font_metrics.ASCENT * size
@@ -234,7 +234,7 @@ def _blip(content: ChartContent, row: _SetRow, body: Box, top: float, size: floa
 
 
 def _texts(row: _SetRow, body: Box, top: float, size: float) -> Iterator[TextMark]:
-    """The ring with what is advised below it, and the sentence."""
+    """The ring with the advice below it, and the sentence."""
     _, (rings, _), (texts, _) = _columns(body.width, size)
     small, least = round(TEXT * size, 2), round(NOTE * size, 2)
     # On the baseline of the name.

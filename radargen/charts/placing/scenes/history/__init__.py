@@ -1,1 +1,1 @@
-"""Charts that tell what became of trends from edition to edition: what has moved since one, and a line through all."""
+"""Charts of what became of trends from edition to edition: moves since one edition, and a timeline through all."""

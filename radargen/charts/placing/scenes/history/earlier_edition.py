@@ -1,4 +1,4 @@
-"""The edition before the one that is drawn, without which there is nothing to compare."""
+"""The edition to compare with."""
 
 from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.model import Edition
@@ -6,7 +6,7 @@ from radargen.text.messages import Message, RadargenError
 
 
 def earlier_edition(request: ChartRequest) -> Edition:
-    """The edition that the view looks back to, else the one before; RadargenError where there is none."""
+    """The edition that the view compares with, else the one before; raises RadargenError if there is none."""
     if earlier := request.view.since or request.radar.before(request.edition):
         return earlier
     raise RadargenError(

@@ -1,15 +1,15 @@
-"""Fewer crossings by taking another lane, or changing it with the one stay that is there, wherever that helps."""
+"""Reduces crossings by moving stays to other lanes, or by swapping two stays, as long as that helps."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from radargen.charts.placing.scenes.history.ring_ways import RingWay, Stay
 
-# How many pairs of ways may be compared between two editions; about a fifth of a second.
+# Work budget in compared pairs of ways between two editions; about a fifth of a second.
 WORK_BUDGET = 1_000_000
 
 
 class LaneSwaps:
-    """The lanes of stays while they change; `counts` are those of each ring, a ring is one lane apart from the next."""
+    """The lanes of stays, changed in place; `counts` are the lanes per ring, and rings are one lane apart."""
 
     def __init__(self, ways: Sequence[RingWay], counts: Sequence[int], lanes: Mapping[Stay, int], columns: int) -> None:
         self.lanes, self.counts = dict(lanes), counts
@@ -23,7 +23,7 @@ class LaneSwaps:
             self._put(stay, lane)
 
     def improved(self) -> dict[Stay, int]:
-        """The lanes after all changes that leave fewer crossings, as far as the budget allows."""
+        """The lanes after all changes that reduce crossings, as far as the budget allows."""
         better = True
         while better:
             better = False
@@ -35,7 +35,7 @@ class LaneSwaps:
         return self.lanes
 
     def _tried(self, stay: Stay, lane: int) -> bool:
-        """Whether the stay changed to that lane."""
+        """Move the stay to that lane if it helps; whether it moved."""
         before = self.lanes[stay]
         there = [other for other in self._on(stay.ring, lane) if _meet(other, stay)]
         if lane == before or len(there) > 1:
@@ -78,7 +78,7 @@ class LaneSwaps:
 
 
 def _crossed(own: Sequence[float | None], others: Sequence[float | None]) -> int:
-    """How often two ways change places."""
+    """How often two ways cross."""
     crossed, before = 0, None
     for level, other in zip(own, others, strict=True):
         if level is None or other is None:

@@ -1,4 +1,4 @@
-"""The columns of a chart of moves: dimension, name, a band for each ring, and the reason where that has room."""
+"""The columns of a chart of moves: dimension, name, a band for each ring, and the reason if there is room."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,21 +10,21 @@ from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.hyphenation import hyphenated
 from radargen.charts.scene import HALO_REACH, MarkerShape, Weight
 
-# The radius of a middling blip and the type of texts as shares of the type of names.
+# Radius of a medium blip and type size of texts, relative to the type size of names.
 BLIP, TEXT = 0.47, 0.9
-# In type sizes: line heights of names and texts, between columns, the least height of a row beyond what stands in it.
+# In type sizes: line heights of names and texts, gap between columns, least padding of a row.
 NAME_LEADING, LEADING, APART, PAD = 1.13, 1.22, 1.3, 0.42
-# Widths of a ring's band, and the least and the most of a reason, in type sizes; the most of a name and of a dimension,
-# as shares of the page.
+# Width of a ring's band, least and greatest width of a reason, in type sizes; greatest width of a name and of a
+# dimension, as shares of the page.
 NARROW, BROAD, REASON, LONG_REASON, NAME, DIMENSION = 3.4, 16.0, 14.0, 34.0, 0.27, 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class MovedColumns:
-    """Where columns begin and how wide they are, in points from the left of the body; `size` is the type of names.
+    """Positions and widths of the columns, in points from the left of the body; `size` is the type size of names.
 
-    Without room for a column of their own (`dimension` 0) the dimensions stand above their rows; without room for
-    reasons (`reason` 0) these are not told. Bands go from the outermost ring to the innermost.
+    If dimensions have no column (`dimension` 0), they are above their rows; if reasons have none (`reason` 0), they are
+    left out. Bands go from the outermost ring to the innermost.
     """
 
     size: float
@@ -40,12 +40,12 @@ class MovedColumns:
     verbs: tuple[tuple[str, ...], ...]
 
     def middle(self, ring: int) -> float:
-        """The middle of the band of a ring, which counts from the centre, in points from the left of the body."""
+        """The middle of a ring's band in points from the left of the body; rings count from the centre."""
         return self.bands + (len(self.rings) - ring - 0.5) * self.band
 
     @property
     def header(self) -> float:
-        """The height of the names of rings with what to do there, in points."""
+        """The height of the rings' names with their verbs, in points."""
         lines = max(len(r) + len(v) for r, v in zip(self.rings, self.verbs, strict=True))
         return (lines * LEADING + 0.5) * self.small
 
@@ -54,11 +54,11 @@ class MovedColumns:
         return round(BLIP * self.size * min(row.style.size, SIZES[-1]), 2)
 
     def name_lines(self, row: MovedRow) -> list[str]:
-        """The name of a trend in its column."""
+        """A trend's name broken into lines for its column."""
         return line_breaking.balanced(row.name, self.names / self.size, Weight.SEMIBOLD)
 
     def reason_lines(self, row: MovedRow) -> list[str]:
-        """The reason of a move in its column, if there is one."""
+        """The reason of a move broken into lines for its column; empty without one."""
         return line_breaking.balanced(row.reason, self.reasons / self.small) if self.reasons and row.reason else []
 
     def height(self, row: MovedRow) -> float:
@@ -77,7 +77,7 @@ def moved_columns(
     *,
     reasons: bool,
 ) -> MovedColumns | None:
-    """The columns for names in that type in that width, in points; None where they have no room."""
+    """The columns for names of that type size in that width, in points; None if they have no room."""
     fitted = (_columns(content, groups, size, floor, width, beside) for beside in (True, False))
     found = [columns for columns in fitted if columns]
     if reasons:
@@ -110,7 +110,7 @@ def _columns(
         left = width - bands - len(rings) * band
         if left < 0:
             return None
-    # What reasons do not need goes to the bands.
+    # Room that reasons do not need goes to the bands.
     told = [font_metrics.width(row.reason, small) for row in rows if row.reason]
     wanted = min(max(told, default=0.0), LONG_REASON * small) + 0.1
     reasons = left - apart
@@ -126,7 +126,7 @@ def _columns(
 
 
 def _without_reasons(columns: MovedColumns, width: float) -> MovedColumns:
-    """The same with what reasons would take given to the bands."""
+    """The columns with the room for reasons given to the bands."""
     band = max(columns.band, (width - columns.bands) / len(columns.rings))
     return MovedColumns(
         columns.size,
@@ -144,17 +144,17 @@ def _without_reasons(columns: MovedColumns, width: float) -> MovedColumns:
 
 
 def _between(names: Sequence[str], most: float, size: float) -> float:
-    """The width of a column for these names: that of the longest, at most as given unless a word needs more."""
+    """The width of a column for these names: that of the longest, at most `most` unless a word needs more."""
     return max(min(_longest(names, size), most), _widest(names, size)) + 0.1
 
 
 def _widest(words: Sequence[str], size: float, weight: Weight = Weight.SEMIBOLD) -> float:
-    """The width of the longest part that cannot break, in points."""
+    """The width of the longest unbreakable part, in points."""
     return max((line_breaking.widest_word(each, weight) for each in words), default=0.0) * size
 
 
 def _longest(words: Sequence[str], size: float) -> float:
-    """The width of the longest on one line, in points."""
+    """The width of the longest text on one line, in points."""
     plain = (line_breaking.without_soft_hyphens(each) for each in words)
     return max((font_metrics.width(each, size, Weight.SEMIBOLD) for each in plain), default=0.0)
 

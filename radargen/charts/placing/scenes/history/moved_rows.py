@@ -1,4 +1,4 @@
-"""What a chart of moves tells: the trends that came or moved since an edition, in groups, a row for each."""
+"""The content of a chart of moves: trends that are new or moved since an edition, in groups, one row each."""
 
 import re
 from collections.abc import Iterator
@@ -10,17 +10,17 @@ from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.scene import MarkerShape
 from radargen.model import Movement
 
-# In which order the groups follow each other.
+# The order of the groups.
 GROUPS = (Movement.IN, Movement.OUT, Movement.NEW)
-# Where a sentence may end, with the word before, and abbreviations after which none does; nor does one after a single
-# letter, as in “z. B.”, or the number of a day.
+# A possible end of a sentence with the word before it, and abbreviations that do not end one; nor do single letters, as
+# in “z. B.”, or the number of a day.
 _END = re.compile(r"(\w+)[.!?…]+[”“\"»)]*(?= [^\W\d_a-zà-ÿ]| [„“\"«(])")
 _ABBREVIATIONS = frozenset(("bzw", "ca", "dr", "etc", "evtl", "ggf", "inkl", "mio", "mr", "nr", "usw", "vgl", "vs"))
 
 
 @dataclass(frozen=True, slots=True)
 class MovedRow:
-    """A trend that came or moved; `before` is the place of its former ring from the centre, None for a new one."""
+    """A trend that is new or moved; `before` is the index of its former ring from the centre, None for a new one."""
 
     style: MarkerStyle
     before: int | None
@@ -38,7 +38,7 @@ class MovedRun:
 
 @dataclass(frozen=True, slots=True)
 class MovedGroup:
-    """All that moved in, moved out or is new; `count` says how many there are on all pages."""
+    """All trends that moved in, moved out, or are new; `count` is their number on all pages."""
 
     movement: Movement
     heading: str
@@ -47,7 +47,7 @@ class MovedGroup:
 
 
 def moved_groups(content: ChartContent) -> tuple[MovedGroup, ...]:
-    """The groups that are not empty; within each the dimensions in their order, and trends by name."""
+    """The groups that are not empty; within each, dimensions in their order, and trends by name."""
     return tuple(
         MovedGroup(movement, content.say(f"chart.moved.{movement}"), len(rows), runs_of(rows))
         for movement in GROUPS
@@ -56,12 +56,12 @@ def moved_groups(content: ChartContent) -> tuple[MovedGroup, ...]:
 
 
 def runs_of(rows: tuple[MovedRow, ...]) -> tuple[MovedRun, ...]:
-    """Rows that follow each other, by dimension."""
+    """Consecutive rows grouped by dimension."""
     return tuple(MovedRun(sector, tuple(run)) for sector, run in groupby(rows, lambda row: row.style.sector))
 
 
 def first_sentence(words: str) -> str:
-    """The first sentence of a text, or all of it where no other begins."""
+    """The first sentence of a text; all of it if there is only one."""
     whole = " ".join(words.split())
     for end in _END.finditer(whole):
         word = end.group(1)
@@ -74,7 +74,7 @@ def _rows(content: ChartContent, movement: Movement) -> Iterator[MovedRow]:
     rings = {ring.id: place for place, ring in enumerate(content.radar.rings)}
     chosen = [style for style in content.styles if style.blip.movement is movement]
     for style in sorted(chosen, key=lambda one: (one.sector, content.plain_name(one.id).casefold(), one.id)):
-        # The way tells a movement, so the blip need not point.
+        # The arrow shows the movement, so the blip need not point.
         shape = MarkerShape.HALO if movement is Movement.NEW else MarkerShape.DISC
         before = rings[style.blip.before] if style.blip.before else None
         reason = first_sentence(content.reason(style.id))

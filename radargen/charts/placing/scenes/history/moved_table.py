@@ -1,4 +1,4 @@
-"""The table of a chart of moves: its marks on a page, and how it is parted among several."""
+"""The table of a chart of moves: its marks on a page, and its division into pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -26,15 +26,15 @@ from radargen.charts.scene import (
     Weight,
 )
 
-# In points on A4: a heading below its rule, what follows it, between groups, dimensions and bands.
+# In points on A4: from rule to heading, from heading to content, gaps between groups, dimensions and bands.
 DROP, UNDER, GROUPS, RUNS, GAP = 16.0, 7.0, 11.0, 2.4, 1.3
-# How much a row may grow where the page has room to spare, as a share of the type of names.
+# How much a row may grow if the page has spare room, as a share of the type size of names.
 LOOSE = 0.8
 
 
 @dataclass
 class MovedMarks:
-    """What stands on the page of a table, in points."""
+    """The marks on a page of the table, in points."""
 
     texts: list[TextMark] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
@@ -46,19 +46,19 @@ class MovedMarks:
 
 @dataclass(frozen=True, slots=True)
 class MovedTable:
-    """The groups on one page in columns of given widths; `unit` scales sizes on A4."""
+    """The groups on one page in columns of given widths; `unit` scales the sizes given for A4."""
 
     content: ChartContent
     columns: MovedColumns
     unit: float
 
     def height(self, groups: Sequence[MovedGroup]) -> float:
-        """How high these groups are, in points."""
+        """The height of these groups, in points."""
         whole = sum(self._group_height(group, first=not place) for place, group in enumerate(groups))
         return whole + max(len(groups) - 1, 0) * GROUPS * self.unit
 
     def pages(self, groups: Sequence[MovedGroup], most: float) -> list[tuple[MovedGroup, ...]]:
-        """The groups on as many pages as they take, none higher than `most`, each about equally full."""
+        """The groups on as few pages as possible, none higher than `most`, all about equally full."""
         filled = self._filled(groups, most)
         low, high = self.height(groups) / len(filled), most
         for _ in range(6):
@@ -68,7 +68,7 @@ class MovedTable:
         return filled
 
     def marks(self, groups: Sequence[MovedGroup], room: Box, width: float, page: int) -> MovedMarks:
-        """The marks of the groups in that room; where there is more than they need, rows are less tight."""
+        """The marks of the groups in that room; spare height is given to the rows."""
         count = sum(len(run.rows) for group in groups for run in group.runs)
         spare = max(room.height - self.height(groups), 0.0)
         loose = min(spare / count, LOOSE * self.columns.size) if count else 0.0
@@ -83,7 +83,7 @@ class MovedTable:
         for group in groups:
             left = tuple(row for run in group.runs for row in run.rows)
             while left:
-                # At least one row a page, so that this ends.
+                # At least one row per page, so that the loop ends.
                 fitting = next(
                     (
                         part
@@ -105,7 +105,7 @@ class MovedTable:
         return max(usual, names) if first else usual
 
     def _names_top(self, group: MovedGroup) -> float:
-        """The baseline of the names of rings, below the rule: that of the heading, or below it if it is that long."""
+        """The baseline of the ring names below the rule: level with the heading, or below a long one."""
         size = HEADING * self.unit
         wide = font_metrics.width(f"{group.heading} {group.count}", size, Weight.BOLD) + size
         return DROP * self.unit + (0.0 if wide <= self.columns.bands else LEADING * size)
@@ -120,7 +120,7 @@ class MovedTable:
         return max(rows, title + 0.4 * self.columns.small) if self.columns.dimension else rows + title
 
     def _title(self, run: MovedRun) -> list[str]:
-        """The name of the dimension in its column, or above the rows."""
+        """The dimension's name broken into lines, for its column or above the rows."""
         name = next(name for _, name, index in self.content.sectors if index == run.sector)
         width = self.columns.dimension or self.columns.bands
         return line_breaking.wrapped(name, width / self.columns.small, Weight.SEMIBOLD)
@@ -137,7 +137,7 @@ class MovedTable:
         first: bool,
         page: int,
     ) -> float:
-        """Where the group ends."""
+        """Set a group, and return where it ends."""
         self._heading(group, left, top, width, marks)
         y = top + self._heading_height(group, first=first)
         if first:
@@ -183,7 +183,7 @@ class MovedTable:
         if columns.dimension:
             first = columns.height(run.rows[0]) + loose
             base = top + (first + font_metrics.CAP_HEIGHT * small) / 2
-            # More lines than the first row is high begin further up.
+            # If there are more lines than the first row can hold, they begin further up.
             base = min(base, top + max(height - (len(title) - 1) * LEADING * small - 0.3 * small, 0.0))
         else:
             above = len(title) * LEADING * small
@@ -264,7 +264,7 @@ def _part(group: MovedGroup, rows: tuple[MovedRow, ...]) -> MovedGroup:
 
 
 def _panel(group: MovedGroup, dimension: str, ring: str, page: int) -> str:
-    """An id: on which page, in which group, of which dimension and ring."""
+    """A panel id from page, group, dimension and ring."""
     return f"{page}-{group.movement}-{dimension}-{ring}"
 
 

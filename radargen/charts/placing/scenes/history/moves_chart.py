@@ -1,6 +1,6 @@
-"""What has moved since an edition, as a table: a row for each trend, with the way from its former ring to the new one.
+"""What has moved since an edition, as a table: one row per trend, with an arrow from its former ring to the new one.
 
-A position within a ring means nothing, so the way is drawn from band to band, and names and reasons have room beside.
+A position within a ring means nothing, so the arrow goes from band to band, and there is room for names and reasons.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,16 +24,16 @@ from radargen.charts.scene import Marker, MarkerShape, Scene
 from radargen.model import Movement
 from radargen.text.messages import Message
 
-# The type of names in points on A4, and the shares of it that are tried, the largest first; down to the last of the
-# first kind reasons are told, and on several pages names are of that size.
+# Type size of names in points on A4, and shares of it to try, largest first: those at which reasons are shown, then
+# those without. On several pages, names have the last size of the first kind.
 NAME, WITH_REASONS, SMALLER = 9.5, (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.68), (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65)
 PAGED = (0.9, 0.8, 0.7, 0.65)
-# How large the headline is beside that of a radar: what is listed needs the height.
+# Size of the headline relative to a radar's: the list needs the height.
 HEAD = 0.86
 
 
 def moves_chart(request: ChartRequest) -> tuple[Scene, ...]:
-    """The pages of the table; RadargenError for a radar with no edition before, DoesNotFit for a page too small."""
+    """The pages of the table; raises RadargenError without an earlier edition, DoesNotFit if the page is too small."""
     since = earlier_edition(request)
     content = request.content(request.language, replace(request.view, since=since))
     metrics = PageMetrics(request.page, logo_proportion(request.radar.house))
@@ -62,7 +62,7 @@ def _framed(
 
 
 def _remarks(content: ChartContent) -> list[str]:
-    """How many stayed where they were, and what has left."""
+    """How many trends did not move, and which have left."""
     still = sum(blip.movement is Movement.UNCHANGED for blip in content.blips)
     stayed = content.say("moves.stayed", count=still) if still else ""
     return [sentence for sentence in (stayed, *content.notes) if sentence]
@@ -98,7 +98,7 @@ def _tables(
 def _on_one_page(
     content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: ListingPage
 ) -> MovedTable | None:
-    """The largest type in which the whole table fits, rather with reasons, and with them where they cost nothing."""
+    """The largest type in which the whole table fits; reasons are shown if possible, and whenever they cost nothing."""
     tried = [*((share, True) for share in WITH_REASONS), *product(SMALLER, (True, False))]
     for share, reasons in tried:
         for table in _tables(content, metrics, groups, page.body.width, (share,), reasons=reasons):
@@ -153,7 +153,7 @@ def _lists(content: ChartContent) -> tuple[BlipList, ...]:
 
 def _description(content: ChartContent) -> str:
     words = content.headline.words
-    # What is selected is in the description already.
+    # The description already says what is selected.
     parts = [part.removeprefix(f"{words}: ") for part in content.subtitle]
     told = [part for part in parts if part not in (words, content.selection, content.scope)]
     return " ".join((content.description, f"{words}: {' · '.join(told)}."))

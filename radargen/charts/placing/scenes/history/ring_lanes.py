@@ -1,4 +1,4 @@
-"""Which lane of its ring each stay takes, so that stays are level, none covers another, and few ways cross."""
+"""Chooses a lane of its ring for each stay, so that stays are horizontal, none covers another, and few ways cross."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,27 +7,27 @@ from itertools import combinations, pairwise
 from radargen.charts.placing.scenes.history.lane_swaps import LaneSwaps
 from radargen.charts.placing.scenes.history.ring_ways import RingWay, Stay
 
-# How often lanes are chosen anew after what comes before and after, and how many pairs of ways that may compare.
+# How many forward and backward sweeps are made, and the work budget in compared pairs of ways.
 ROUNDS, WORK_BUDGET = 12, 1_500_000
 
 
 @dataclass(frozen=True, slots=True)
 class RingLanes:
-    """How many lanes each ring has, from the centre outwards and last what is off the radar; and the lane of each stay.
+    """The number of lanes of each ring, from the centre outwards, then of “off the radar”; and the lane of each stay.
 
-    Lanes are counted within their ring.
+    Lanes count from 0 within their ring.
     """
 
     counts: tuple[int, ...]
     lanes: Mapping[Stay, int]
 
     def height(self, stay: Stay) -> float:
-        """How far down a stay is, in lanes from the top, a ring being one lane apart from the next."""
+        """The vertical position of a stay, in lanes from the top; rings are one lane apart."""
         return sum(self.counts[: stay.ring]) + stay.ring + self.lanes[stay] + 0.5
 
 
 def lane_counts(ways: Sequence[RingWay], rings: int, columns: int) -> tuple[int, ...]:
-    """How many lanes each ring needs: the most trends that are on it in one edition."""
+    """How many lanes each ring needs: the largest number of trends on it in any edition."""
     crowd = [[0] * columns for _ in range(rings + 1)]
     for way in ways:
         for stay in way.stays:
@@ -37,10 +37,10 @@ def lane_counts(ways: Sequence[RingWay], rings: int, columns: int) -> tuple[int,
 
 
 def ring_lanes(ways: Sequence[RingWay], rings: int, columns: int) -> RingLanes:
-    """Lanes for all stays: the choice with the fewest crossings of several, which all follow from the same ways.
+    """Lanes for all stays: of several deterministic attempts, the one with the fewest crossings.
 
-    The barycentre method of K. Sugiyama, S. Tagawa and M. Toda (1981) for layers, here with lanes that last for as long
-    as a stay does, as an interval graph is coloured.
+    The barycentre method of K. Sugiyama, S. Tagawa and M. Toda (1981) for layered graphs, here with lanes that last as
+    long as a stay, assigned as in the colouring of an interval graph.
     """
     counts = lane_counts(ways, rings, columns)
     stays = [stay for way in ways for stay in way.stays]
@@ -59,7 +59,7 @@ def ring_lanes(ways: Sequence[RingWay], rings: int, columns: int) -> RingLanes:
 
 
 def crossings(ways: Sequence[RingWay], lanes: RingLanes, columns: int) -> int:
-    """How many pairs of ways cross between one edition and the next, all editions together."""
+    """How many pairs of ways cross between one edition and the next, summed over all editions."""
     crossed = 0
     heights = {way.id: _heights(way, lanes) for way in ways}
     for column in range(columns - 1):
@@ -77,14 +77,14 @@ def _heights(way: RingWay, lanes: RingLanes) -> dict[int, float]:
 
 
 def _wanted(ways: Sequence[RingWay], lanes: RingLanes, counts: Sequence[int], *, backwards: bool) -> dict[Stay, float]:
-    """Where in its ring each stay would best be: on the side from which its way comes, or to which it leads."""
+    """The preferred height of each stay in its ring: near where its way comes from, or near where it leads."""
     wanted = {}
     for way in ways:
         for stay in way.stays:
             wanted[stay] = float(lanes.lanes[stay])
         for one, other in pairwise(way.stays):
             here, there = (one, other) if backwards else (other, one)
-            # Of ways from afar, those that begin further away come last, or they would cross the others.
+            # Ways from further away come last, or they would cross the others.
             away = lanes.height(there)
             own = lanes.height(here) - lanes.lanes[here]
             near = min(max(away - own, -1.0), counts[here.ring] + 1.0)
@@ -94,9 +94,9 @@ def _wanted(ways: Sequence[RingWay], lanes: RingLanes, counts: Sequence[int], *,
 
 
 def _assigned(stays: Sequence[Stay], counts: Sequence[int], wanted: Mapping[Stay, float]) -> dict[Stay, int]:
-    """A lane for each stay that no other takes meanwhile: those that last longest choose first.
+    """A lane for each stay that no other has meanwhile; the longest stays choose first.
 
-    Whoever chooses meets only stays that are there in its own last edition, so that a lane is always free.
+    A stay only competes with stays that are there in its own last edition, so there is always a free lane.
     """
     lanes: dict[Stay, int] = {}
     for ring, count in enumerate(counts):
@@ -104,7 +104,7 @@ def _assigned(stays: Sequence[Stay], counts: Sequence[int], wanted: Mapping[Stay
         end = max((stay.last for stay in own), default=0)
         last = sorted((stay for stay in own if stay.last == end), key=lambda stay: (wanted[stay], stay.trend))
         for place, stay in enumerate(last):
-            # As far apart as the ring allows, in the order in which they would like to be.
+            # As far apart as the ring allows, in the order of their preferred heights.
             lanes[stay] = place + (count - len(last)) * (2 * place + 1) // (2 * len(last))
         taken: dict[int, list[Stay]] = {lane: [] for lane in range(count)}
         for stay in last:

@@ -1,4 +1,4 @@
-"""The ways of trends through the rings, edition by edition, and who stayed where they were."""
+"""The ways of trends through the rings, edition by edition, and which trends stayed where they were."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from radargen.model import Edition, Radar, Trend
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A trend on one ring from one edition to another, both counted from the first that is shown.
+    """A trend on one ring from its first to its last edition there, counted from the first one shown.
 
-    `ring` counts from the centre; behind the last ring, the trend is not on the radar (any more).
+    `ring` counts from the centre; the index after the last ring means that the trend is not on the radar.
     """
 
     trend: str
@@ -25,7 +25,7 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class RingWay:
-    """A trend that changed its ring, its stays in order; `style` is its blip in the last edition, None if it left."""
+    """A trend that changed its ring, with its stays in order; `style` is that of its last blip, None if it left."""
 
     trend: Trend
     sector: int
@@ -39,19 +39,19 @@ class RingWay:
 
 
 def shown_editions(radar: Radar, edition: Edition, since: Edition | None) -> tuple[Edition, ...]:
-    """The editions up to that one, in order, from the first or from `since`."""
+    """The editions up to `edition`, in order, from the first or from `since`."""
     editions = radar.editions[: radar.editions.index(edition) + 1]
     return editions[editions.index(since) :] if since in editions else editions
 
 
 def ring_ways(content: ChartContent, editions: tuple[Edition, ...]) -> tuple[tuple[RingWay, ...], int]:
-    """The ways of the trends that changed their ring, by dimension and name; and how many others were on the radar."""
+    """The ways of trends that changed their ring, by dimension and name; and how many other trends there are."""
     radar, still, found = content.radar, 0, []
     styles = {style.id: style for style in content.styles}
     sectors = {id: index for id, _, index in content.sectors}
     chosen = {blip.id for blip in content.blips}
     for trend in radar.trends:
-        # Of trends that have left nobody can say whether they would have been selected.
+        # Whether trends that have left would have been selected cannot be known.
         if trend.dimension not in sectors or (content.view.select and trend.id not in chosen):
             continue
         stays = tuple(_stays(radar, trend, editions))
@@ -78,6 +78,6 @@ def _stays(radar: Radar, trend: Trend, editions: tuple[Edition, ...]) -> Iterato
 
 
 def _has_moved(stays: tuple[Stay, ...], rings: int) -> bool:
-    """Whether a trend changed its ring; one that came, left or came back on the same ring has not."""
+    """Whether a trend changed its ring; appearing, leaving or returning to the same ring does not count."""
     on = [stay.ring for stay in stays if stay.ring < rings]
     return any(one != other for one, other in pairwise(on))

@@ -1,7 +1,7 @@
 """The ways of the trends that changed their ring, through all editions: rings as bands, a line for each trend.
 
-The innermost ring is at the top, so that a trend that moves in rises. Editions stand at equal distances, since they are
-what readers compare, and not every radar has their dates.
+The innermost ring is at the top, so that a trend that moves in rises. Editions are equally spaced, since they are what
+readers compare, and not every radar has their dates.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,10 +25,10 @@ from radargen.charts.scene import Marker, Scene
 from radargen.model import Certainty, Edition
 from radargen.text.messages import Message
 
-# The type of names in points on A4, the shares of it that are tried on one page and, the smallest, on several.
+# Type size of names in points on A4, and shares of it to try on one page; the smallest is used on several.
 NAME, SHARES, PAGED = 9.5, (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6), (0.85, 0.75, 0.65, 0.6)
 
-# How large the headline is beside that of a radar: what is listed needs the height.
+# Size of the headline relative to a radar's: the list needs the height.
 HEAD = 0.86
 
 Ways = tuple[RingWay, ...]
@@ -36,7 +36,7 @@ Ways = tuple[RingWay, ...]
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What one or several pages tell: the ways through these editions, and how many trends stayed where they were."""
+    """The content of a timeline: the ways through these editions, and how many trends stayed where they were."""
 
     content: ChartContent
     metrics: PageMetrics
@@ -53,7 +53,7 @@ class Timeline:
 
 
 def timeline_chart(request: ChartRequest) -> tuple[Scene, ...]:
-    """The pages of the timeline; RadargenError for a radar with no edition before, DoesNotFit for a page too small."""
+    """The pages of the timeline; raises RadargenError without an earlier edition, DoesNotFit if a page is too small."""
     earlier_edition(request)
     content = request.content(request.language, replace(request.view, since=None))
     metrics = PageMetrics(request.page, logo_proportion(request.radar.house))
@@ -66,7 +66,7 @@ def timeline_chart(request: ChartRequest) -> tuple[Scene, ...]:
 
 
 def _page(timeline: Timeline, page: int, pages: int, frame: TimelineFrame | None = None, part: str = "") -> ListingPage:
-    """What stands around the ways; `part` is the dimension to which all on this page belong, if they do."""
+    """The page around the ways; `part` is the dimension to which all ways on it belong, if there is one."""
     content, metrics, say = timeline.content, timeline.metrics, timeline.content.say
     sentence = " · ".join(filter(None, (part, content.scope, timeline.sentence)))
     head = Headline(content.headline.caps, content.headline.words, sentence)
@@ -81,7 +81,7 @@ def _page(timeline: Timeline, page: int, pages: int, frame: TimelineFrame | None
 
 
 def _key(timeline: Timeline, *, told_beside: bool) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
-    """The dimensions by their colours unless told beside names, where trends came in, and what the end marks tell."""
+    """The colours of the dimensions unless named beside the trends, where trends appeared, and the end marks."""
     content, ways = timeline.content, timeline.ways
     shown = {way.sector for way in ways}
     dimensions = tuple(
@@ -98,11 +98,11 @@ def _key(timeline: Timeline, *, told_beside: bool) -> tuple[tuple[mark_key.KeyEn
 
 
 def _frames(timeline: Timeline, ways: Ways, page: ListingPage, shares: Sequence[float]) -> Iterator[TimelineFrame]:
-    """The frames in which the ways fit, the largest type first, rather with the dimensions behind the names."""
+    """The frames in which the ways fit, largest type first, preferably with the dimensions after the names."""
     paper = timeline.metrics.page
     sizes = dict.fromkeys(max(round(NAME * paper.furniture * share, 2), paper.floor) for share in shares)
     for size in sizes:
-        # Where all are of one dimension, the head of the page says which.
+        # If all belong to one dimension, the head of the page says which.
         for dimensions in (True, False) if len({way.sector for way in ways}) > 1 else (False,):
             frame = timeline_frame(
                 timeline.content, ways, timeline.editions, page.body, size, paper.floor, dimensions=dimensions
@@ -112,13 +112,13 @@ def _frames(timeline: Timeline, ways: Ways, page: ListingPage, shares: Sequence[
 
 
 def _on_one_page(timeline: Timeline) -> list[tuple[Ways, TimelineFrame]]:
-    """All ways with their frame; empty where they do not fit on one page."""
+    """All ways with their frame; empty if they do not fit on one page."""
     frame = next(_frames(timeline, timeline.ways, _page(timeline, 1, 1), SHARES), None)
     return [(timeline.ways, frame)] if frame else []
 
 
 def _parts(timeline: Timeline) -> list[tuple[Ways, TimelineFrame]]:
-    """The ways on several pages: a page for each dimension where these fit, else about as many on each."""
+    """The ways on several pages: one per dimension if these fit, else about equally many on each."""
     ways, page = timeline.ways, _page(timeline, 88, 88)
     by_dimension = [tuple(own) for _, own in groupby(ways, lambda way: way.sector)]
     tried = [by_dimension] if len(by_dimension) > 1 else []
@@ -126,7 +126,7 @@ def _parts(timeline: Timeline) -> list[tuple[Ways, TimelineFrame]]:
         [ways[len(ways) * n // count : len(ways) * (n + 1) // count] for n in range(count)]
         for count in range(2, len(ways) + 1)
     ]
-    # A page that brings its own heading has no room for how many there are.
+    # A page embedded below someone else's heading has no place for the counts.
     for parts in tried if not timeline.metrics.page.bare else ():
         found = list[tuple[Ways, TimelineFrame]]()
         for part in parts:
@@ -160,13 +160,13 @@ def _scene(timeline: Timeline, ways: Ways, frame: TimelineFrame, number: int, pa
 
 
 def _alone(content: ChartContent, ways: Ways) -> str:
-    """The name of the dimension to which all of these belong; empty for several."""
+    """The name of the only dimension to which these ways belong; empty if there are several."""
     names = {way.sector: name for way in ways for _, name, index in content.sectors if index == way.sector}
     return without_soft_hyphens(names.popitem()[1]) if len(names) == 1 else ""
 
 
 def _empty(timeline: Timeline, page: ListingPage) -> Scene:
-    """The page without any way."""
+    """The page without any ways."""
     content = timeline.content
     lists = tuple(BlipList(id, without_soft_hyphens(name), index) for id, name, index in content.sectors)
     scene = page.scene(content, " ".join((content.description, f"{timeline.sentence}.")))

@@ -12,21 +12,21 @@ from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphe
 from radargen.charts.scene import Box, Weight
 from radargen.model import Edition
 
-# The type of rings and editions as a share of that of names; in type sizes: the least and the most of a lane, what a
-# ring has above and below its lanes, between columns, the line height, the radius of a middling blip.
+# Type size of rings and editions relative to names; in type sizes: least and greatest height of a lane, padding above
+# and below a ring's lanes, gap between columns, line height, radius of a medium blip.
 TEXT, TIGHT, WIDE, PAD, APART, LEADING, BLIP = 0.92, 1.2, 2.3, 0.35, 1.1, 1.2, 0.34
-# Shares of the page: the most of ring names, and the least of the bands.
+# Shares of the page: greatest width of ring names, least width of the bands.
 RINGS, BANDS = 0.14, 0.32
-# What bands keep from the first and the last edition, and from each other, in type sizes.
+# Distance of the bands' ends from the first and last edition, and gap between bands, in type sizes.
 SIDE, GAP = 0.9, 0.14
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineFrame:
-    """Where everything stands on the page, in points.
+    """All positions on the page, in points.
 
-    `size` is the type of names, `lane` the height of a lane, `counts` how many of these each ring has. The dimensions
-    stand behind the names where the page has room for them, at `dimension`, else 0.
+    `size` is the type size of names, `lane` the height of a lane, `counts` the lanes per ring. Dimensions follow the
+    names at `dimension` if the page has room for them, else it is 0.
     """
 
     room: Box
@@ -44,7 +44,7 @@ class TimelineFrame:
 
     @property
     def tops(self) -> tuple[float, ...]:
-        """Where each ring begins, and what is off the radar, and last where that ends."""
+        """The top of each ring and of “off the radar”, then the bottom of the latter."""
         y, tops = self.room.y + self.header, []
         for place in range(len(self.counts)):
             tops.append(y)
@@ -52,20 +52,20 @@ class TimelineFrame:
         return (*tops, y)
 
     def height(self, ring: int) -> float:
-        """The height of a ring with its lanes; what is off the radar takes none where nothing is."""
+        """The height of a ring with its lanes; “off the radar” has height 0 if nothing is there."""
         return band_height(self.counts[ring], self.lane, self.size, self.words(ring), ring == len(self.rings) - 1)
 
     def words(self, ring: int) -> float:
-        """The height of a ring's name with what to do there."""
+        """The height of a ring's name with its verb."""
         return (sum(len(part) for part in self.rings[ring]) * LEADING + 0.3) * self.small
 
     def level(self, ring: int, lane: int) -> float:
-        """The middle of a lane of a ring."""
+        """The y of a lane's middle."""
         count = self.counts[ring]
         return self.tops[ring] + (self.height(ring) - count * self.lane) / 2 + (lane + 0.5) * self.lane
 
     def across(self, column: int) -> float:
-        """Where an edition stands."""
+        """The x of an edition."""
         side = SIDE * self.size
         if self.columns == 1:
             return self.right - side
@@ -89,7 +89,7 @@ def timeline_frame(
     *,
     dimensions: bool,
 ) -> TimelineFrame | None:
-    """The frame for names in that type in that room; None where they do not fit."""
+    """The frame for names of that type size in that room; None if they do not fit."""
     small = max(TEXT * size, floor)
     rings = len(content.radar.rings)
     names = max(font_metrics.width(content.plain_name(way.id), size, Weight.SEMIBOLD) for way in ways)
@@ -142,7 +142,7 @@ def timeline_frame(
 def _ring_names(
     content: ChartContent, small: float, width: float
 ) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """The lines of each ring's name and of what to do there, last what is off the radar."""
+    """The lines of each ring's name and of its verb; last those of “off the radar”."""
     language = content.say.language
     names = [
         (hyphenated(ring.name.any(language), language), hyphenated(ring.do.any(language), language))

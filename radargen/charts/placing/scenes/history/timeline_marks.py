@@ -26,16 +26,16 @@ from radargen.charts.scene import (
 )
 from radargen.model import Certainty, Edition
 
-# As shares of the type of names: how thick a way is, and the bar that ends it; how much of the distance to the next
-# edition a way is level at each.
+# Relative to the type size of names: width of a way, and of the bar that ends it. Then the share of the distance
+# between editions for which a way is horizontal at each.
 THICK, BAR, LEVEL = 0.16, 0.4, 0.14
-# The least distance between two names of editions, in their type.
+# Least distance between two editions' names, in type sizes.
 BETWEEN = 0.8
 
 
 @dataclass
 class TimelineMarks:
-    """What stands on the page of a timeline, in points."""
+    """The marks on a page of a timeline, in points."""
 
     texts: list[TextMark] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
@@ -84,7 +84,7 @@ def _bands(content: ChartContent, frame: TimelineFrame, marks: TimelineMarks, pa
 
 
 def _editions(editions: Sequence[Edition], frame: TimelineFrame, marks: TimelineMarks) -> None:
-    """The names of editions above their columns: of many only as many as stand apart, counted from the last."""
+    """Add the editions' names above their columns; of many, only those that do not collide, counted from the last."""
     small, last = round(frame.small, 2), len(editions) - 1
     widest = max(font_metrics.width(edition.name, small, Weight.SEMIBOLD) for edition in editions)
     step = frame.across(1) - frame.across(0) if last else widest
@@ -122,7 +122,7 @@ def _way(
     left = way.style is None
     step = frame.across(1) - frame.across(0) if columns > 1 else 0.0
     level = LEVEL * step
-    # Into the last edition so early that no bend touches the blip of another trend.
+    # Reach the last edition's level early, so that no bend touches the blip of another trend.
     arrival = max(level, _base(frame, step) * SIZES[-1] + 1.5 * thick)
     knots: list[tuple[float, float]] = []
     for place, stay in enumerate(way.stays):
@@ -134,7 +134,7 @@ def _way(
     end = way.stays[-1]
     y = levels[-1]
     if left:
-        # The way ends where the trend left; what leads from there to its name is hardly seen.
+        # The way ends where the trend left; the line from there to its name is faint.
         x = round(frame.across(end.first), 2)
         knots = [*knots[:-2], (x, y)]
         bar = BAR * frame.size
@@ -161,7 +161,7 @@ def _end(
     *,
     dim: bool,
 ) -> None:
-    """The mark at the right end with the name, and the dimension where that has a column."""
+    """Add the mark at the right end with the name, and the dimension if it has a column."""
     size, small = round(frame.size, 2), round(frame.small, 2)
     base = round(y + font_metrics.CAP_HEIGHT * size / 2, 2)
     name, x = content.plain_name(way.id), round(frame.names, 2)
@@ -206,12 +206,12 @@ def _end(
 
 
 def _base(frame: TimelineFrame, step: float) -> float:
-    """The radius of a middling blip: smaller where editions are close to each other."""
+    """The radius of a medium blip, smaller if editions are close together."""
     return min(BLIP * frame.size, 0.3 * step / SIZES[-1])
 
 
 def _told(content: ChartContent, way: RingWay, editions: Sequence[Edition]) -> str:
-    """The way in words: from which edition on the trend was on which ring."""
+    """The way in words: which ring from which edition on."""
     off = content.say("timeline.off")
     names = [*content.rings, off]
     return " → ".join(f"{editions[stay.first].name} {names[stay.ring]}" for stay in way.stays)
