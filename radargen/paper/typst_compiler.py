@@ -58,6 +58,13 @@ class Press:
 
         MissingLetterError for a character without a font, UnsetError for anything else that typst refuses.
         """
+        made, settled = self._set(template, data, date)
+        if not settled:
+            made, _ = self._set(template, {**data, "flowing": False}, date)
+        return packed(made)
+
+    def _set(self, template: str, data: Mapping[str, Any], date: dt.date | None) -> tuple[bytes, bool]:
+        """The document, and whether its pages have settled: typst gives up where they depend on each other too much."""
         day = date or dt.date(1980, 1, 1)
         with as_file(files("radargen.paper") / "templates") as folder:
             compiler = typst.Compiler(
@@ -70,7 +77,7 @@ class Press:
                 package_cache_path=_NOWHERE,
             )
             try:
-                made = compiler.compile(
+                made, warnings = compiler.compile_with_warnings(
                     format="pdf",
                     pdf_standards=_STANDARDS,
                     timestamp=dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC),
@@ -80,7 +87,7 @@ class Press:
                     raise MissingLetterError(characters) from error
                 raise UnsetError(" ".join(f"{error.message}".split())) from error
         assert isinstance(made, bytes)  # noqa: S101 – one file, since it is a PDF
-        return packed(made)
+        return made, not any("converge" in warning.message for warning in warnings)
 
 
 def _letters(error: typst.TypstError) -> list[str]:
