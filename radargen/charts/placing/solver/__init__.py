@@ -1,1 +1,1 @@
-"""Where markers and labels go: candidate positions, conflicts, relaxation. Nothing here knows pages or editions."""
+"""Positions of markers and labels: candidates, conflicts, relaxation. Nothing here knows pages or editions."""

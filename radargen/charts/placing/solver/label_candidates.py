@@ -1,8 +1,8 @@
-"""Candidate positions of a label beside its marker, each with its cost before anything else is in the way.
+"""Candidate positions of a label beside its marker, each with its cost regardless of other labels and markers.
 
 Eight positions around the point (J. Christensen, J. Marks and S. Shieber, An empirical study of algorithms for
-point-feature label placement, 1995), each with every way to break the label into lines.
-Points and rectangles are in points from the radar's centre, y down; costs have no unit and only compare.
+point-feature label placement, 1995), each with every way to break the label into lines. Points and rectangles are in
+points from the radar's centre, y down; costs have no unit and are only compared.
 """
 
 from bisect import insort
@@ -21,25 +21,25 @@ from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
 from radargen.charts.scene import Box
 
 _COST = attrgetter("cost")
-# In type sizes: the gap between a marker and a label beside it, and one above or below. CORNER is where a label on a
-# corner begins, as a share of the marker's reach.
+# In type sizes: gap between a marker and a label beside it, and above or below it. CORNER is where a label at a corner
+# begins, as a share of the marker's reach.
 NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
-# The gap between a label and the rim, ring names and sector edges, in type sizes.
+# Gap between a label and the rim, ring names and sector edges, in type sizes.
 CLEAR = 0.22
-# Costs: to reach over a sector's edge, and per type size of that; to lie over other rings, by the share of the area,
-# to do so with more than is good, and with most of it.
+# Costs: of crossing a sector's edge, and per type size beyond it; of lying over other rings, by the share of the area,
+# of exceeding the desired share, and of lying there for the most part.
 OVER_EDGE, PAST_EDGE, OVER_RING, FAR_OVER_RING, FOREIGN_RING = 4.0, 3.0, 1.0, 2.0, 24.0
-# The shares of its area that a label may have over another sector, and should at most have over other rings, and the
-# one from which on it seems to stand there.
+# Shares of its area: what a label may have over another sector, what it should have over other rings at most, and what
+# makes it look as if it belonged there.
 MOST_OVER_EDGE, MOST_OVER_RING, MOSTLY = 0.095, 0.29, 0.48
-# Per box of an arrow or whisker that the label covers.
+# Cost per box of an arrow or whisker that the label covers.
 OVER_ARROW = 3.0
-# Where a marker may stand that keeps its bearing: degrees beside it, and shares of the width that it may take.
+# Positions to try for a marker that keeps its bearing: degrees off it, and fractions of the available width.
 TURNS, DEPTHS = (0, 2, -2, 4, -4, 6, -6, 9, -9, 12, -12, 15, -15), (0.5, 0.3, 0.7, 0.1, 0.9)
 
 
 class LabelSide(StrEnum):
-    """Where a label stands as seen from its marker; compass points, as in the lock file."""
+    """The side of the marker on which a label is; compass points, as in the lock file."""
 
     E = "E"
     W = "W"
@@ -52,7 +52,7 @@ class LabelSide(StrEnum):
 
     @property
     def slack(self) -> float:
-        """The alignment of lines: the share of a short line's missing width that is put before it."""
+        """The alignment of lines: the share of a short line's missing width that goes before it."""
         match self:
             case LabelSide.N | LabelSide.S:
                 return 0.5
@@ -70,7 +70,7 @@ COSTS |= dict.fromkeys((LabelSide.NW, LabelSide.SW), 1.95)
 
 @dataclass(frozen=True, slots=True)
 class LabelVariant:
-    """A label on one side of its marker, with certain line breaks; `cost` is what both cost by themselves."""
+    """A label on one side of its marker with certain line breaks; `cost` is that of side and breaks."""
 
     side: LabelSide
     label: WrappedLabel
@@ -108,9 +108,9 @@ def label_variants(labels: Sequence[WrappedLabel]) -> tuple[LabelVariant, ...]:
 
 @dataclass(frozen=True)
 class LabelConstraints:
-    """Where labels of one language may stand on a radar of that outline, and what they should not cover.
+    """Where labels of one language may be on a radar with that outline, and what they should not cover.
 
-    `rim` is the outer radius and `size` the type size, in points. `obstacles` (ring names, ghosts) may not be touched;
+    `rim` is the outer radius and `size` the type size, in points. `obstacles` (ring names, ghosts) must not be touched;
     `arrows` (boxes along arrows and whiskers) may be covered at a cost. `over_edge` is the share of its area that a
     label may have over another sector.
     """
@@ -124,14 +124,15 @@ class LabelConstraints:
 
     @cached_property
     def blocked(self) -> tuple[Rect, ...]:
-        """The obstacles, larger by the gap that labels keep from them."""
+        """The obstacles, enlarged by the gap that labels keep from them."""
         pad = CLEAR * self.size
         return tuple((b.x - pad, b.y - pad, b.x + b.width + pad, b.y + b.height + pad) for b in self.obstacles)
 
     def cost_function(self, cell: Cell, *, within: bool = False) -> Callable[[Rect], float | None]:
-        """The cost of a rectangle for the label of a marker in that cell; None where no label may stand.
+        """A function from rectangles to costs, for the label of a marker in that cell.
 
-        Nor may one that is to stay `within` its ring lie over others with more than is good.
+        The cost is None if no label may be there. With `within`, this includes rectangles that lie too far over other
+        rings.
         """
         pad, far_past = CLEAR * self.size, PAST_EDGE / self.size
         blocked, arrows, over_edge = self.blocked, self.arrows, self.over_edge
@@ -155,7 +156,7 @@ class LabelConstraints:
             for ex, ey, wide, high in edges:
                 depth, across, down = x * ex + y * ey, half_width * wide, half_height * high
                 if (past := across + down + pad - depth) > 0:
-                    # In a narrow sector a label may reach over both edges.
+                    # In a narrow sector, a label may cross both edges.
                     outside += share_beyond(depth, across, down)
                     if outside > over_edge:
                         return None
@@ -172,7 +173,7 @@ class LabelConstraints:
                 away = sqrt(x * x + y * y) or 0.01
                 ux, uy = abs(x) / away, abs(y) / away
                 across, down = half_width * ux, half_height * uy
-                # An arc recedes from its tangent, on the mean over the rectangle by this much, divided by its radius.
+                # The mean distance of an arc from its tangent over the rectangle is this, divided by the arc's radius.
                 recedes = (half_width * half_width * uy * uy + half_height * half_height * ux * ux) / 6
                 share = share_beyond(outer - away - recedes / outer, across, down) if beyond else 0.0
                 share += share_beyond(away - inner + recedes / inner, across, down) if short else 0.0
@@ -187,7 +188,7 @@ class LabelConstraints:
 
 
 class LabelCandidate(NamedTuple):
-    """A label variant beside its marker: its rectangle, and its cost before anything else is in the way."""
+    """A label variant beside its marker: its rectangle, and its cost regardless of other labels and markers."""
 
     variant: LabelVariant
     rect: Rect
@@ -195,9 +196,9 @@ class LabelCandidate(NamedTuple):
 
 
 class CandidateCache:
-    """The candidates of one label by the point at which its marker stands: computed when first asked for, and kept.
+    """The candidates of one label by its marker's point, computed on demand and cached.
 
-    With `within` only those that stay within the ring, as far as that is good.
+    With `within`, only candidates that do not lie too far over other rings.
     """
 
     def __init__(
@@ -214,9 +215,9 @@ class CandidateCache:
         self._known: dict[Point, tuple[list[LabelCandidate], int]] = {}
 
     def at(self, point: Point, limit: float) -> tuple[list[LabelCandidate], int]:
-        """All candidates that cost less than the limit, and perhaps others, the cheapest first.
+        """All candidates that cost less than the limit, and perhaps others, cheapest first.
 
-        Second, how many had to be computed for this call.
+        The second value is how many had to be computed for this call.
         """
         candidates, tried = self._known.get(point) or ([], 0)
         offsets, (x, y), before = self._offsets, point, tried
@@ -237,7 +238,7 @@ def _even_shares(count: int) -> tuple[tuple[float, float], ...]:
 
 
 def sample_points(cell: Cell, reach: float, count: int) -> Iterator[Point]:
-    """At most `count` points where a marker of that reach may stand, evenly spread (J. M. Hammersley's)."""
+    """At most `count` evenly spread points where a marker of that reach fits (a Hammersley set)."""
     for x, y in cell.points(_even_shares(count), reach):
         x, y = round(x, 2), round(y, 2)  # noqa: PLW2901 – the same point
         if cell.contains(x, y, reach):
@@ -245,7 +246,7 @@ def sample_points(cell: Cell, reach: float, count: int) -> Iterator[Point]:
 
 
 def points_on_bearing(cell: Cell, reach: float, before: Point) -> Iterator[Point]:
-    """Points where a marker of that reach may stand, in the direction of `before` from the centre and beside that."""
+    """Points where a marker of that reach fits, in the direction of `before` from the centre, or close to it."""
     (x, y), low, high = before, cell.least_radius(reach), cell.outer - reach
     far = sqrt(x * x + y * y)
     if far < 1 or low > high:

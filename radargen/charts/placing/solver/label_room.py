@@ -1,4 +1,4 @@
-"""Whether a label has room beside its marker at all, before other labels are thought of."""
+"""Whether a label has room beside its marker at all, regardless of other labels."""
 
 from collections.abc import Sequence
 
@@ -14,9 +14,9 @@ def has_room(
     constraints: LabelConstraints,
     discs: Sequence[tuple[float, float, float]],
 ) -> bool:
-    """Whether one of the variants may stand beside the marker where it is, clear of all other markers.
+    """Whether one of the variants fits beside the marker where it is, clear of all other markers.
 
-    `discs` are these, as x, y and reach in points. Where it is False, no solution places that label.
+    `discs` are these markers, as x, y and reach in points. If it is False, no solution can place that label.
     """
     cost, (x, y), size = constraints.cost_function(marker.cell), marker.preferred, constraints.size
     rects = (rect for variant in variants if cost(rect := variant.rect(x, y, marker.reach, size)) is not None)

@@ -1,8 +1,8 @@
-"""Place markers together with their labels, in all languages at once, so that nothing overlaps.
+"""Places markers together with their labels, in all languages at once, so that nothing overlaps.
 
 The position of a marker inside its cell means nothing, so marker and labels move as one: greedy insertion, the hardest
-first, then repeated removal and reinsertion, with conflicts that persist weighted up (a guided local search). Nothing
-is random, and the effort is counted, not timed, so a result is the same on every machine.
+first, then repeated removal and reinsertion, with increasing weights for persistent conflicts (guided local search).
+Nothing is random, and effort is counted, not timed, so a result is the same on every machine.
 """
 
 from collections.abc import Collection, Sequence
@@ -23,31 +23,32 @@ from radargen.charts.placing.solver.labelled_marker import LabelledMarker, Place
 
 # The cost of each overlap.
 OVERLAP = 20.0
-# Of a neighbour closer to a label than CLOSE type sizes; where `spacing` is asked for, up to SPREAD as it touches.
+# Cost of a neighbour closer to a label than CLOSE type sizes; with `spacing`, this grows up to SPREAD for touching
+# ones.
 CROWDED, CLOSE, SPREAD = 0.3, 0.75, 1.0
-# The least gaps: between markers and between a label and another marker in points; between labels one above the other
-# and side by side in type sizes, the second wider than a space, so that two names do not read as one.
+# Least gaps: between markers, and between a label and another marker, in points; between labels above each other and
+# side by side, in type sizes, the latter wider than a space so that two names do not read as one.
 MARKER_GAP, LABEL_MARKER_GAP, LABEL_GAP, ASIDE = 1.2, 1.6, 0.2, 0.5
 ROUNDS = 4
-# For so many rounds labels that are to stay within their rings do, whatever conflicts that leaves.
+# For this many rounds, labels that should stay within their rings do so regardless of conflicts.
 TURNS_WITHIN = 1
-# By how much the weight of a marker grows each round in which it is in conflict.
+# How much the weight of a marker grows in each round in which it is in conflict.
 HEAVIER = 0.6
-# How much heavier a label is that pushes others aside, and how many may have to evade it.
+# How much heavier a label is that pushes others aside, and how many may have to move away.
 PUSHING, MOST_PUSHED = 6.0, 8
-# What asking the grid index for neighbours counts for; computing the cost of one candidate counts as 1.
+# Work counted for a neighbour look-up in the grid index; computing the cost of one candidate counts as 1.
 LOOKUP_WORK = 3
-# How many points are tried for a marker even when the work budget is used up.
+# How many points are tried per marker even when the work budget is used up.
 FEWEST_POINTS = 8
 
 
 @dataclass
 class LabelSolver:
-    """Markers to place, constraints on labels per language, and by index of marker what has been placed.
+    """Markers to place, constraints on labels per language, and the placed markers by index.
 
-    `work` counts candidates computed and neighbours looked up; past `work_budget` the search ends with what it has.
-    With `spacing`, markers and labels spread until they are that many type sizes apart, as far as there is room.
-    `within_rings`, only labels that find no position otherwise lie over other rings with more than is good.
+    `work` counts computed candidates and neighbour look-ups; beyond `work_budget`, the search ends with what it has.
+    With `spacing`, markers and labels spread until they are that many type sizes apart, as far as there is room. With
+    `within_rings`, labels lie too far over other rings only if they find no other position.
     """
 
     markers: Sequence[LabelledMarker]
@@ -69,7 +70,7 @@ class LabelSolver:
         self._largest_reach = max((marker.max_reach for marker in self.markers), default=0.0)
 
     def solve(self) -> "LabelSolver":
-        """Place all markers, with as few conflicts as the work budget allows to find; gives itself back."""
+        """Place all markers with as few conflicts as the work budget allows; returns the solver itself."""
         order = sorted(range(len(self.markers)), key=lambda n: (not self.markers[n].fixed, self.markers[n].priority))
         for n in order:
             self._insert(n)
@@ -77,13 +78,13 @@ class LabelSolver:
             conflicting = self.conflicting()
             if (turn >= ROUNDS and not conflicting) or self.work > self.work_budget:
                 break
-            # To lie over other rings may be the only way out of a conflict.
+            # Lying over other rings may be the only way out of a conflict.
             for n in self._within.intersection(conflicting if turn >= TURNS_WITHIN else ()):
                 self._within.remove(n)
                 self._candidates[n] = self._caches(n)
             for n in conflicting:
                 self._weights[n] += HEAVIER
-            # Those in conflict first; after the first rounds, only they.
+            # Markers in conflict first; after the first rounds, only these.
             turns = conflicting if turn >= ROUNDS else [*conflicting, *(n for n in order if n not in set(conflicting))]
             changed = False
             for n in turns:
@@ -98,7 +99,7 @@ class LabelSolver:
         return self
 
     def _caches(self, n: int) -> list[CandidateCache]:
-        """The candidates of the labels of a marker, per language."""
+        """The candidates of a marker's labels, per language."""
         marker, within = self.markers[n], n in self._within
         return [
             CandidateCache(constraints, marker.cell, marker.reach, variants, within=within)
@@ -106,7 +107,7 @@ class LabelSolver:
         ]
 
     def conflicting(self) -> list[int]:
-        """The markers that overlap something themselves or with a label, or whose label has no position."""
+        """The markers that overlap something, or whose label does, or whose label has no position."""
         return [n for n in range(len(self.markers)) if self._in_conflict(n)]
 
     def overlapping(self) -> list[int]:
@@ -114,10 +115,10 @@ class LabelSolver:
         return [n for n in self.placed if self._overlapping_markers(n, self.placed[n].point)]
 
     def unplaced(self, language: int) -> list[int]:
-        """The markers whose labels have to be left out so that nothing of that language overlaps: nearly the fewest.
+        """The markers whose labels must be left out so that nothing in that language overlaps; nearly the fewest.
 
-        A greedy vertex cover: the label of least weight goes first, of these that with most overlaps, then the longest;
-        one that is to be seen only where nothing else is left to give way.
+        A greedy vertex cover: labels of least weight go first, of these the one with most overlaps, then the longest; a
+        label that must be seen goes only if no other can.
         """
         dropped = [n for n in self.placed if self.placed[n].labels[language] is None]
         overlaps = {
@@ -145,7 +146,7 @@ class LabelSolver:
         return not marker.seen, -marker.weight, overlaps, marker.variants[language][0].label.width, -n
 
     def out_of_ring(self, most: float = MOSTLY) -> list[int]:
-        """The markers with a label of which more than that share lies over other rings, the farthest out last."""
+        """The markers with more than that share of their label over other rings, the farthest out last."""
         shares = (
             (max((self._share_out_of_ring(n, label) for label in placed.labels), default=0.0), n)
             for n, placed in self.placed.items()
@@ -153,9 +154,9 @@ class LabelSolver:
         return [n for share, n in sorted(shares) if share > most]
 
     def too_far_out(self, dropped: Collection[int], share: float) -> list[int]:
-        """The markers whose labels go so that, beside the `dropped`, at most that share mostly stands over other rings.
+        """The markers whose labels must go so that at most `share` of all lie mostly over other rings.
 
-        Those of least weight go first, of these the farthest out.
+        The `dropped` labels are gone already. Those of least weight go first, of these the farthest out.
         """
         out = [n for n in self.out_of_ring() if n not in dropped]
         out.sort(key=lambda n: (not self.markers[n].seen, -self.markers[n].weight))
@@ -165,7 +166,7 @@ class LabelSolver:
         return gone
 
     def cost(self) -> float:
-        """The cost of all positions, overlaps aside."""
+        """The cost of all positions, without overlaps."""
         return sum(self._cost(n) for n in self.placed)
 
     def _share_out_of_ring(self, n: int, label: LabelCandidate | None) -> float:
@@ -173,22 +174,23 @@ class LabelSolver:
         return share_off_ring(label.rect, cell.inner, cell.outer) if label else 0.0
 
     def _reinsert(self, n: int) -> bool:
-        """Remove a marker and insert it again; whether it moved."""
+        """Remove a marker and insert it again; returns whether it moved."""
         before = self.placed[n]
         self._remove(n)
         self._insert(n, before.point)
         return self.placed[n] != before
 
     def _push_aside(self, n: int) -> None:
-        """Put a label that has no position where least is in its way, and let that evade; where it cannot, all stays.
+        """Put a label without a position where it is least obstructed, and move the others away.
 
-        Others never see a label that has no position, and so would not make room for it.
+        If they cannot move away, nothing changes. Other markers do not see a label without a position, and so would
+        never make room for it.
         """
         before, weights = {n: self.placed[n]}, list(self._weights)
         evading = [n]
         while evading and len(before) <= MOST_PUSHED:
             moving = evading.pop(0)
-            # What evades later finds what has its place by now too heavy to push it away again.
+            # By then the label is too heavy to be pushed away again by those that move later.
             self._weights[moving] += PUSHING
             self._remove(moving)
             point = before[moving].point
@@ -203,7 +205,7 @@ class LabelSolver:
                 self._put(moved, placed)
 
     def _least_in_the_way(self, n: int, point: Point) -> PlacedMarker:
-        """The marker at that point with labels where they overlap least, whatever that costs."""
+        """The marker at that point, with its labels where they overlap least, whatever the cost."""
         labels: list[LabelCandidate | None] = []
         for language, cache in enumerate(self._candidates[n]):
             candidates, computed = cache.at(point, inf)
@@ -231,7 +233,7 @@ class LabelSolver:
                 index.remove(n, label.rect)
 
     def _cheapest(self, n: int, before: Point) -> PlacedMarker:
-        """The cheapest placement as things stand; `before` is tried first, so that most others can be skipped."""
+        """The currently cheapest placement; `before` is tried first, so that most others can be skipped."""
         best, placed = inf, PlacedMarker(before, (None,) * len(self.constraints))
         points = [(self.markers[n].displacement_cost(before), before), *self._reachable[n]]
         for tried, (displacement, point) in enumerate(points):
@@ -257,7 +259,7 @@ class LabelSolver:
         return placed
 
     def _candidates_at(self, n: int, point: Point, limit: float) -> list[tuple[Sequence[LabelCandidate], float]] | None:
-        """Per language the label candidates at a point and their lower bound; None where the bounds reach the limit."""
+        """Label candidates at a point with their lower bound, per language; None if the bounds reach the limit."""
         by_language: list[tuple[Sequence[LabelCandidate], float]] = []
         for cache in self._candidates[n]:
             most = min(limit, self.markers[n].unplaced)
@@ -271,7 +273,7 @@ class LabelSolver:
         return by_language
 
     def _points_by_cost(self, marker: LabelledMarker) -> list[tuple[float, Point]]:
-        """The points a marker may take with their displacement costs, the nearest to its preferred position first."""
+        """The points a marker may take with their displacement costs, nearest to its preferred position first."""
         if marker.fixed:
             return []
         key = marker.cell, marker.max_reach
@@ -286,7 +288,7 @@ class LabelSolver:
     def _cheapest_label(
         self, n: int, candidates: Sequence[LabelCandidate], language: int, limit: float
     ) -> tuple[float, LabelCandidate | None]:
-        """The cheapest candidate as things stand, if any costs less than `limit`, with its cost."""
+        """The currently cheapest candidate with its cost, if any costs less than `limit`."""
         best: float = self.markers[n].unplaced
         label: LabelCandidate | None = None
         for candidate in candidates:
@@ -299,7 +301,7 @@ class LabelSolver:
         return best, label
 
     def _label_conflict_cost(self, n: int, rect: Rect, language: int) -> float:
-        """What it costs that a label there overlaps other labels and markers, or comes close to them."""
+        """The cost of a label there for overlapping other labels and markers, or being close to them."""
         left, top, right, bottom = rect
         size = self.constraints[language].size
         gap, aside, own, cost = LABEL_GAP * size, ASIDE * size, self._weights[n], 0.0
@@ -314,7 +316,7 @@ class LabelSolver:
         return round(cost, 6)
 
     def _crowding_cost(self, rect: Rect, other: Rect, close: float) -> float:
-        """What it costs that two rectangles are closer than `close` points without overlapping."""
+        """The cost of two rectangles that are closer than `close` points without overlapping."""
         if not self.spacing:
             return CROWDED
         dx = max(rect[0] - other[2], other[0] - rect[2], 0.0)
@@ -322,7 +324,7 @@ class LabelSolver:
         return SPREAD * max(1 - sqrt(dx * dx + dy * dy) / close, 0.0)
 
     def _touches_marker(self, rect: Rect, other: int) -> bool:
-        """Whether a label is too close to the disc of a marker whose square is near."""
+        """Whether a label is too close to a marker whose bounding square is near."""
         x, y = self.placed[other].point
         reach = self.markers[other].reach + LABEL_MARKER_GAP
         dx, dy = max(rect[0] - x, x - rect[2], 0.0), max(rect[1] - y, y - rect[3], 0.0)
@@ -340,7 +342,7 @@ class LabelSolver:
         return sorted(overlapping)
 
     def _covered_labels_cost(self, n: int, point: Point) -> float:
-        """What it costs that the marker there covers labels of others."""
+        """The cost of a marker there for covering other labels."""
         reach = self.markers[n].reach
         square = _square(point, reach)
         cost = 0.0
@@ -351,7 +353,7 @@ class LabelSolver:
         return round(cost, 6)
 
     def _label_near_disc(self, n: int, language: int, point: Point, reach: float) -> bool:
-        """Whether the label of a marker is too close to a disc."""
+        """Whether a marker's label is too close to a disc."""
         label = self.placed[n].labels[language]
         if label is None:
             return False
@@ -360,11 +362,11 @@ class LabelSolver:
         return dx * dx + dy * dy < (reach + LABEL_MARKER_GAP) ** 2
 
     def _label_covers_marker(self, n: int, other: int, language: int) -> bool:
-        """Whether the label of a marker is too close to another marker."""
+        """Whether a marker's label is too close to another marker."""
         return self._label_near_disc(n, language, self.placed[other].point, self.markers[other].reach)
 
     def _touched_by_label(self, n: int, language: int) -> set[int]:
-        """The markers that the label of this one touches, or whose labels it touches."""
+        """The markers that this one's label touches, or whose labels it touches."""
         label = self.placed[n].labels[language]
         if label is None:
             return set()
@@ -375,7 +377,7 @@ class LabelSolver:
         return labels | {other for other in markers if self._label_covers_marker(n, other, language)}
 
     def _touched(self, n: int, language: int) -> set[int]:
-        """The same, and those whose labels lie on the marker."""
+        """The same markers, and those whose labels lie on this one."""
         placed, reach = self.placed[n], self.markers[n].reach
         near = self._label_indexes[language].near(_square(placed.point, reach), LABEL_MARKER_GAP, n)
         covering = {other for other in near if self._label_near_disc(other, language, placed.point, reach)}

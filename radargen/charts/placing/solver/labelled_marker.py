@@ -1,4 +1,4 @@
-"""A marker with its label, as the solver is to place them, and what it costs to stand elsewhere than preferred."""
+"""A marker with its label as input of the solver, and the cost of deviating from its preferred position."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,28 +8,28 @@ from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.placing.solver.label_candidates import LabelCandidate, LabelVariant
 
-# The cost of a label without a position.
+# Cost of a label without a position.
 UNPLACED = 60.0
-# By how much more it costs where that label is to be seen before others.
+# Factor on that cost for a label that must be seen before others.
 SEEN = 5.0
-# The cost per point of distance from the preferred position. Where a bearing is to be kept: per square degree beside it
-# up to so many degrees, from there on per degree, as much as an overlap at some fifteen; and per point in or out.
+# Cost per point of distance from the preferred position. With a bearing: per squared degree off it up to this many
+# degrees, beyond that per degree (an overlap's cost is reached at about fifteen); and per point inwards or outwards.
 DISPLACEMENT = 0.022
 BESIDE, FAR_BESIDE, FARTHER_BESIDE, ALONG = 0.02, 10.0, 5.0, 0.012
 DEGREES = 57.2958
-# No product of two distances is divided by where it is smaller.
+# Smaller products of two distances are not divided by.
 LEAST_SCALE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledMarker:
-    """Input of the solver: one marker with the variants of its label per language.
+    """Input of the solver: one marker with its label variants per language.
 
-    `reach` is how far the marker extends from its centre beside a label, `max_reach` the most it may come to extend
-    elsewhere, both in points. Solving starts from `preferred`; a `fixed` marker stays there, and one with a `bearing`
-    stands as nearly as room allows in the direction of that point from the centre. Markers are inserted in the order of
-    `priority`, the lowest first, after all fixed ones. Labels of most `weight` are left out last, but for those that
-    are to be `seen` before all others.
+    `reach` is how far the marker extends from its centre beside a label, `max_reach` how far it may extend elsewhere,
+    both in points. Solving starts from `preferred`; a `fixed` marker stays there, and one with a `bearing` stays as
+    close as possible to the direction of that point from the centre. Markers are inserted by ascending `priority`,
+    after all fixed ones. Labels of greatest `weight` are left out last, except those that must be `seen` before all
+    others.
     """
 
     id: str
@@ -46,11 +46,11 @@ class LabelledMarker:
 
     @property
     def unplaced(self) -> float:
-        """What it costs that its label has no position."""
+        """The cost of having no position for its label."""
         return UNPLACED * (SEEN if self.seen else 1.0)
 
     def displacement_cost(self, point: Point) -> float:
-        """What it costs to stand there, by the distance from the preferred position, or by what the bearing changes."""
+        """The cost of that point, by its distance from the preferred position or its deviation from the bearing."""
         (x, y), (preferred_x, preferred_y) = point, self.preferred
         if self.bearing:
             return bearing_cost(self.bearing, point)
@@ -59,19 +59,19 @@ class LabelledMarker:
 
 @dataclass(slots=True)
 class PlacedMarker:
-    """Output of the solver for one marker: its centre, and per language where its label stands, None if nowhere."""
+    """Output of the solver for one marker: its centre, and the position of its label per language (or None)."""
 
     point: Point
     labels: tuple[LabelCandidate | None, ...]
 
 
 def bearing_cost(before: Point, point: Point) -> float:
-    """What it costs to stand at a point by how far its direction from the centre is beside that of `before`."""
+    """The cost of a point whose direction from the centre deviates from that of `before`."""
     return bearing_costs(before, (point,))[0]
 
 
 def bearing_costs(before: Point, points: Iterable[Point]) -> list[float]:
-    """The same of several points."""
+    """The same for several points."""
     before_x, before_y = before
     was = sqrt(before_x * before_x + before_y * before_y)
     costs = []

@@ -1,7 +1,8 @@
-"""The layout that all pages of one radar shape share: markers and labels in every language, solved on a small radar.
+"""The layout shared by all pages of one radar shape: markers and labels in every language, solved on a small radar.
 
-A radar that is larger for its type size has more room, and marker and label together, shrunk towards the marker, stay
-inside of what they took. So what fits here fits on every page whose radar is at least as large for its type.
+On a radar that is larger relative to its type there is more room, and marker and label together, shrunk towards the
+marker, stay inside the area they had. So what fits here fits on every page whose radar is at least as large for its
+type.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,35 +25,36 @@ from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
 from radargen.charts.placing.typesetting.ring_caption import RingCaption
 from radargen.charts.scene import Box, Weight
 
-# The base radius of markers beside labels, in points at a unit of 1, and the type size of the labels.
+# Base radius of markers beside labels, and type size of labels, in points at a unit of 1.
 LABELLED_BASE = 5.0
 TYPE = 7.5
-# How often rings are made wider where labels find no position, and by which factor their need grows.
+# How often rings are widened if labels find no position, and by which factor their need grows.
 TRIES, WIDER = 5, 1.22
-# Factor on the area of marker and label, for the room that remains unused between them.
+# Factor on the area of marker and label, for unused room between them.
 COMFORT = 1.5
-# How much larger than beside a label a marker may come to be where it holds a number.
+# How much larger a marker may be with a number inside than beside a label.
 LARGER = 1.15
 # The share of labels that may mostly lie over other rings.
 OUT_OF_RING = 0.07
-# A cell that markers alone fill more than that is not worth a try.
+# If markers alone fill a cell more than this, no solution is tried.
 FULL = 0.85
-# Letters of different lines do not kern, which may make them a little narrower together.
+# Letters on different lines are not kerned, which can make them slightly narrower in total.
 KERNING = 0.97
-# What the load of the fullest sector counts for against that of the whole radar.
+# Weight of the fullest sector's load against that of the whole radar.
 FULLEST = 0.65
-# No ring is thinner than this share of their average, the second where labels are to stay within their rings.
+# Least width of a ring as a share of the average; the second if labels should stay within their rings.
 THINNEST, THINNEST_WITHIN = 0.62, 0.66
 
 
 @dataclass(frozen=True)
 class LayoutProblem:
-    """Input: a radar, and per language its ring captions and the ways to wrap the label of each trend.
+    """Input: a radar, and per language its ring captions and the ways to wrap each trend's label.
 
     `unit` scales markers and labels; 1 stands for type of 7.5 pt. `clearance` is a factor on the gaps between markers,
-    so that they remain where the radar is drawn smaller. With `spacing`, everything spreads until it is that many type
-    sizes apart, as far as there is room. `within_rings`, rings are wide enough for labels to stay within them wherever
-    these find a position there. `pinned` are positions that may not change, as shares of their cells by trend.
+    so that they remain when the radar is drawn smaller. With `spacing`, everything spreads until it is that many type
+    sizes apart, as far as there is room. With `within_rings`, rings are wide enough for labels to stay within them
+    wherever these find a position there. `pinned` are positions that must not change, as fractions of their cells by
+    trend.
     """
 
     geometry: RadarGeometry
@@ -71,16 +73,16 @@ class LayoutProblem:
 
     @property
     def max_base(self) -> float:
-        """The largest base radius that a marker may come to have, where it holds a number instead."""
+        """The greatest base radius that a marker may get when it holds a number instead."""
         return max(LARGER * LABELLED_BASE * self.unit * self.clearance, self.base * max(self.clearance, 1.0))
 
     @property
     def type_size(self) -> float:
-        """Of the labels, in points."""
+        """The type size of labels, in points."""
         return TYPE * self.unit
 
     def constraints(self, radii: Sequence[float]) -> tuple[LabelConstraints, ...]:
-        """Where labels may stand on a radar with those ring radii, per language."""
+        """The constraints on labels on a radar with those ring radii, per language."""
         outline = self.geometry.outline
         return tuple(
             LabelConstraints(radii[-1], self.type_size, tuple(self._pills(names, radii)), outline)
@@ -93,7 +95,7 @@ class LayoutProblem:
 
     @cached_property
     def areas(self) -> dict[str, float]:
-        """The area of each marker with its label in square points, in the language where it is largest, by trend."""
+        """The area of each marker with its label in square points, in the language where it is largest."""
         return {
             style.id: max(self._area(style, labels[style.id]) for labels in self.labels)
             for style in self.geometry.styles
@@ -105,7 +107,7 @@ class LayoutProblem:
 
     @property
     def load(self) -> float:
-        """The share of the radar that markers and labels cover, or a part of that of its fullest sector if larger."""
+        """The share of the radar covered by markers and labels; or part of its fullest sector's load, if larger."""
         taken = dict.fromkeys((sector.index for sector in self.geometry.sectors), 0.0)
         for style in self.geometry.styles:
             taken[style.sector] += self.areas[style.id]
@@ -113,7 +115,7 @@ class LayoutProblem:
 
 
 def least_load(geometry: RadarGeometry, names: Mapping[str, str]) -> float:
-    """A lower bound of `LayoutProblem.load` without wrapping any name: as if lines could break at every letter."""
+    """A lower bound of `LayoutProblem.load` without wrapping names, as if lines could break at any letter."""
     taken = 0.0
     for style in geometry.styles:
         letters = line_breaking.without_soft_hyphens(names[style.id]).replace(" ", "")
@@ -127,7 +129,7 @@ def least_load(geometry: RadarGeometry, names: Mapping[str, str]) -> float:
 
 
 def _footprint(reach: float, width: float, height: float) -> float:
-    """The area that a marker of that reach takes with a label of those measures beside it, and a little air."""
+    """The area of a marker of that reach with a label of that size beside it, and a little space."""
     return (width + 2 * reach + 4) * (max(height, 2 * reach) + 2.5)
 
 
@@ -137,10 +139,10 @@ def _radar_area(geometry: RadarGeometry) -> float:
 
 @dataclass(frozen=True, slots=True)
 class LayoutSolution:
-    """Output: ring radii, points by trend, per language the labels by trend and the trends without.
+    """Output: ring radii, points by trend, and per language the labels by trend and the trends without one.
 
-    `conflicts` counts labels left out, and markers that overlap a thousand times as much. `out_of_ring` counts labels
-    over another ring beyond what is allowed, `work` what the search has cost.
+    `conflicts` counts labels left out, plus a thousand for each overlapping marker. `out_of_ring` counts labels too far
+    over another ring, `work` the effort of the search.
     """
 
     radii: tuple[float, ...]
@@ -154,9 +156,9 @@ class LayoutSolution:
 
 
 def solved(problem: LayoutProblem, work_budget: int) -> LayoutSolution | None:
-    """The best solution within the budget; None where markers alone find no room.
+    """The best solution within the budget; None if even the markers alone find no room.
 
-    Rings in which markers or labels are in conflict are made wider, up to a few times.
+    Rings with conflicts of markers or labels are widened, up to a few times.
     """
     needs = [1.0] * len(problem.geometry.captions)
     best: LayoutSolution | None = None
@@ -185,7 +187,7 @@ def _rank(solution: LayoutSolution) -> tuple[int, int, float]:
 def _solved_for(
     problem: LayoutProblem, radii: Sequence[float], preferred: Mapping[str, Point], work_budget: int
 ) -> tuple[LayoutSolution, set[int]]:
-    """The solution for those ring radii, and the rings in which something is in conflict."""
+    """The solution for those ring radii, and the rings with conflicts."""
     markers = labelled_markers(problem, radii, preferred)
     return _solution(problem, radii, markers, work_budget)
 
@@ -193,7 +195,7 @@ def _solved_for(
 def labels_at(
     problem: LayoutProblem, radii: Sequence[float], points: Mapping[str, Point], work_budget: int
 ) -> LayoutSolution:
-    """The solution for those ring radii in which every marker stands at its point, by trend."""
+    """The solution for those ring radii with every marker at its point (by trend)."""
     markers = [replace(marker, fixed=True) for marker in labelled_markers(problem, radii, points)]
     return _solution(problem, radii, markers, work_budget)[0]
 
@@ -201,7 +203,7 @@ def labels_at(
 def _solution(
     problem: LayoutProblem, radii: Sequence[float], markers: Sequence[LabelledMarker], work_budget: int
 ) -> tuple[LayoutSolution, set[int]]:
-    """What the label solver finds for these markers, and the rings in which something is in conflict."""
+    """The label solver's result for these markers, and the rings with conflicts."""
     solver = LabelSolver(
         markers, problem.constraints(radii), work_budget, problem.spacing, problem.within_rings
     ).solve()
@@ -223,7 +225,7 @@ def _solution(
     )
     points = {ids[n]: placed.point for n, placed in sorted(solver.placed.items())}
     conflicts = 1000 * len(overlapping) + sum(len(dropped) for dropped in unplaced)
-    # A few labels may stand over another ring; more say that a ring is too thin.
+    # A few labels may lie over another ring; more mean that a ring is too thin.
     out_of_ring = solver.out_of_ring()
     excess = max(len(out_of_ring) - int(OUT_OF_RING * len(ids)), 0)
     cost = round(solver.cost(), 6)
@@ -234,7 +236,7 @@ def _solution(
 def labelled_markers(
     problem: LayoutProblem, radii: Sequence[float], preferred: Mapping[str, Point]
 ) -> list[LabelledMarker]:
-    """The input of the label solver in id order; those in full cells and with long labels have priority."""
+    """The label solver's input in id order; markers in full cells or with long labels have priority."""
     markers = []
     pinned = _pinned_points(problem, radii)
     for cell, styles in problem.geometry.occupied_cells(radii):
@@ -269,7 +271,7 @@ def _pinned_points(problem: LayoutProblem, radii: Sequence[float]) -> dict[str, 
 
 
 def _preferred_points(problem: LayoutProblem, radii: Sequence[float]) -> tuple[dict[str, Point], int | None]:
-    """Where markers would stand without labels, by trend; the first ring in which they do not fit, or None."""
+    """The points of markers without labels, by trend; and the first ring in which they do not fit, or None."""
     preferred: dict[str, Point] = {}
     geometry = problem.geometry
     for ring, (row, cells) in enumerate(zip(geometry.by_ring, geometry.cells(radii), strict=True)):

@@ -1,4 +1,4 @@
-"""Markers without labels packed into a radar: ring radii, marker size and positions, found together."""
+"""Packs markers without labels into a radar: finds ring radii, marker size and positions together."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,14 +15,14 @@ from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphe
 from radargen.charts.scene import Box
 from radargen.text.messages import RadargenError, plural
 
-# How much larger markers are where one dimension alone is drawn.
+# How much larger markers are if one dimension is drawn alone.
 ALONE = 1.25
-# Markers shrink while some cell is fuller than the first; at a load above the second no arrangement is tried.
+# Markers shrink while any cell is fuller than the first; above the second load, no arrangement is tried.
 CROWDED, HOPELESS = 0.6, 0.93
 SHRINK, FINE_SHRINK = 0.93, 0.97
-# A ring that was too tight is tried again only if it gets wider by that many points.
+# A ring that was too tight is tried again only if it gets at least this much wider, in points.
 WIDER = 1.0
-# How much of the difference in marker size is kept, tried in this order.
+# Shares of the size differences to keep, in the order in which they are tried.
 CONTRASTS = (1.0, 0.5, 0.0)
 
 
@@ -32,9 +32,9 @@ class DoesNotFit(RadargenError):  # noqa: N818 – it says what is the matter, a
 
 @dataclass(frozen=True, slots=True)
 class PackedRadar:
-    """Outer radii and ring-name boxes by ring, the base radius of markers, and points by trend; centre at (0, 0).
+    """Outer radii and ring-name boxes by ring, base radius of markers, points by trend; centre at (0, 0).
 
-    `styles` are those of the markers placed; on a crowded chart their sizes differ less.
+    `styles` are those of the placed markers; on a crowded chart their sizes differ less.
     """
 
     radii: tuple[float, ...]
@@ -47,8 +47,8 @@ class PackedRadar:
 def packed(geometry: RadarGeometry) -> PackedRadar:
     """All markers placed, as large as possible up to the page's usual size.
 
-    Where even the smallest do not fit, sizes stop telling impact, half and then wholly. DoesNotFit where that does not
-    help either.
+    If even the smallest do not fit, size differences (which show impact) are halved, then dropped. Raises DoesNotFit if
+    that does not help either.
     """
     usual = _usual_base(geometry)
     flattened, base = geometry, usual
@@ -67,9 +67,9 @@ def packed(geometry: RadarGeometry) -> PackedRadar:
 
 
 def packed_at(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point]) -> PackedRadar | None:
-    """The same with given ring radii and points; None where even the smallest markers do not fit there.
+    """The same with given ring radii and points; None if even the smallest markers do not fit there.
 
-    Where the smallest overlap, they are moved apart, and only where that does not help sizes stop telling impact.
+    If the smallest overlap, they are moved apart, and only if that does not help are size differences reduced.
     """
     usual = _usual_base(geometry)
     pills = tuple(ring_labels.pill_boxes(geometry.captions, radii, geometry.outline, geometry.unit))
@@ -87,9 +87,9 @@ def packed_at(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[s
 
 
 def repacked(geometry: RadarGeometry, radar: PackedRadar) -> PackedRadar | None:
-    """A packed radar with markers of other shapes, whose styles `geometry` has: all else as it was as far as they fit.
+    """A packed radar with markers of other shapes, given by the styles of `geometry`; otherwise unchanged if possible.
 
-    Where they overlap they are moved apart, then smaller; None where even the smallest do not fit there.
+    Overlapping markers are moved apart, then made smaller; None if even the smallest do not fit.
     """
     sizes = {style.id: style.size for style in radar.styles}
     reshaped = replace(geometry, styles=tuple(replace(style, size=sizes[style.id]) for style in geometry.styles))
@@ -119,7 +119,7 @@ def _sizes(largest: float, smallest: float, step: float) -> Iterator[float]:
 def respread(
     geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
 ) -> dict[str, Point] | None:
-    """The points, with cells in which markers overlap arranged anew; None where a cell has no room even then."""
+    """The points, with cells in which markers overlap arranged anew; None if a cell has no room even then."""
     arranged = dict(points)
     for cell, styles in geometry.occupied_cells(radii):
         ids, reaches = [style.id for style in styles], [style.reach(base) for style in styles]
@@ -138,12 +138,12 @@ def separated(
     base: float,
     mobilities: Mapping[str, float] = MappingProxyType({}),
 ) -> dict[str, Point] | None:
-    """The points, with markers moved apart in cells in which they overlap; None where a cell has no room for that.
+    """The points, with markers moved apart in cells where they overlap; None if a cell has no room for that.
 
-    `mobilities` (0 to 1, else 1) say by trend how much a marker gives way to others; at 0 it stays.
+    `mobilities` (0 to 1, by trend, 1 if absent) say how far a marker gives way to others; at 0 it stays.
     """
     arranged = dict(points)
-    # The fullest first: where it has no room, the others need not be tried.
+    # The fullest first: if it has no room, the others need not be tried.
     for cell, styles, reaches in sorted(_loaded(geometry, radii, base), key=lambda one: -one[0].load(one[2])):
         before = [points[style.id] for style in styles]
         if not relaxation.is_valid(cell, before, reaches):
@@ -157,7 +157,7 @@ def separated(
 def _loaded(
     geometry: RadarGeometry, radii: Sequence[float], base: float
 ) -> Iterator[tuple[Cell, list[MarkerStyle], list[float]]]:
-    """The cells that hold markers, with their styles and how far these reach."""
+    """The cells that hold markers, with the markers' styles and reaches."""
     for cell, styles in geometry.occupied_cells(radii):
         yield cell, styles, [style.reach(base) for style in styles]
 
@@ -165,7 +165,7 @@ def _loaded(
 def overfull_rings(
     geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
 ) -> frozenset[int]:
-    """The rings with a cell that has no room for markers of that base radius, even if all in it give way."""
+    """The rings with a cell that cannot hold markers of that base radius even if all of them give way."""
     overfull = set[int]()
     for cell, styles in geometry.occupied_cells(radii):
         before, reaches = [points[style.id] for style in styles], [style.reach(base) for style in styles]
@@ -177,7 +177,7 @@ def overfull_rings(
 
 
 def is_valid(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float) -> bool:
-    """Whether markers of that base radius at those points lie inside their cells and apart."""
+    """Whether markers of that base radius at those points lie inside their cells without overlapping."""
     return all(
         relaxation.is_valid(cell, [points[style.id] for style in styles], [style.reach(base) for style in styles])
         for cell, styles in geometry.occupied_cells(radii)
@@ -185,12 +185,12 @@ def is_valid(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[st
 
 
 def _attempt(geometry: RadarGeometry, base: float, fullest: float, tries: int) -> PackedRadar | None:
-    """All markers placed at that base radius; None where a cell is fuller than `fullest` or cannot hold its own."""
+    """All markers placed at that base radius; None if a cell is fuller than `fullest` or has no arrangement."""
     needs = [1.0] * len(geometry.captions)
     radii: list[float] = []
     for _ in range(tries):
         before, radii = radii, _radii(geometry, base, needs)
-        # A ring that already has all the others can spare does not get wider.
+        # A ring that already has all that the others can spare does not get wider.
         if before and max(abs(new - old) for new, old in zip(radii, before, strict=True)) < WIDER:
             return None
         if max(_loads(geometry, radii, base)) > fullest:
@@ -208,7 +208,7 @@ def _radii(geometry: RadarGeometry, base: float, needs: Sequence[float]) -> list
         return comfortable_area([style.reach(base) for style in styles])
 
     radii: list[float] = []
-    # Airy at first; where that squeezes a full ring, empty and thin rings give way.
+    # Loosely at first; if that squeezes a full ring, empty and thin rings give way.
     for air in (5 * geometry.unit, 2 * INSET + RING_GAP + 0.2):
         radii = fitted_radii(geometry, base, area, air, needs)
         if max(_loads(geometry, radii, base)) < CROWDED:
@@ -227,7 +227,7 @@ def _loads(geometry: RadarGeometry, radii: Sequence[float], base: float) -> list
 def _relaxed_points(
     geometry: RadarGeometry, radii: Sequence[float], base: float, *, last_resort: bool
 ) -> tuple[dict[str, Point], int | None]:
-    """The points by trend, up to the first ring with a cell that cannot hold its markers; that ring, or None."""
+    """Points by trend, up to the first ring with a cell that cannot hold its markers; then that ring, or None."""
     points: dict[str, Point] = {}
     for ring, (row, cells) in enumerate(zip(geometry.by_ring, geometry.cells(radii), strict=True)):
         for styles, cell in zip(row, cells, strict=True):

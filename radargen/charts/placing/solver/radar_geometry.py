@@ -15,16 +15,16 @@ from radargen.charts.scene import Box
 from radargen.charts.theme import LEAST_NUMBER
 
 RING_GAP, SECTOR_GAP = 0.9, 2.4
-# What markers keep from the gaps between rings and sectors, in points.
+# Distance of markers from the gaps between rings and sectors, in points.
 INSET = 0.8
 
 
 @dataclass(frozen=True)
 class RadarGeometry:
-    """A radar of radius `rim` in points, with its ring captions, sectors, and the styles of its markers in id order.
+    """A radar of radius `rim` in points: ring captions, sectors, and the styles of its markers in id order.
 
-    `unit` scales captions; 1 stands for type of 7.5 pt. No number in a marker is set smaller than `least_number` pt;
-    `highest` is the highest of them, where that is not the count of markers.
+    `unit` scales captions; 1 stands for type of 7.5 pt. Numbers in markers are at least `least_number` pt; `highest` is
+    the highest number, if it is not the count of markers.
     """
 
     rim: float
@@ -38,7 +38,7 @@ class RadarGeometry:
 
     @property
     def least_base(self) -> float:
-        """The least base radius of markers, in points."""
+        """The smallest base radius of markers, in points."""
         return least_base(self.styles, max(len(self.styles), self.highest), self.least_number)
 
     @cached_property
@@ -51,7 +51,7 @@ class RadarGeometry:
         return by_ring
 
     def cells(self, radii: Sequence[float]) -> list[list[Cell]]:
-        """The cells between those outer radii by ring and sector, each with the ring names that reach into it."""
+        """The cells between those outer radii, by ring and sector, each with the ring names that extend into it."""
         key = tuple(radii)
         if key not in self._known_cells:
             self._known_cells[key] = self._cells(key)
@@ -86,7 +86,7 @@ class RadarGeometry:
 
 
 def _near(boxes: Sequence[Box], low: float, high: float, sector: SectorMark) -> Iterator[Box]:
-    """The ring names, all around 12 o'clock, that may reach into the cell of that sector between those radii."""
+    """The ring names (all around 12 o'clock) that may extend into that sector's cell between those radii."""
     for box in boxes:
         top, bottom, half = -box.y, -box.y - box.height, box.width / 2
         if (half * half + top * top) ** 0.5 < low or bottom > high:

@@ -1,6 +1,6 @@
-"""Markers spread inside one cell by pairwise repulsion, from a start hashed from each id; the result is verified.
+"""Spreads markers inside one cell by pairwise repulsion, starting from points hashed from their ids.
 
-Nothing here is random, and between start and end only + - * / and square roots are used, which every machine
+The result is verified. Nothing is random, and in between only + - * / and square roots are used, which every machine
 rounds alike; so a chart is the same wherever it is made, whatever the order of the files.
 """
 
@@ -12,39 +12,39 @@ from math import sqrt
 from radargen.charts.placing.axes.cells import ROUNDING, Cell
 from radargen.charts.placing.axes.rectangles import Point
 
-# Between markers in points: the gap that is aimed at and the least one allowed.
+# Gaps between markers in points: the desired one and the least one allowed.
 GAP, LEAST_GAP = 2.0, 1.0
-# The work budget in moves of a marker, and the least number of rounds.
+# Work budget in moves of markers, and the least number of rounds.
 WORK_BUDGET, FEWEST_ROUNDS = 16_000, 50
-# How markers that should stay are moved apart: gaps, and for how many rounds each.
+# How markers that should stay are moved apart: gaps, each with its number of rounds.
 SEPARATION = ((LEAST_GAP + 0.1, 60), (LEAST_GAP + 0.2, 200), (LEAST_GAP + 0.05, 400))
-# Above this load of the cell no arrangement is found, however long the search.
+# Above this load of the cell, no arrangement is found, however long the search.
 FULL = 0.93
-# The share of the evenest spacing that neighbours are pushed to: all of it would look like a grid.
+# Neighbours are pushed apart to this share of the most even spacing: all of it would look like a grid.
 EVENNESS = 0.84
-# More markers than this in a cell begin evenly spread.
+# With more markers than this in a cell, they start evenly spread.
 MANY = 40
 
 
 def hash_share(key: str) -> float:
-    """A number from 0 to below 1 that depends on the key alone."""
+    """A number from 0 (inclusive) to 1 (exclusive) that depends on the key only."""
     return int.from_bytes(blake2b(key.encode(), digest_size=4).digest()) / 2**32
 
 
 def relaxed(
     cell: Cell, ids: Sequence[str], reaches: Sequence[float], *, last_resort: bool = False, even: bool = False
 ) -> list[Point] | None:
-    """A point per marker, rounded to hundredths of a point; None where they find no room.
+    """A point per marker, rounded to hundredths of a point; None if there is no room.
 
-    `ids` are sorted and `reaches` say how far each marker extends. Neighbours keep `LEAST_GAP`, mostly `GAP` or far
-    more. `last_resort` also tries a lattice, which holds more but looks planted. `even` begins evenly spread even with
-    few markers.
+    `ids` are sorted, and `reaches` say how far each marker extends. Neighbours keep at least `LEAST_GAP`, mostly `GAP`
+    or far more. `last_resort` also tries a lattice, which holds more but looks artificial. `even` begins evenly spread
+    even with few markers.
     """
     arranged = _relaxed(cell, tuple(ids), tuple(reaches), last_resort=last_resort, even=even)
     return None if arranged is None else list(arranged)
 
 
-# The same cells come again: on the pages of every language, in the comparisons of one edition with others.
+# The same cells recur: on the pages of every language, and in comparisons of one edition with others.
 @lru_cache(maxsize=4096)
 def _relaxed(
     cell: Cell, ids: tuple[str, ...], reaches: tuple[float, ...], *, last_resort: bool, even: bool
@@ -66,9 +66,9 @@ def _relaxed(
 def separated(
     cell: Cell, reaches: Sequence[float], points: Sequence[Point], mobilities: Sequence[float]
 ) -> list[Point] | None:
-    """The points moved no further than it takes to be inside the cell and apart; None where that fails.
+    """The points moved no further than necessary to be inside the cell and apart; None if that fails.
 
-    Of two markers that overlap, each moves by its share of their `mobilities`; one with 0 stays where it is.
+    Two overlapping markers share the movement in proportion to their `mobilities`; one with 0 stays where it is.
     """
     moved = _separated(cell, tuple(reaches), tuple(points), tuple(mobilities))
     return None if moved is None else list(moved)
@@ -78,7 +78,7 @@ def separated(
 def _separated(
     cell: Cell, reaches: tuple[float, ...], points: tuple[Point, ...], mobilities: tuple[float, ...]
 ) -> Sequence[Point] | None:
-    # In a thin cell a ring's name is counted for more than it takes, and a single marker may have room beside it.
+    # In a thin cell, a ring's name counts for more room than it takes, and a single marker may fit beside it.
     if len(points) > 1 and cell.load(reaches) > FULL:
         return None
     moved, none = list(points), [0.0] * len(points)
@@ -91,10 +91,10 @@ def _separated(
 
 
 def _starts(ids: Sequence[str], *, even: bool) -> list[tuple[float, float]]:
-    """Where each marker begins, as shares of the cell's angle and area, hashed from its id.
+    """The start of each marker, as fractions of the cell's angle and area, hashed from its id.
 
-    Many would begin in clumps that take long to dissolve. There, and for an `even` spread, the hashes only decide which
-    marker takes which of as many evenly spread points (J. M. Hammersley's: the rank, and its binary digits mirrored).
+    Many hashed points would form clumps that take long to dissolve. With many, or for an `even` spread, hashes only
+    decide which marker takes which point of a Hammersley set (the rank, and its mirrored binary digits).
     """
     hashed = [(hash_share(f"{key} along"), hash_share(f"{key} across")) for key in ids]
     if even or len(ids) > MANY:
@@ -118,7 +118,7 @@ def is_valid(cell: Cell, points: Sequence[Point], reaches: Sequence[float]) -> b
 
 
 def _even_spacing(cell: Cell, reaches: Sequence[float]) -> float:
-    """How far apart the edges of neighbours would be if all spread as evenly as `EVENNESS` says, in points."""
+    """The gap between neighbours, in points, if all spread as evenly as `EVENNESS` says."""
     reach = sqrt(sum(r * r for r in reaches) / len(reaches))
     area, edge = cell.free(reach)
     pitch = sqrt(1.1547 * (area + edge * reach) / len(reaches))
@@ -136,8 +136,8 @@ def _repelled(
 ) -> list[Point]:
     """The points after up to `rounds` of pushing neighbours apart to `gap` and back into the cell.
 
-    `border_gaps` is what each marker should keep from the border; where the cell is too thin it keeps less. Two
-    neighbours share a push by their `mobilities`, in equal parts without.
+    `border_gaps` is the distance that each marker should keep from the border; in a thin cell it keeps less. Two
+    neighbours share a push in proportion to their `mobilities`, or equally without these.
     """
     mobilities = mobilities or [1.0] * len(points)
     rounds = min(rounds, max(WORK_BUDGET // len(points), FEWEST_ROUNDS))
@@ -173,7 +173,7 @@ def _repelled(
 def _close_pairs(
     points: Sequence[Point], reaches: Sequence[float], gap: float, slack: float
 ) -> list[tuple[int, int, float]]:
-    """All pairs (i, j, target distance) of markers closer than that distance plus `slack`, by index, i < j."""
+    """All pairs (i, j, target distance), i < j, of markers closer than that distance plus `slack`."""
     order = sorted(range(len(points)), key=lambda i: (points[i][0], i))
     widest = 2 * max(reaches) + gap + slack
     pairs: list[tuple[int, int, float]] = []
@@ -193,20 +193,20 @@ def _close_pairs(
 
 
 def _lattice(cell: Cell, reaches: Sequence[float]) -> list[Point] | None:
-    """Points on a triangular lattice as wide as the largest marker needs, in the first of 24 rotations with room."""
+    """Points of a triangular lattice spaced for the largest marker, in the first of 24 rotations with room."""
     largest, count = max(reaches), len(reaches)
     step = 2 * largest + LEAST_GAP + 4 * ROUNDING
     size = int(cell.outer / step) + 2
     nearest, farthest = max(cell.inner - 1, 0.0) ** 2, cell.outer**2
     for turn in range(24):
-        # Pythagorean-like rotations without sine and cosine: a unit vector from its half-angle's tangent.
+        # Rotations without sine and cosine: a unit vector from the tangent of its half-angle.
         t = turn / 24 * 0.577
         c, s = (1 - t * t) / (1 + t * t), 2 * t / (1 + t * t)
         places = []
         for row in range(-2 * size, 2 * size + 1):
             for column in range(-2 * size, 2 * size + 1):
                 x, y = (column + row / 2 + 0.5) * step, (row + 0.25) * step * 0.8660255
-                # Most points are too far out or in, which is seen before they are turned.
+                # Most points are too far out or in, which can be seen before they are rotated.
                 if not nearest <= x * x + y * y <= farthest:
                     continue
                 x, y = round(x * c - y * s, 2), round(x * s + y * c, 2)

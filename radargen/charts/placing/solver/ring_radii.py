@@ -1,4 +1,4 @@
-"""Ring radii sized to what stands in the rings, so that the fullest cell of each has room."""
+"""Ring radii according to what is in the rings, so that the fullest cell of each has room."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -8,12 +8,12 @@ from radargen.charts.placing.axes.cells import Cell, hexagon_area
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 
-# The share of the rim that is divided by need, the rest in equal parts. Below LITTLE of the disc needed it shrinks, as
-# a few markers look lost in one wide ring; where the chart is crowded it grows.
+# The share of the rim that is divided by need; the rest is divided equally. It shrinks if less than LITTLE of the disc
+# is needed, as a few markers look lost in one wide ring; on a crowded chart it grows.
 BY_NEED, LITTLE = 0.75, 0.2
-# A load (see `Cell.load`) below which markers spread with ease.
+# A load (see `Cell.load`) below which markers spread easily.
 EASY = 0.5
-# Factor on the area of markers that spread with ease.
+# Factor on the area of markers so that they spread easily.
 COMFORT = 1.8
 
 # Builds the cells between outer radii, by ring, each with the reaches of its markers.
@@ -30,8 +30,8 @@ def fitted_radii(
 ) -> list[float]:
     """The outer radius of each ring of a radar with markers of that base radius, in points.
 
-    `area` is what the markers of a cell should have, in square points, and `factors` raise that by ring. No ring is
-    thinner than `thinnest`, nor than its largest marker or its name and `air` points.
+    `area` gives the area that a cell's markers should have, in square points, and `factors` raise it by ring. Every
+    ring is at least as wide as `thinnest`, its largest marker, and its name with `air` points.
     """
     share = len(geometry.sectors) * 360 / (geometry.outline.end - geometry.outline.start)
     disc = 3.1416 * geometry.rim**2
@@ -53,9 +53,9 @@ def ring_radii(
 ) -> list[float]:
     """The outer radius of each ring, from the centre; the last is `rim`.
 
-    `least` is the least width by ring, `fullest` the area its fullest cell should have as a share of the whole disc,
-    `factors` multiply that need for rings that turned out too tight. Rings that stay crowded get more, until all are
-    alike or at ease.
+    `least` is the least width by ring, `fullest` the area that its fullest cell should have as a share of the whole
+    disc, and `factors` multiply that need for rings that turned out too tight. Rings that stay crowded get more, until
+    all are equally crowded or have enough room.
     """
     needs = [need * factor for need, factor in zip(fullest, factors, strict=True)]
     by_need = BY_NEED * min(1.0, sum(needs) / LITTLE)
@@ -79,12 +79,12 @@ def ring_radii(
 
 
 def comfortable_area(reaches: Sequence[float]) -> float:
-    """The area that markers of these reaches take when they spread with ease, in square points."""
+    """The area in square points in which markers of these reaches spread easily."""
     return sum(hexagon_area(reach + 1) for reach in reaches) * COMFORT
 
 
 def _divided(rim: float, least: Sequence[float], needs: Sequence[float], by_need: float) -> list[float]:
-    """The outer radii that divide the disc's area by the needs, and the rest of the rim in equal widths."""
+    """The outer radii if one part of the rim divides the disc's area by need, and the rest is in equal widths."""
     total = sum(needs) or 1.0
     equal = rim / len(needs)
     bounds, area = [0.0], 0.0
@@ -96,7 +96,7 @@ def _divided(rim: float, least: Sequence[float], needs: Sequence[float], by_need
 
 
 def _at_least(widths: Sequence[float], least: Sequence[float], rim: float) -> list[float]:
-    """The widths with none below its least; what that costs is taken from the others by what they have to spare."""
+    """The widths raised to their least; the others give up width in proportion to what they can spare."""
     scale = min(1.0, 0.98 * rim / sum(least))
     floors = [low * scale for low in least]
     spare = [max(width - low, 0.0) for width, low in zip(widths, floors, strict=True)]

@@ -1,1 +1,1 @@
-"""Text measured and broken: widths in the shipped font, hyphenation, lines."""
+"""Measures and breaks text: widths in the shipped font, hyphenation, lines."""

@@ -1,4 +1,4 @@
-"""Where long words may be divided: at the joints of German compounds, else by the patterns of a hyphenation library."""
+"""Where long words may be divided: at the joints of German compounds, else by a hyphenation library's patterns."""
 
 import re
 from collections.abc import Iterator
@@ -7,20 +7,20 @@ from importlib.resources import files
 
 from radargen.text.wording import wording
 
-# A word is divided only from so many letters on, and never closer than this to either end.
+# Least length of a word to be divided, and least distance of a division from either end, in letters.
 LONG, LEAST = 18, 5
 SOFT_HYPHEN = "\u00ad"
 DIGITS = b"0123456789"
 _WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
-# What German compounds are joined with: a division there reads best.
+# Linking elements of German compounds: a division after one reads best.
 _JOINT = re.compile(r"(?:ungs|heits|keits|schafts|ions|täts|lings|tums)$")
 
 
 @lru_cache(maxsize=4096)
 def hyphenated(text: str, language: str) -> str:
-    """The text with soft hyphens in its long words; a word in which the editor has set some keeps those alone.
+    """The text with soft hyphens in its long words; a word that already has some keeps only these.
 
-    A language without patterns, and a word that they do not divide, stay as they are.
+    Languages without patterns, and words that the patterns do not divide, are left unchanged.
     """
     return " ".join(
         word if SOFT_HYPHEN in word else _WORD.sub(lambda match: _divided(match[0], language), word)
@@ -40,10 +40,10 @@ def _divided(word: str, language: str) -> str:
 
 
 def _positions(word: str, language: str) -> Iterator[int]:
-    """Where the patterns divide a word, two letters off either end at least.
+    """Where the patterns divide a word, at least two letters from either end.
 
-    Between letters the largest number of all patterns that match decides, an odd one divides (F. M. Liang, Word
-    hy-phen-a-tion by com-put-er, 1983).
+    Between two letters, the largest number of all matching patterns decides: an odd one allows a division (F. M. Liang,
+    Word hy-phen-a-tion by com-put-er, 1983).
     """
     patterns = _patterns(language)
     dotted = f".{word.lower()}."
@@ -56,16 +56,16 @@ def _positions(word: str, language: str) -> Iterator[int]:
                     levels[place] = max(levels[place], int(sign))
                 else:
                     place += 1
-    # The first place is before the dot.
+    # The first position is before the dot.
     return (n - 1 for n, level in enumerate(levels) if level % 2 and 2 <= n - 1 <= len(word) - 2)
 
 
 @cache
 def _patterns(language: str) -> dict[str, str]:
-    """Patterns such as `1ba`, by their letters; none for a language that the library does not know.
+    """Patterns such as `1ba`, by their letters; empty for a language that the library does not know.
 
-    There are tens of thousands, and a chart asks for a few dozen. The library's own way takes every one apart on
-    reading, which took longer than placing all names.
+    There are tens of thousands, and a chart needs a few dozen. The library itself parses every one on loading, which
+    took longer than placing all names.
     """
     known = files("pyphen").joinpath("dictionaries")
     names = (f"hyph_{name}.dic" for name in (wording(language)("language.locale"), language))
@@ -73,6 +73,6 @@ def _patterns(language: str) -> dict[str, str]:
     if not found:
         return {}
     encoding, _, text = found.read_bytes().partition(b"\n")
-    # Bytes lose their digits far faster than letters do.
+    # Digits are removed from bytes much faster than from text.
     letters, patterns = (some.decode(encoding.decode()).split("\n") for some in (text.translate(None, DIGITS), text))
     return dict(zip(letters, patterns, strict=True))

@@ -9,20 +9,20 @@ from radargen.charts.placing.typesetting.hyphenation import hyphenated
 from radargen.charts.placing.typesetting.line_breaking import breaks, without_soft_hyphens
 from radargen.charts.scene import Weight
 
-# In type sizes: from the top of an umlaut to the first baseline, below the last baseline, between two.
+# In type sizes: from the top of an umlaut to the first baseline, below the last baseline, between two baselines.
 ABOVE, BELOW, LEADING = 0.74, 0.21, 1.13
 MOST_LINES = 4
-# Costs, for the solver: of another line, of a divided word, of lines of very different length.
+# Costs for the solver: of an additional line, of a divided word, of lines of very different lengths.
 LINE, DIVISION, RAGGED = 0.5, 1.0, 0.7
-# No line of several is shorter than that many type sizes: a digit or two letters alone are an orphan.
+# Least width of one of several lines, in type sizes: a single digit or two letters would be an orphan.
 SHORT, ALONE = 1.9, 1000.0
-# Another line has to make the label narrower by this share.
+# An additional line must make the label narrower by at least this share.
 NARROWER = 0.06
 
 
 @dataclass(frozen=True, slots=True)
 class WrappedLabel:
-    """A label in lines, with its width in type sizes, and the cost of these lines against a single one."""
+    """A label in lines, with its width in type sizes, and the cost of these lines compared with a single one."""
 
     lines: tuple[str, ...]
     width: float
@@ -41,7 +41,7 @@ def height(lines: int) -> float:
 
 @font_metrics.remembered(4096)
 def wrapped_labels(name: str, language: str, weight: Weight = Weight.REGULAR) -> tuple[WrappedLabel, ...]:
-    """The ways to wrap a name, on one line first; each further one is narrower."""
+    """The ways to wrap a name, beginning with a single line; each further one is narrower."""
     text = hyphenated(" ".join(name.split()), language)
     parts = list(breaks(text))
     starts = [0, *(after for _, after, _ in parts[:-1])]
@@ -50,7 +50,7 @@ def wrapped_labels(name: str, language: str, weight: Weight = Weight.REGULAR) ->
     whole = without_soft_hyphens(text)
 
     def line(first: int, last: int) -> tuple[str, float]:
-        """The parts from first to last as one line, and its width."""
+        """The parts from `first` to `last` as one line, with its width."""
         if (first, last) not in measured:
             end, _, hyphen = parts[last]
             words = without_soft_hyphens(text[starts[first] : end]) + hyphen
@@ -76,9 +76,9 @@ def wrapped_labels(name: str, language: str, weight: Weight = Weight.REGULAR) ->
 def _narrowest(
     count: int, lines: int, line: Callable[[int, int], tuple[str, float]], divided: Sequence[bool]
 ) -> list[tuple[int, int]]:
-    """The first and last part of each line so that the widest is narrowest; a divided word counts as width.
+    """The first and last part of each line so that the widest is as narrow as possible.
 
-    A line that is too short to stand alone counts as wide as no line is.
+    A divided word counts as additional width; a line too short to be on its own counts as infinitely wide.
     """
 
     def wide(first: int, last: int) -> float:

@@ -1,4 +1,4 @@
-"""Texts broken into lines: at spaces, after hyphens and slashes, soft hyphens, Chinese characters and katakana."""
+"""Breaks texts into lines: at spaces, hyphens, slashes, soft hyphens, and around Chinese characters and katakana."""
 
 import re
 import unicodedata
@@ -8,8 +8,8 @@ from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import Weight
 
 SOFT_HYPHEN = "\u00ad"
-# Written without spaces: a line may begin with any Chinese character and with the first katakana of a word. Hiragana
-# mostly end a word, and no line begins with the marks of length and repetition.
+# Text without spaces: a line may begin with any Chinese character and with the first katakana of a word. Hiragana
+# mostly end words, and no line begins with a length or repetition mark.
 _HAN, _KANA, _KATAKANA = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
     "\u3041-\u3096",
@@ -17,14 +17,14 @@ _HAN, _KANA, _KATAKANA = (
 )
 _EASTERN = rf"(?<=[{_HAN}{_KANA}{_KATAKANA}々、。])(?=[{_HAN}])|(?<=[{_HAN}{_KANA}々、。])(?=[{_KATAKANA}])(?!ー)"
 _BREAK = re.compile(rf" +|{SOFT_HYPHEN}|(?<=\w[-–/])(?=\w)|{_EASTERN}")
-# What one space stands for; those at which no line may end stay.
+# Characters replaced by a single space; no-break spaces stay.
 _SPACES = re.compile(r"[^\S\u00a0]+")
 
 
 def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
-    """The text in lines of at most `width` times the type size.
+    """The text in lines of at most `width` type sizes.
 
-    A word that is wider than that by itself, as an address may be, breaks at any letter: nothing is ever cut off.
+    A word that is wider by itself, such as an address, is broken at any letter: nothing is ever cut off.
     """
     broken = []
     rest = " ".join(_SPACES.split(text.strip())) if without_soft_hyphens(text) else ""
@@ -35,9 +35,9 @@ def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[st
 
 
 def balanced(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
-    """The same number of lines as `wrapped` makes, of about equal length."""
+    """As many lines as `wrapped` makes, but of about equal length."""
     greedy = wrapped(text, width, weight)
-    # Never so narrow that a word breaks which does not have to.
+    # Not so narrow that a word breaks unnecessarily.
     low, high = min(widest_word(text, weight), width), width
     best = greedy
     for _ in range(8 if len(greedy) > 1 else 0):
@@ -52,7 +52,7 @@ def balanced(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[s
 
 @font_metrics.remembered(4096)
 def widest_word(text: str, weight: Weight = Weight.REGULAR) -> float:
-    """The width of the longest part that cannot break, in type sizes."""
+    """The width of the longest unbreakable part, in type sizes."""
     start, widths = 0, []
     for at, after, hyphen in breaks(text):
         widths.append(font_metrics.width(text[start:at] + hyphen, 1, weight))
@@ -61,17 +61,17 @@ def widest_word(text: str, weight: Weight = Weight.REGULAR) -> float:
 
 
 def without_soft_hyphens(text: str) -> str:
-    """The text as it reads on one line."""
+    """The text without soft hyphens, as on a single line."""
     return text.replace(SOFT_HYPHEN, "").strip()
 
 
 def fits(text: str, width: float, weight: Weight) -> bool:
-    """Whether a line is at most that many type sizes wide."""
+    """Whether a line is at most `width` type sizes wide."""
     return font_metrics.width(text, 1, weight) <= width + 1e-6
 
 
 def first_line(text: str, width: float, weight: Weight = Weight.REGULAR) -> tuple[str, str]:
-    """The longest first line of at most that many type sizes, and what is left."""
+    """The longest first line of at most `width` type sizes, and the rest."""
     best: tuple[str, str] | None = None
     for at, after, hyphen in breaks(text):
         line = without_soft_hyphens(text[:at])
@@ -86,19 +86,19 @@ def first_line(text: str, width: float, weight: Weight = Weight.REGULAR) -> tupl
     clean = without_soft_hyphens(text)
     places = [n for n in range(len(clean), 0, -1) if n == len(clean) or _is_apart(clean[n - 1], clean[n])]
     count = next((n for n in places if fits(clean[:n], width, weight)), places[-1])
-    # Counted in the text without soft hyphens, which such a word loses altogether.
+    # Positions in the text without soft hyphens, since such a word loses all of them.
     return clean[:count], clean[count:]
 
 
 def _is_apart(left: str, right: str) -> bool:
-    """Whether a line can break between two characters without a letter losing its mark or its other half."""
+    """Whether a line can break between two characters without separating a letter from its mark or other half."""
     joined = "\u200d" in (left, right) or "\ufe00" <= right <= "\ufe0f"
-    # After a virama (class 9) the next letter is a part of this one.
+    # A virama (combining class 9) joins the next letter to this one.
     return not (joined or unicodedata.category(right).startswith("M") or unicodedata.combining(left) == 9)
 
 
 def breaks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each place where a line may end, where the next then begins, and the hyphen added; last the end of the text."""
+    """Each possible end of a line, the start of the next, and the hyphen to add; last the end of the text."""
     for place in _BREAK.finditer(text):
         if place.start() == 0:
             continue
@@ -110,7 +110,7 @@ ELLIPSIS = "…"
 
 
 def shortened(lines: Sequence[str], most: int, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
-    """The first `most` lines; where more follow, the last ends with an ellipsis, within `width` type sizes."""
+    """The first `most` lines; if there are more, the last ends with an ellipsis, within `width` type sizes."""
     if len(lines) <= most:
         return [*lines]
     last = lines[most - 1].rstrip("- ")
@@ -120,6 +120,6 @@ def shortened(lines: Sequence[str], most: int, width: float, weight: Weight = We
 
 
 def lost(text: str, lines: Sequence[str]) -> tuple[str, ...]:
-    """The text, if the lines end with an ellipsis of ours; else nothing."""
+    """The text, if the lines were cut off with an ellipsis; else nothing."""
     cut = bool(lines) and lines[-1].endswith(ELLIPSIS) and not without_soft_hyphens(text).endswith(ELLIPSIS)
     return (without_soft_hyphens(text),) if cut else ()
