@@ -405,6 +405,19 @@ def built_before(world: World) -> None:
     )
 
 
+def handed_out(world: World) -> None:
+    """The rated radar, with older files where what is made of it for readers is put."""
+    rated(world)
+    for name in ("news.html", "book.pdf", "handout.pdf", "deck.pptx"):
+        (world.top / "out" / name).write_text("old", encoding="utf-8")
+
+
+def sent_around(world: World) -> None:
+    """As little as a site can be made of, with an older file that holds all of it."""
+    small(world)
+    (world.top / "out" / "one.html").write_text("old", encoding="utf-8")
+
+
 def crowded(world: World) -> None:
     """A radar whose legend takes files of its own, and pictures of it that are older."""
     radar_folder(world.radar, **{f"t{n}": entry(f"Some long name of a trend number {n}") for n in range(10)})
@@ -458,10 +471,11 @@ WANTED = {
     "init": Wanted(lambda _: None, "init out/new --from radargen==1.0", ("out/new",), 8),
     "import": Wanted(listed, "import tech.csv out/new --from radargen==1.0", ("out/new",), 8),
     "export": Wanted(rated, "export radar/back.csv --format byor-csv"),
-    "digest": Wanted(moved, "digest out/news.html"),
-    "book": Wanted(rated, "book out/book.pdf"),
-    "handout": Wanted(rated, "handout lean out/handout.pdf"),
-    "deck": Wanted(rated, "deck out/deck.pptx"),
+    "digest": Wanted(handed_out, "digest out/news.html"),
+    "book": Wanted(handed_out, "book out/book.pdf"),
+    "handout": Wanted(handed_out, "handout lean out/handout.pdf"),
+    "deck": Wanted(handed_out, "deck out/deck.pptx"),
+    "onefile": Wanted(sent_around, "onefile out/one.html", share=2),
     "archive": Wanted(rated, "archive lean --as faded --reason Gone. --yes"),
     "merge": Wanted(rated, "merge lean kanban --yes"),
     "schema --out": Wanted(moved, "schema --out"),

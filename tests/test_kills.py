@@ -33,7 +33,7 @@ HERE = (
     "trust",
 )
 # The commands whose runs cost least.
-LIGHT = [name for name in WANTED if not name.startswith(("build", "render", "book", "handout", "deck"))]
+LIGHT = [name for name in WANTED if not name.startswith(("build", "render", "book", "handout", "deck", "onefile"))]
 
 
 @pytest.mark.parametrize("name", mostly_by_forge([*HERE, *WANTED], here=len(HERE)))
