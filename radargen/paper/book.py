@@ -1,4 +1,4 @@
-"""What a book tells: an edition in one language, gathered from the views of the site's pages."""
+"""The content of a book: an edition in one language, gathered from the views of the site's pages."""
 
 import unicodedata
 from collections import defaultdict
@@ -27,25 +27,25 @@ from radargen.paper.passages import passage
 from radargen.paper.plain_values import PaperLinks, plain, trend_label
 from radargen.text.wording import sentences
 
-# Of the sentences of the site, those of these sections are headings and labels of the same things in print.
+# Sections of the site's sentences that are also headings and labels in print.
 _SECTIONS = (
     *("paper", "page", "trend", "method", "next", "factors", "outlook", "changes", "comparison", "editions"),
     *("corrections", "gaps", "scale", "site", "home"),
 )
-# The level of the highest heading in a text with a page of its own.
+# The level of the highest heading in a text that has a page of its own.
 _HIGHEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PaperTexts:
-    """What only a book says: the foreword as Markdown, empty without one."""
+    """Texts that only books have: the foreword as Markdown (may be empty)."""
 
     foreword: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
-    """A line below a chapter in the contents, with the place it leads to."""
+    """A line below a chapter in the table of contents, with its target."""
 
     goal: str
     name: str
@@ -53,9 +53,9 @@ class ContentsLine:
 
 @dataclass(frozen=True, slots=True)
 class BookChapter:
-    """A chapter: the `key` of its template, its place and name, and what of it the contents list.
+    """A chapter: the `key` of its template, its label and title, and its lines in the table of contents.
 
-    `sector` is the index of the dimension that it is about, -1 for none.
+    `sector` is the index of its dimension, -1 for none.
     """
 
     key: str
@@ -67,7 +67,7 @@ class BookChapter:
 
 @dataclass(frozen=True, slots=True)
 class IndustryCase:
-    """A case in the list by industry, with the label of the trend it stands at."""
+    """A case in the list by industry, with the label of its trend."""
 
     case: CaseView
     name: str
@@ -92,7 +92,7 @@ class RegisteredSource:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A name in the index; one that is an alias stands back."""
+    """A name in the index; an alias is muted."""
 
     words: str
     goals: tuple[str, ...]
@@ -101,7 +101,7 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexLetter:
-    """The names under one letter, or under a sign for all that begin with none."""
+    """The names under one letter, or under # for all that begin with none."""
 
     letter: str
     entries: tuple[IndexEntry, ...]
@@ -159,7 +159,7 @@ def book_data(
 
 
 def _chapters(edition_view: EditionView, data: Mapping[str, Any]) -> Iterator[BookChapter]:
-    """The chapters behind the contents, in their order, as far as there is something to tell."""
+    """The chapters after the table of contents, in order, as far as they have content."""
     wording, language, page = edition_view.wording, edition_view.language, data["edition_page"]
 
     def chapter(key: str, name: str, lines: tuple[ContentsLine, ...] = ()) -> BookChapter:
@@ -206,7 +206,7 @@ def _said(text: Mapping[str, Any]) -> str:
 
 
 def trend_data(view: TrendView, links: PaperLinks, charts: PaperCharts) -> dict[str, Any]:
-    """What is said of a trend as plain values, with its place in the book and its locator."""
+    """A trend's content as plain values, with its page and its locator."""
     return {
         **plain(view, links),
         "label": trend_label(view.row.id),
@@ -215,7 +215,7 @@ def trend_data(view: TrendView, links: PaperLinks, charts: PaperCharts) -> dict[
 
 
 def front(edition_view: EditionView, charts: PaperCharts, look: PaperLook, sheet: Sheet) -> dict[str, Any]:
-    """What book and handout have in common: names, words, colours, paper."""
+    """What books and handouts share: names, words, colours, paper."""
     radar, edition, wording, language = (
         edition_view.radar,
         edition_view.edition,
@@ -272,7 +272,7 @@ def _publisher_text(edition_view: EditionView, links: PaperLinks) -> dict[str, A
 
 
 def _industries(edition_view: EditionView, shown: list[TrendView]) -> Iterator[CasesOfIndustry]:
-    """The cases by industry in alphabetical order, those without one last."""
+    """The cases by industry in alphabetical order; cases without one come last."""
     found: dict[str, list[IndustryCase]] = defaultdict(list)
     for view in shown:
         trend = edition_view.trends[view.row.id]
@@ -318,7 +318,7 @@ def _register(shown: list[TrendView]) -> Iterator[RegisteredSource]:
 
 
 def _index(edition_view: EditionView) -> Iterator[IndexLetter]:
-    """Names and aliases by their first letter; a name that several trends have stands once."""
+    """Names and aliases by first letter; a name that several trends share is listed once."""
     found: dict[str, tuple[bool, dict[str, None]]] = {}
     for blip in edition_view.blips.values():
         names = [(blip.trend.name.any(edition_view.language), False)]
@@ -334,6 +334,6 @@ def _index(edition_view: EditionView) -> Iterator[IndexLetter]:
 
 
 def _letter(words: str) -> str:
-    """The letter under which a name stands: its first one without marks above it, a # for any other sign."""
+    """The letter for a name: its first one without diacritics, or # for any other character."""
     first = unicodedata.normalize("NFKD", words.strip().casefold())[:1].upper()
     return first if first.isalpha() else "#"

@@ -1,4 +1,4 @@
-"""What a handout tells: trends by themselves, a page each."""
+"""The content of a handout: single trends, one page each."""
 
 from typing import Any
 

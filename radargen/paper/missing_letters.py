@@ -1,15 +1,15 @@
-"""Characters that no font of a book has, found before it is set, so that they can be told with what they stand in."""
+"""Finds characters that no font of a book has before it is set, and where they occur."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from unicodedata import category
 
-# Nothing is to be seen of these: spaces, marks of direction and of hyphenation, joiners.
+# Invisible characters: spaces, direction marks, soft hyphens, joiners.
 _UNSEEN = ("Zs", "Cf")
 
 
 def missing_letters(data: Mapping[str, Any], drawn: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    """The characters that are not `drawn`, each with the id of the first trend in which it stands, or an empty id."""
+    """The characters that are not `drawn`, each with the id of the first trend with it, or an empty id."""
     seen: set[str] = set()
     for trend_id, part in _parts(data):
         characters = set[str]()
@@ -31,7 +31,7 @@ def _parts(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _collect(value: Any, characters: set[str]) -> None:
     if isinstance(value, str):
-        # Pictures are outlines already.
+        # Pictures consist of outlines already.
         if not value.startswith(("<?xml", "<svg")):
             characters.update(value)
     elif isinstance(value, dict):

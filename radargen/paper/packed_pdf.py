@@ -1,8 +1,8 @@
-"""The PDF of the compiler, packed: it stores each tag and each link by itself, which is more than half of the file.
+"""Compresses the compiler's PDF, which stores every tag and link on its own: more than half of the file.
 
-pikepdf would pack it as well, but is, with lxml, 24 MB on every machine, and what it writes would need the ends of its
-streams mended for PDF/A. The compiler's own file needs no parser: each object begins on a line of its own, and the
-table at the end tells where.
+pikepdf would do this as well, but with lxml takes 24 MB on every machine, and the stream ends it writes would have to
+be mended for PDF/A. The compiler's own file needs no parser: each object begins on a line of its own, and the
+cross-reference table at the end says where.
 """
 
 import re
@@ -14,18 +14,18 @@ _PLACE = re.compile(rb"(\d{10}) \d{5} n")
 _HEAD = re.compile(rb"(\d+) 0 obj\n")
 _SIZE = re.compile(rb"/Size (\d+)")
 _END, _STREAM_END = b"\nendobj", b"\nendstream\nendobj"
-# What a reader unpacks at once to get at one object.
+# How many objects are compressed together; a reader has to unpack all of them to get at one.
 _TOGETHER = 200
-# Where an object is: nowhere, at an offset, or at a place within a stream of objects.
+# Where an object is: free, at an offset, or at an index within an object stream.
 _FREE, _APART, _TOGETHER_IN = 0, 1, 2
 
 
 def packed(pdf: bytes) -> bytes:
-    """The same objects under the same numbers, those that are no streams packed (ISO 32000-1, 7.5.7 and 7.5.8).
+    """The same objects under the same numbers, with all non-stream objects compressed (ISO 32000-1, 7.5.7 and 7.5.8).
 
-    `pdf` is as typst writes it: not encrypted, in one revision, with a table of places. A stream's data is followed by
-    a whole end of line: one in 256 ends in a carriage return, which with a line feed alone behind it would be taken
-    for the end of a line, and those who check PDF/A would find the stream shorter than it says.
+    `pdf` is as typst writes it: not encrypted, in one revision, with a cross-reference table. A complete line end
+    follows each stream's data: one in 256 ends in a carriage return, which would form a line end with a single line
+    feed after it, and PDF/A validators would find the stream shorter than stated.
     """
     table = int(pdf[pdf.rindex(b"startxref") :].split()[1])
     trailer = pdf[pdf.index(b"<<", table) + 2 : pdf.rindex(b">>")]

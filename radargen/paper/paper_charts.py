@@ -11,12 +11,12 @@ def _none() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class PaperCharts:
-    """The charts as SVG; an absent one is empty, and its place in the book is left out.
+    """The charts as SVG; an empty one leaves its place in the book out.
 
-    `cover` is the radar without a word, `description` what the radar says to who does not see it. `numbers` are those
-    that trends have on it in place of names, by id. `dimensions` are the detail charts. `locators` are markers by id of
-    a trend, each at its place on the small radar `ground`, which is as large; `changes` has arrows from where trends
-    stood in the edition before; `marks` are samples of the marks in the key. `pictures` are those of texts, by path.
+    `cover` is the radar without texts, `description` its alternative text. `numbers` are the trends' numbers on it,
+    where they replace names, by id. `dimensions` are the detail charts. `locators` are markers by trend id, each at its
+    place on the small radar `ground`, which has the same size; `changes` has arrows from where trends were in the
+    edition before; `marks` are samples of the marks in the key. `pictures` are those of texts, by path.
     """
 
     cover: str = ""

@@ -1,4 +1,4 @@
-"""What a designer would change of a book: its paper and its colours."""
+"""The design of a book: its paper and its colours."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,22 +8,22 @@ from radargen.charts.theme import Theme
 
 
 class Paper(StrEnum):
-    """The sizes of paper."""
+    """Paper sizes."""
 
     A4 = "a4"
     LETTER = "letter"
 
 
 _SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
-# What a printer cuts off, and how much wider a page needs to be at its fold.
+# Bleed, and additional inner margin for the binding, in millimetres.
 _BLEED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page in millimetres; `bleed` is what a printer cuts off of every side.
+    """A page in millimetres; `bleed` is what is trimmed on every side.
 
-    With `blanks`, chapters begin on right-hand pages, which leaves pages before them blank.
+    With `blanks`, chapters begin on right-hand pages, after a blank page where necessary.
     """
 
     width: float
@@ -33,17 +33,17 @@ class Sheet:
 
 
 def sheet(paper: Paper, *, printed: bool = False) -> Sheet:
-    """The page for a screen and an office printer, or one to be `printed` and bound."""
+    """The page for screens and office printers or, if `printed`, one to be printed and bound professionally."""
     width, height = _SIZES[paper]
     return Sheet(width, height, _BLEED if printed else 0.0, printed)
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLook:
-    """Colours as #rrggbb: one for each dimension under `sectors`, light ones of the same on the cover under `bright`.
+    """Colours as #rrggbb: one per dimension in `sectors`, and light versions for the cover in `bright`.
 
     `logo` and `cover_logo` are SVG, or empty; `proportion` is the logo's width divided by its height. `fonts` are the
-    families of the text, the first that has a letter draws it.
+    families of the text; the first that has a letter draws it.
     """
 
     ink: str
@@ -61,7 +61,7 @@ class PaperLook:
     fonts: tuple[str, ...] = ("Radargen Sans",)
 
 
-# How much of a colour is left in the ground of a box, and of the ink in the ground of a table's row.
+# Opacity of a colour in a box's background, and of the ink in the background of table rows.
 _TINT, _WASH = 0.09, 0.045
 COVER, GREY_COVER = "#0F1D2B", "#1B1B1B"
 

@@ -1,7 +1,7 @@
-"""Sanitised HTML of the views becomes passages: plain lists and dictionaries that a template of typst sets.
+"""Turns sanitised HTML of the views into passages: plain lists and dictionaries that a typst template sets.
 
-A passage is a list of blocks, each a dictionary with its kind under `is`; words in it are a list of runs. Nothing of an
-editor is ever code: what a run says is a string.
+A passage is a list of blocks, each a dictionary with its kind under `is`; text in it is a list of runs. Editors' text
+never becomes code: the text of a run is a string.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Any
 
 Run = dict[str, Any]
 Block = dict[str, Any]
-# What an address on a page leads to in print, empty for nowhere.
+# Maps an address on a page to its target in print; empty if there is none.
 Goal = Callable[[str], str]
 
 _STYLES = {
@@ -22,7 +22,7 @@ _STYLES = {
     **dict.fromkeys(("sub", "sup"), ""),
 }
 _LISTS = {"ul": "list", "ol": "enum", "dl": "terms"}
-# A word that no line of a page has room for may be broken; PDF/A has no place for one of many thousand letters.
+# A word too long for any line may be broken; PDF/A limits the length of strings.
 _ENDLESS = re.compile(r"\S{200}(?=\S)")
 # The longest description of a picture, for the same reason.
 _ALT = 2_000
@@ -30,7 +30,7 @@ _VOID = {"br", "hr", "img", "input", "col", "wbr"}
 
 
 def passage(html: str, goal: Goal, level: int = 3) -> list[Block]:
-    """The blocks of sanitised HTML; its highest headings have that level, and none skips one."""
+    """The blocks of sanitised HTML; its highest headings get level `level`, and no level is skipped."""
     builder = _Builder(goal, level)
     builder.feed(html)
     builder.close()
@@ -43,23 +43,23 @@ def words(html: str, goal: Goal) -> list[Run]:
 
 
 class _Builder(HTMLParser):
-    """Collects blocks; `self.open` are the enclosing containers, the innermost last."""
+    """Collects blocks; `self.open` are the enclosing containers, innermost last."""
 
     def __init__(self, goal: Goal, level: int) -> None:
         super().__init__(convert_charrefs=True)
         self.goal, self.highest = goal, level
-        # By how much headings are moved, and the level of the one before.
+        # The shift of heading levels, and the level of the heading before.
         self.shift, self.depth = 0, level - 1
         self.root: list[Block] = []
-        # Where further blocks go, and the tag that ends it.
+        # The list that receives further blocks, and the tag that closes it.
         self.open: list[tuple[str, list[Block]]] = [("", self.root)]
-        # The runs of the block at hand; None between blocks. `styles` are open tags, with the runs they hold.
+        # The runs of the current block; None between blocks. `styles` are open tags with their runs.
         self.runs: list[Run] | None = None
         self.styles: list[tuple[str, Run]] = []
         self.pre = self.unseen = False
 
     def finished(self) -> list[Block]:
-        """All blocks, the empty ones left out."""
+        """All blocks except empty ones."""
         self._end_words()
         return self.root
 
@@ -81,7 +81,7 @@ class _Builder(HTMLParser):
             self._last().append({"is": "rule"})
 
     def _contain(self, tag: str, given: dict[str, str]) -> None:
-        """Begin a block that holds others."""
+        """Begin a block that contains others."""
         match tag:
             case "ul" | "ol" | "dl":
                 self._open(tag, {"is": _LISTS[tag], "items": [], "start": int(given.get("start", "1") or 1)}, "items")
@@ -96,7 +96,7 @@ class _Builder(HTMLParser):
                 self._open(tag, {"is": kind, "term": tag == "dt", "blocks": []}, "blocks")
 
     def _say(self, tag: str, given: dict[str, str]) -> None:
-        """Add to the words of the block at hand, or begin a part of them that looks otherwise."""
+        """Add to the current block's text, or begin a run with another style."""
         match tag:
             case "br":
                 self._inline({"is": "break"})
@@ -105,12 +105,12 @@ class _Builder(HTMLParser):
             case "input":
                 self._inline({"is": "text", "text": "[x]" if "checked" in given else "[ ]"})
             case "a" if given.get("class") == "footnote-backref":
-                # There is no way back on paper.
+                # Links back from footnotes have no use on paper.
                 self.unseen = True
             case "a":
                 self._style(tag, {"is": "link", "goal": self.goal(given.get("href", "")), "words": []})
             case "code" if self.pre:
-                # A block of code is nothing but its text.
+                # A block of code contains only text.
                 pass
             case _:
                 raised = tag if tag in ("sub", "sup") else _STYLES[tag]
@@ -180,7 +180,7 @@ class _Builder(HTMLParser):
 
 
 def _says(runs: list[Run]) -> bool:
-    """Whether there is anything to be seen in the runs."""
+    """Whether the runs contain anything visible."""
     return any(
         _says(run["words"]) if "words" in run else run["is"] == "picture" or bool(str(run.get("text", "")).strip())
         for run in runs
@@ -188,7 +188,7 @@ def _says(runs: list[Run]) -> bool:
 
 
 def read_aloud(blocks: list[Block]) -> list[str]:
-    """A passage as plain paragraphs, for where there is no more than text; marks of sources stand in brackets."""
+    """A passage as plain paragraphs, for places that only take text; source marks are in brackets."""
     lines: list[str] = []
     for block in blocks:
         if "words" in block:

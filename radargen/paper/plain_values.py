@@ -1,4 +1,4 @@
-"""Views become plain values, of which JSON can be made: what a page of the site says, for a template of typst."""
+"""Turns views into plain values for JSON: the content of a page of the site, for a typst template."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -12,7 +12,7 @@ from radargen.pages.edition_view import Localised
 from radargen.paper.passages import passage, words
 from radargen.text.markdown.targets import outward
 
-# Bytes of an address that a document can lead to; of a longer one the words are printed alone.
+# Longest address in bytes that a document can link to; for a longer one, only its text is printed.
 _LONGEST = 8_000
 _TREND = re.compile(r"(?:\.\./)*trends/([a-z0-9-]+)/")
 _SOURCE = re.compile(r"#(source-[0-9]+)")
@@ -20,18 +20,18 @@ _SOURCE = re.compile(r"#(source-[0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class PaperLinks:
-    """Where addresses of the site lead in print: `printed` are the ids of trends with a page of their own.
+    """Targets of the site's addresses in print: `printed` are the ids of trends with a page of their own.
 
-    `level` is that of the highest headings in texts.
+    `level` is the level of the highest headings in texts.
     """
 
     printed: Collection[str]
-    # The trend on whose page an anchor of a source is meant.
+    # The trend on whose page anchors of sources are.
     trend: str = ""
     level: int = 3
 
     def goal(self, address: str) -> str:
-        """A web address as it is, `t-` and `s-` with the label of a trend or a source; empty for anything else."""
+        """A web address unchanged, or `t-` or `s-` with the label of a trend or a source; empty for anything else."""
         if match := _TREND.fullmatch(address):
             return trend_label(match[1]) if match[1] in self.printed else ""
         if match := _SOURCE.fullmatch(address):
@@ -41,20 +41,20 @@ class PaperLinks:
 
 
 def trend_label(trend_id: str) -> str:
-    """The name of the place where a trend's page begins."""
+    """The label at the beginning of a trend's page."""
     return f"t-{trend_id}"
 
 
 def source_label(trend_id: str, anchor: str) -> str:
-    """The name of the place of a source on a trend's page, by its anchor there."""
+    """The label of a source on a trend's page, from its anchor there."""
     return f"s-{trend_id}-{anchor}"
 
 
 def plain(value: object, links: PaperLinks) -> Any:
     """The value as lists, dictionaries, strings and numbers.
 
-    Texts become dictionaries with their `words` as runs, their `lang` and their `note`; HTML a passage; addresses what
-    they lead to in print.
+    Texts become dictionaries with their `words` as runs, their `lang` and their `note`; HTML becomes a passage;
+    addresses become their targets in print.
     """
     match value:
         case Localised():

@@ -1,7 +1,7 @@
-"""Sets a document by typst; the one module that knows it.
+"""Sets documents with typst, in the only module that knows it.
 
-What is compiled are the templates beside this module, which import no package. Everything else reaches them as one JSON
-string, so that no word of an editor is ever code; nothing but the templates can be read, and nothing is fetched.
+Only the templates beside this module are compiled; they import no packages. Everything else reaches them as one JSON
+string, so that editors' text never becomes code; nothing but the templates can be read, and nothing is fetched.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ import typst
 
 from radargen.paper.packed_pdf import packed
 
-# Accessible to whoever does not see it, and legible in decades.
+# Accessible (PDF/UA) and archivable (PDF/A).
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 _NOWHERE = "/nonexistent"
 _UNKNOWN_LETTER = re.compile(r'the text `?(".*?")`? could not be displayed')
@@ -32,13 +32,13 @@ class MissingLetterError(ValueError):
 
 
 class UnsetError(ValueError):
-    """What typst refuses to set, with its reason in English."""
+    """typst cannot set the document; the reason is in English."""
 
 
 class Press:
-    """Sets documents with the same fonts; the first takes longer than those that follow.
+    """Sets documents with the same fonts; the first one takes longer than the others.
 
-    `folders` hold further fonts, such as the radar's own.
+    `folders` contain further fonts, such as the radar's own.
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
@@ -50,13 +50,13 @@ class Press:
 
     @property
     def families(self) -> tuple[str, ...]:
-        """The families of all fonts at hand."""
+        """The families of all available fonts."""
         return tuple(self._fonts.families())
 
     def typeset(self, template: str, data: Mapping[str, Any], date: dt.date | None) -> bytes:
-        """The document as PDF/UA-1 and PDF/A-2a, said to be made on that day; the same bytes for the same data.
+        """The document as PDF/UA-1 and PDF/A-2a, dated that day; the same bytes for the same data.
 
-        MissingLetterError for a character without a font, UnsetError for anything else that typst refuses.
+        Raises MissingLetterError for a character without a font, UnsetError for anything else that typst refuses.
         """
         made, settled = self._set(template, data, date)
         if not settled:

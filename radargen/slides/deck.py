@@ -1,4 +1,4 @@
-"""What a deck tells, slide by slide, gathered from the views of the site's pages."""
+"""The content of a deck, slide by slide, gathered from the views of the site's pages."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,15 +20,15 @@ from radargen.slides.scene_shapes import SectorColours
 from radargen.slides.slide_parts import PAGE, QUIET, TEXT, SlideCell, SlideColour, SlideTable, SlideText
 from radargen.slides.trend_slide import put_trend
 
-# Type sizes of tables and of the line below a chart, in points, and the least height of a row.
+# Type sizes of tables and of the line below a chart, and least height of a row, in points.
 _TYPE, _SMALL, _ROW = 12.0, 10.0, 22.0
-# The smallest type of titles and of that line; the most lines of a cell.
+# Smallest type sizes of titles and of that line, in points; most lines of a cell.
 _LEAST_TITLE, _LEAST_LINE, _CELL_LINES = 12.0, 7.0, 4
-# So many names that stand as numbers on the radar are named below it.
+# Up to this many trends shown as numbers on the radar are named below it.
 _FEW_NUMBERS = 4
-# What a cell leaves free at its left and right, and above and below its text.
+# Padding of a cell: left and right, above and below.
 _ASIDE, _ABOVE = 12.0, 7.0
-# The colour of a table that belongs to no dimension.
+# The colour of a table that does not belong to a dimension.
 _HEAD = SlideColour("tx2")
 # The marks of trends that moved, in the key.
 _MOVED: dict[str, Marker] = {
@@ -36,15 +36,15 @@ _MOVED: dict[str, Marker] = {
     Movement.IN: Marker(0, 0, 4.0, MarkerShape.DROP, turn=180.0),
     Movement.OUT: Marker(0, 0, 4.0, MarkerShape.DROP),
 }
-# How much of a colour covers the head of a table where nobody knows how dark it is.
+# Opacity of a colour in the head of a table, if it is not known how dark it is.
 _FAINT = 0.25
-# The most rows on a slide.
+# Most rows on a slide.
 _MOST = 14
 
 
 @dataclass(frozen=True, slots=True)
 class DeckCharts:
-    """The charts of a deck, None where there is nothing to draw or no room; `colours` are those of dimensions."""
+    """The charts of a deck, each None if there is nothing to draw or no room; `colours` are the dimensions'."""
 
     radar: Scene | None
     matrix: Scene | None
@@ -58,13 +58,13 @@ class _Column:
 
 
 def chart_room(presentation: Presentation) -> Box:
-    """Where a chart stands on a slide: above a line that says how to read it."""
+    """The room for a chart on a slide, above a line that says how to read it."""
     body = presentation.body
     return replace(body, height=body.height - 2.3 * _SMALL)
 
 
 def write_deck(edition_view: EditionView, charts: DeckCharts, presentation: Presentation) -> None:
-    """Add all slides; each trend that is shown has one."""
+    """Add all slides; each trend on the chart has one."""
     _opening(edition_view, presentation)
     say = edition_view.wording
     numbers = {mark.id: mark.number for mark in charts.radar.blips if mark.number} if charts.radar else {}
@@ -96,7 +96,7 @@ def write_deck(edition_view: EditionView, charts: DeckCharts, presentation: Pres
 
 
 def _numbers(edition_view: EditionView, numbers: Mapping[str, int]) -> str:
-    """What numbers stand for and, where they are few, for which names; all names stand in the tables that follow."""
+    """What numbers stand for; if there are few, with their names. The tables that follow have all names."""
     if not numbers:
         return ""
     trends = {key: blip.trend for key, blip in edition_view.blips.items()}
@@ -125,7 +125,7 @@ def _opening(edition_view: EditionView, presentation: Presentation) -> None:
 
 
 def _title(presentation: Presentation, words: str, lang: str = "") -> SlideText:
-    """A title in the size of the layout, or in a smaller one where it would be too long for its place."""
+    """A title in the layout's type size, or in a smaller one if it would be too long for its place."""
     place, usual = presentation.heading, presentation.heading_size
     text = SlideText(words, usual, bold=True, lang=lang)
     found = fitted(text, place.width - 2 * _ASIDE, place.height - _ABOVE, _LEAST_TITLE)
@@ -146,7 +146,7 @@ def _chart(
 
 
 def _key(edition_view: EditionView, page: SlidePage, room: Box, colours: SectorColours) -> None:
-    """What the marks in use mean, at the upper right of the room, where a fan leaves it free."""
+    """Add the key of the marks in use at the top right of the room, which a fan leaves free."""
     used = {mark.id: mark.words for mark in marks(edition_view)}
     samples, texts, y = [], [], _SMALL
     shown: dict[str, Marker] = {**_MOVED, **{certainty: Marker(0, 0, 4.5, fill=certainty) for certainty in Certainty}}
@@ -164,7 +164,7 @@ def _key(edition_view: EditionView, page: SlidePage, room: Box, colours: SectorC
 def _of_dimension(
     edition_view: EditionView, own: tuple[TrendRow, ...], numbers: dict[str, int]
 ) -> tuple[list[_Column], list[list[SlideText]]]:
-    """The table of a dimension: a column for all that is known of any of its trends."""
+    """The table of a dimension, with a column for everything known of any of its trends."""
     say, known = edition_view.wording, columns(edition_view, own)
     wanted: list[tuple[bool, _Column]] = [
         (True, _Column(say("page.trend"), 5.0)),
@@ -193,7 +193,7 @@ def _of_dimension(
 
 
 def _next(edition_view: EditionView, presentation: Presentation, answer: AnswerView) -> None:
-    """The steps that the site shows at once; the others, and what can wait, in the notes."""
+    """Add the steps that the site shows at once; further ones, and what can wait, go into the notes."""
     say = edition_view.wording
     title = f"{say('next.title')}. {say('next.heading', number=answer.number)} {answer.phase.name.words}"
     head = [_Column("", 2.0), _Column(say("page.trend"), 3.4), _Column(say("trend.first-step"), 5.0)]
@@ -256,7 +256,7 @@ def _table(
     notes: Sequence[str] = (),
     colour: SlideColour = _HEAD,
 ) -> None:
-    """A table on as many slides as it needs; what a cell has no room for stands in the notes."""
+    """Add a table on as many slides as it needs; texts that are cut off in cells go into the notes."""
     body, total = presentation.body, sum(column.share for column in head)
     shares = tuple(column.share / total for column in head)
     ink = PAGE if presentation.legible else TEXT
@@ -264,7 +264,7 @@ def _table(
     for n, (part, cut) in enumerate(_parts(list(content), shares, body)):
         named = [row[0].words for row in part]
         if not head[0].head:
-            # A group is named at its first row on each slide.
+            # A group's name is repeated at its first row on each slide.
             for k in range(len(part) - 1, 0, -1):
                 part[k][0] = replace(part[k][0], words="" if named[k - 1] == named[k] else named[k])
         page = presentation.slide("", _title(presentation, title if n == 0 else f"{title} ({n + 1})"))
@@ -284,7 +284,7 @@ def _table(
 def _parts(
     content: Sequence[Sequence[SlideText]], shares: Sequence[float], body: Box
 ) -> Iterator[tuple[list[list[SlideText]], list[str]]]:
-    """The rows of each slide, in cells of few lines, with the texts that these have cut."""
+    """The rows of each slide, in cells of few lines, with the texts that were cut off."""
     widths, room = [body.width * share - _ASIDE for share in shares], _CELL_LINES * _TYPE * LEADING
     shown = [
         [shortened(text, width, room) if text.words else text for text, width in zip(row, widths, strict=True)]
@@ -293,7 +293,7 @@ def _parts(
     heights = [_high(row, shares, body.width) for row in shown]
     most = body.height - _ROW
     count = max(len(_breaks(heights, most, _MOST)), 1)
-    # As many slides, but each as full as the others, as far as that goes.
+    # The same number of slides, but all about equally full.
     even = _breaks(heights, min(most, sum(heights) / count + max(heights)), -(-len(heights) // count))
     ends = even if len(even) <= count else _breaks(heights, most, _MOST)
     for start, end in zip([0, *ends], ends, strict=False):
@@ -302,7 +302,7 @@ def _parts(
 
 
 def _breaks(heights: Sequence[float], most: float, count: int) -> list[int]:
-    """Behind which rows a slide ends that holds at most so many, and is at most that high."""
+    """The rows after which a slide ends; each slide has at most `count` rows and is at most `most` points high."""
     ends, used, held = [], 0.0, 0
     for n, high in enumerate(heights):
         if held and (used + high > most or held >= count):

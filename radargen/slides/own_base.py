@@ -1,4 +1,4 @@
-"""The presentation that we begin with where there is no template: 16:9, two layouts, the colours of the radar."""
+"""The presentation to start from if there is no template: 16:9, two layouts, the radar's colours."""
 
 import re
 from collections.abc import Sequence
@@ -8,19 +8,19 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _POINT = 12700
 _WIDTH, _HEIGHT = 960, 540
-# Places of the titles, in points: of any slide, of the first one and of what stands below that.
+# Boxes in points: the title of any slide, the title of the first one, the text below that.
 _TITLE, _FIRST, _SUBTITLE = (36, 22, 888, 56), (60, 150, 840, 130), (60, 292, 840, 130)
 _FOOTERS = {"dt": (36, 506, 160, 22), "ftr": (220, 506, 520, 22), "sldNum": (764, 506, 160, 22)}
 _KEPT = ("title", "titleOnly")
-# The colours of the theme's texts and of those that are quiet.
+# The theme's colours of text and of muted text.
 _INK, _QUIET, _WASH = "16202B", "55616F", "F2F5F8"
 _ACCENTS = 6
-# The ground of the first slide, what stands on it, and how high the strip of colours at its foot is, in points.
+# The first slide's background and text colours, and the height of the strip of colours at its foot, in points.
 _DARK, _ON_DARK, _FAINT_ON_DARK, _STRIP = "0F1D2B", "FFFFFF", "B9C6D3", 10
 
 
 def made(file: Any, accents: Sequence[str]) -> Any:
-    """The presentation, empty, whose format is 4:3, made ours; `accents` are the theme's colours as #rrggbb."""
+    """An empty 4:3 presentation turned into ours; `accents` are the theme's colours as #rrggbb."""
     file.slide_width, file.slide_height = _WIDTH * _POINT, _HEIGHT * _POINT
     master = file.slide_master
     for layout in [each for each in master.slide_layouts if each._element.get("type") not in _KEPT]:
@@ -61,7 +61,7 @@ def _move(shape: Any, place: tuple[int, int, int, int], anchor: str = "") -> Non
 
 
 def _titles(master: Any) -> None:
-    """Titles at the left, bold, in the size of a sentence."""
+    """Make titles left-aligned and bold, in a size for whole sentences."""
     style = master._element.find(f"{_P}txStyles/{_P}titleStyle/{_A}lvl1pPr")
     style.set("algn", "l")
     style.find(f"{_A}defRPr").set("sz", "2400")
@@ -85,7 +85,7 @@ def _titles(master: Any) -> None:
 
 
 def _opened_dark(master: Any, accents: int) -> None:
-    """The first slide is dark, with the colours of the dimensions at its foot."""
+    """Make the first slide dark, with the dimensions' colours at its foot."""
     layout = next(each for each in master.slide_layouts if each._element.get("type") == "title")
     page = layout._element.find(f"{_P}cSld")
     ground = _added(page, f"{_P}bg", first=True)
@@ -126,7 +126,7 @@ def _filled(parent: Any, kind: str, colour: str, *, first: bool = False) -> None
 
 
 def _coloured(theme: str, accents: Sequence[str]) -> str:
-    """The theme's XML with these colours; accents beyond those given go on in grey."""
+    """The theme's XML with these colours; further accents are grey."""
     colours = {"dk1": _INK, "dk2": _QUIET, "lt2": _WASH, "hlink": _INK, "folHlink": _INK}
     given = [each.lstrip("#").upper() for each in accents][:_ACCENTS]
     given += [_QUIET] * (_ACCENTS - len(given))

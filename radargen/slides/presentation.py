@@ -1,4 +1,4 @@
-"""Writes presentations by python-pptx; the one module that knows it. Places and sizes are in points."""
+"""Writes presentations with python-pptx, in the only module that knows it. Positions and sizes are in points."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -24,19 +24,19 @@ from radargen.text.messages import Message
 
 # A file of a few kilobytes can unpack to gigabytes.
 _UNPACKED = 256 * 1024 * 1024
-# Lists of slides by their ids, which are false once the slides are gone.
+# Lists of slides by id, which are invalid once the slides are removed.
 _OF_SLIDES = ("custShowLst", "extLst")
-# That of a table without lines and grounds.
+# The id of the table style without lines and backgrounds.
 _TABLE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _HEADINGS = ("title", "ctrTitle")
-# The type size of a title where a template names none.
+# The type size of a title if a template does not set one.
 _USUAL = 28.0
-# Between a title and what stands below it, and at the foot, as shares of the height.
+# Gap between a title and the content below it, and margin at the foot, as shares of the height.
 _BELOW, _FOOT = 0.025, 0.055
 
 
 class TemplateError(ValueError):
-    """A template that cannot be used; `sentence` says why."""
+    """A template cannot be used; `sentence` says why."""
 
     def __init__(self, sentence: Message) -> None:
         super().__init__(str(sentence))
@@ -45,7 +45,7 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class AboutDeck:
-    """What a presentation says of itself; `day` is when it was made, as far as anybody is to know."""
+    """The metadata of a presentation; `day` is its date of creation, which makes the file reproducible."""
 
     title: str
     author: str
@@ -54,12 +54,12 @@ class AboutDeck:
 
 
 class Presentation:
-    """A presentation to which slides are added, on the layouts of a template or on our own."""
+    """A presentation to which slides are added, with the layouts of a template or our own."""
 
     def __init__(self, template: bytes | None, accents: Sequence[str], about: AboutDeck) -> None:
-        """TemplateError for a template that is no presentation, or that has no layout with a title."""
+        """Raises TemplateError if the template is not a presentation, or has no layout with a title."""
         self._file = _opened(template) if template is not None else own_base.made(pptx.Presentation(), accents)
-        # Whether the theme's colours are known to be dark enough for words in them, and for white ones on them.
+        # Whether the theme's colours are known to be dark enough for text in them, and for white text on them.
         self.legible = template is None
         self.about = about
         self._pending: list[Callable[[], None]] = []
@@ -71,7 +71,7 @@ class Presentation:
             raise TemplateError(Message("it has no layout with a title"))
         plainest = min(titled, key=lambda each: len([*each.placeholders]))
         only, first = (layouts.get(kind) for kind in ("titleOnly", "title"))
-        # The types of layouts for which another one has to do.
+        # Types of layouts that may be missing, so that another one is used.
         self.missing = tuple(
             kind for kind, found in (("titleOnly", only), ("title", first)) if found is None or _heading(found) is None
         )
@@ -85,12 +85,12 @@ class Presentation:
 
     @property
     def heading(self) -> Box:
-        """Where the title of a slide stands."""
+        """The box of a slide's title."""
         return _box(_heading(self._only))
 
     @property
     def heading_size(self) -> float:
-        """The type size of titles, in points, as the layout or its master has it."""
+        """The type size of titles in points, from the layout or its master."""
         style = ".//a:lvl1pPr/a:defRPr/@sz"
         master = self._only.slide_master._element
         sizes = [*_heading(self._only)._element.xpath(style), *master.xpath(f".//p:titleStyle{style[1:]}")]
@@ -98,13 +98,13 @@ class Presentation:
 
     @property
     def body(self) -> Box:
-        """What is free below the title of a slide, as wide as that."""
+        """The free room below a slide's title, as wide as the title."""
         (_, height), title = self.size, self.heading
         top = title.y + title.height + _BELOW * height
         return Box(title.x, top, title.width, height * (1 - _FOOT) - top)
 
     def opening(self, title: SlideText, below: Sequence[SlideText]) -> "SlidePage":
-        """Add the slide at the beginning."""
+        """Add the first slide."""
         page = self._added("", self._first, title)
         room = next((each for each in page.slide.placeholders if each.placeholder_format.idx == 1), None)
         if room is not None and room.has_text_frame:
@@ -115,7 +115,7 @@ class Presentation:
         return page
 
     def slide(self, key: str, title: SlideText) -> "SlidePage":
-        """Add a slide to which others lead by its key."""
+        """Add a slide, to which other slides can link by its key."""
         page = self._added(key, self._only, title)
         _drop_empty(page.slide)
         return page
@@ -129,15 +129,15 @@ class Presentation:
         return page
 
     def later(self, link: Callable[[], None]) -> None:
-        """Do that once all slides are there."""
+        """Call `link` once all slides exist."""
         self._pending.append(link)
 
     def at(self, key: str) -> Any:
-        """The slide with that key; None where there is none."""
+        """The slide with that key; None if there is none."""
         return self._slides.get(key)
 
     def bytes(self) -> bytes:
-        """The file; the same bytes for the same slides."""
+        """The content of the file; the same bytes for the same slides."""
         for link in self._pending:
             link()
         self._pending.clear()
@@ -157,13 +157,13 @@ class Presentation:
 
 
 class SlidePage:
-    """A slide, or a group on one, onto which shapes are put in reading order, each on top of those before."""
+    """A slide, or a group on one, to which shapes are added in reading order, each on top of those before."""
 
     def __init__(self, presentation: Presentation, slide: Any, shapes: Any) -> None:
         self.presentation, self.slide, self._shapes = presentation, slide, shapes
 
     def group(self, name: str, description: str = "") -> "SlidePage":
-        """A group whose shapes move together."""
+        """Add a group, whose shapes move together."""
         group = self._shapes.add_group_shape()
         _name(group, SlideFrame(name, description=description), decorates=False)
         return SlidePage(self.presentation, self.slide, group.shapes)
@@ -179,7 +179,7 @@ class SlidePage:
         middle: bool = False,
         leading: float = 0.0,
     ) -> None:
-        """A text in a box, `middle` of its height or at its top; `leading` is the height of its lines."""
+        """Add a text in a box, at its top or (with `middle`) vertically centred; `leading` is the line height."""
         shape = self._shapes.add_textbox(*_places(box))
         shape.name = clean(name)
         shape.rotation = turn
@@ -191,12 +191,12 @@ class SlidePage:
         self.write(shape.text_frame, texts, side, leading)
 
     def block(self, frame: SlideFrame, box: Box, *, round_corners: bool = False, oval: bool = False) -> None:
-        """A rectangle or an ellipse."""
+        """Add a rectangle or an ellipse."""
         kind = MSO_SHAPE.OVAL if oval else MSO_SHAPE.ROUNDED_RECTANGLE if round_corners else MSO_SHAPE.RECTANGLE
         self._drawn(self._shapes.add_shape(kind, *_places(box)), frame)
 
     def outline(self, frame: SlideFrame, strokes: Sequence[Sequence[tuple[float, float]]], *, closed: bool) -> None:
-        """A shape of straight lines from point to point."""
+        """Add a shape of straight lines from point to point."""
         strokes = [points for points in strokes if len(points) > 1]
         if not strokes:
             return
@@ -208,13 +208,13 @@ class SlidePage:
         self._drawn(builder.convert_to_shape(), frame)
 
     def line(self, frame: SlideFrame, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """A straight line."""
+        """Add a straight line."""
         places = (round(each * POINT) for each in (*start, *end))
         shape = self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *places)
         self._drawn(shape, frame)
 
     def table(self, table: SlideTable) -> None:
-        """A table, with a head in a colour and every other row on a ground of its own."""
+        """Add a table with a coloured head and alternating row backgrounds."""
         box, count = table.box, len(table.rows)
         framed = self._shapes.add_table(count, len(table.widths), *_places(box))
         framed._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _TABLE_STYLE
@@ -233,7 +233,7 @@ class SlidePage:
                     cell._tc.get_or_add_tcPr().append(parse_xml(ground(faint if n else table.colour)))
 
     def notes(self, texts: Sequence[str]) -> None:
-        """What the speaker sees."""
+        """Set the speaker's notes."""
         if texts:
             frame = self.slide.notes_slide.notes_text_frame
             if frame is not None:
@@ -277,7 +277,7 @@ class SlidePage:
         self.presentation.later(link)
 
     def _drawn(self, shape: Any, frame: SlideFrame) -> None:
-        """Give a shape its look, without the shadow that the theme's style has."""
+        """Style a shape, and remove the shadow that the theme's style has."""
         element = shape._element
         for style in element.findall(qn("p:style")):
             element.remove(style)
@@ -303,7 +303,7 @@ def _names(about: AboutDeck) -> tuple[str, str, str]:
 
 
 def _opened(template: bytes) -> Any:
-    """The template's file; TemplateError where it is none."""
+    """The template's file; raises TemplateError if it is not one."""
     try:
         with ZipFile(BytesIO(template)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _UNPACKED:
@@ -321,7 +321,7 @@ def _opened(template: bytes) -> Any:
 
 
 def _drop_slides(file: Any) -> None:
-    """Leave out the slides that show what a template looks like, and what refers to them."""
+    """Remove the template's sample slides and all references to them."""
     listed = file.slides._sldIdLst
     for each in list(listed):
         file.part.drop_rel(each.rId)
@@ -332,14 +332,14 @@ def _drop_slides(file: Any) -> None:
 
 
 def _drop_empty(slide: Any) -> None:
-    """Leave out the placeholders that nothing was put into, which say "click here"."""
+    """Remove placeholders without content, which would say "click here"."""
     for each in list(slide.placeholders):
         if not (each.has_text_frame and each.text_frame.text):
             each._element.getparent().remove(each._element)
 
 
 def _heading(layout: Any) -> Any:
-    """The placeholder for the title, None where the layout has none, or none with a place."""
+    """The placeholder of the title; None if the layout has none, or none with a position."""
     for each in layout.placeholders:
         if each._element.ph.get("type") in _HEADINGS and each.width and each.height:
             return each

@@ -1,4 +1,4 @@
-"""A chart as native shapes on a slide: grouped, named, with alternative texts and links to the slides of trends."""
+"""A chart as native shapes on a slide: grouped, named, with alternative texts and links to the trends' slides."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,11 +31,11 @@ from radargen.slides.presentation import SlidePage
 from radargen.slides.slide_parts import PAGE, QUIET, TEXT, SlideColour, SlideFrame, SlideText, TextSide
 
 Point = tuple[float, float]
-# From one corner of what stands for an arc to the next, in degrees.
+# Step between corners of the polyline that replaces an arc, in degrees.
 _STEP = 3.0
-# How much of the ink covers the innermost band, as a share of what covers it on other charts.
+# Opacity of the innermost band relative to other charts.
 _BAND = 0.55
-# By how much the box of a name is wider than what is planned for the name.
+# How much wider the box of a name is than planned.
 _RESERVE = 0.3
 _SIDES = {Anchor.START: TextSide.LEFT, Anchor.MIDDLE: TextSide.MIDDLE, Anchor.END: TextSide.RIGHT}
 _LINE = SlideColour("tx1", opacity=0.22)
@@ -48,17 +48,17 @@ class SectorColours:
     colours: tuple[SlideColour, ...]
 
     def of(self, sector: int) -> SlideColour:
-        """The colour of that dimension."""
+        """The colour of the dimension with that index."""
         return self.colours[sector % len(self.colours)]
 
 
 def put(scene: Scene, page: SlidePage, left: float, top: float, colours: SectorColours) -> None:
-    """Put a scene onto a slide, its corner there. Its type is planned so wide that it is set smaller by `WIDER`."""
+    """Put a scene on a slide with its top left corner there; type is set smaller by `WIDER` than planned."""
     paint(scene, _SlidePainter(page, left, top, colours, name_shares(scene)))
 
 
 class _SlidePainter:
-    """Puts the marks of a scene onto a slide, each name in its share of its size."""
+    """Puts the marks of a scene on a slide, each name in its own size."""
 
     def __init__(
         self, page: SlidePage, left: float, top: float, colours: SectorColours, shares: dict[str, float]
@@ -66,11 +66,11 @@ class _SlidePainter:
         self.page, self.left, self.top, self.colours, self.shares = page, left, top, colours, shares
 
     def logo(self, room: Box) -> None:
-        """The layout has a logo, if any."""
+        """Nothing: if there is a logo, the layout has it."""
 
     @contextmanager
     def backdrop(self) -> Iterator[None]:
-        """What lies below the blips can be moved one by one."""
+        """No group, so that everything below the blips can be moved one by one."""
         yield
 
     def band(self, disc: Disc, ring: RingMark) -> None:
@@ -81,7 +81,7 @@ class _SlidePainter:
             self._outline(self.page, outline, SlideFrame(f"{ring.name} · {sector.name}", fill=fill))
 
     def panel(self, panel: Panel) -> None:
-        """The ground of a cell."""
+        """A cell's background."""
         fill = SlideColour("tx1", opacity=_BAND * shading(panel.depth))
         self.page.block(SlideFrame(panel.name, fill=fill), self._box(panel.box))
 
@@ -91,12 +91,12 @@ class _SlidePainter:
         self._outline(self.page, shapes.rim(disc, sector), frame, closed=False)
 
     def title(self, arc: ArcText) -> None:
-        """A name along an arc: straight, so that it can be edited, and turned as its middle is."""
+        """A name along an arc, set straight so that it can be edited, and rotated as the middle of the arc."""
         if not arc.glyphs:
             return
         first, last = arc.glyphs[0], arc.glyphs[-1]
         middle = arc.glyphs[len(arc.glyphs) // 2]
-        # The arc's middle, a third of a letter above the baseline.
+        # The middle of the arc, a third of a letter above the baseline.
         x, y = middle.x if len(arc.glyphs) > 2 else first.x, (middle.y if len(arc.glyphs) > 2 else last.y)
         wide, high = 2.2 * len(arc.glyphs) * arc.size, 1.6 * arc.size
         text = self._styled(arc.words, arc.size, self.colours.of(arc.sector), bold=arc.weight is not Weight.REGULAR)
@@ -104,7 +104,7 @@ class _SlidePainter:
         self.page.text(box, [text], arc.words, TextSide.MIDDLE, turn=middle.turn, middle=True)
 
     def line(self, line: Line) -> None:
-        """A rule or an arrow, broken where a name or a blip lies on it."""
+        """A rule or an arrow, interrupted where a name or a blip lies on it."""
         colour = self._tone(line.tone, line.sector)
         for points in _strokes(shapes.shaft(line)):
             self.page.line(SlideFrame("", line=colour, width=line.width), *(self._at(*point) for point in points[:2]))
@@ -120,27 +120,27 @@ class _SlidePainter:
         self.page.text(room, texts, name, TextSide.MIDDLE, middle=True, leading=LEADING * size / WIDER)
 
     def whisker(self, blip: BlipMark) -> None:
-        """How far raters disagree."""
+        """The stroke that shows how far the raters of a blip disagree."""
         if blip.whisker:
             self.line(blip.whisker)
 
     def course(self, course: Course) -> None:
-        """A way through several places, from knot to knot."""
+        """A trend's line through several editions, straight from knot to knot."""
         frame = SlideFrame("", line=self._tone(course.tone, course.sector), width=course.width)
         self.page.outline(frame, [[self._at(*knot) for knot in course.knots]], closed=False)
 
     def ghost(self, marker: Marker) -> None:
-        """Where a blip once stood."""
+        """The marker at a blip's former place."""
         self._body(self.page, marker, SlideFrame(""))
 
     @contextmanager
     def blips(self) -> Iterator[None]:
-        """Each blip is a group by itself."""
+        """No group, since each blip is a group of its own."""
         yield
 
     @contextmanager
     def blip_list(self, blips: BlipList) -> Iterator[None]:  # noqa: ARG002 – a painter is told
-        """In the order in which they are read."""
+        """No group; the blips follow each other in reading order."""
         yield
 
     def blip(self, blip: BlipMark) -> None:
@@ -167,16 +167,16 @@ class _SlidePainter:
 
     @contextmanager
     def key(self) -> Iterator[None]:
-        """The samples, one by one."""
+        """No group."""
         yield
 
     def sample(self, marker: Marker) -> None:
-        """A body in the key."""
+        """A sample marker in the key."""
         self._body(self.page, marker, SlideFrame(""))
 
     @contextmanager
     def texts(self) -> Iterator[None]:
-        """All other texts, one by one."""
+        """No group."""
         yield
 
     def text(self, text: TextMark, *, dim: bool = False) -> None:  # noqa: ARG002 – legends alone are
@@ -252,14 +252,14 @@ class _SlidePainter:
 
 
 def _widened(box: Box, anchor: Anchor) -> Box:
-    """The box, larger on the side on which its text may grow: a font may be wider than planned, and never breaks it."""
+    """The box, enlarged on the side where its text may grow, since a wider font must not break the line."""
     more = _RESERVE * box.width
     left = {Anchor.START: 0.0, Anchor.MIDDLE: more / 2, Anchor.END: more}[anchor]
     return replace(box, x=box.x - left, width=box.width + more)
 
 
 def _strokes(outline: shapes.Outline) -> Iterator[list[Point]]:
-    """The corners of each stroke of an outline, with corners on its arcs."""
+    """The corners of each stroke of an outline, with arcs as polylines."""
     points: list[Point] = []
     for step in outline:
         match step:

@@ -1,21 +1,21 @@
-"""The looks of shapes as DrawingML (ECMA-376, part 1, section 20.1), and which words any such file can hold."""
+"""Styles of shapes as DrawingML (ECMA-376, part 1, section 20.1), and characters that such files can hold."""
 
 from radargen.slides.slide_parts import SlideColour, SlideFrame
 
-# English Metric Units, in which such files measure, to a point.
+# English Metric Units, the unit of such files, per point.
 POINT = 12700
 _MAIN = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-# Says that a shape tells those who do not see it nothing.
+# Marks a shape as decorative for screen readers.
 DECORATIVE = (
     f'<a:extLst {_MAIN}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
     '<d:decorative xmlns:d="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-# What XML cannot hold.
+# Characters that XML does not allow.
 _SURROGATES, _LAST, _DELETE = range(0xD800, 0xE000), (0xFFFE, 0xFFFF), 0x20
 
 
 def clean(words: str) -> str:
-    """The words without what XML cannot hold."""
+    """The words without characters that XML does not allow."""
     return "".join(each if _writable(ord(each)) else "\N{REPLACEMENT CHARACTER}" for each in words)
 
 
@@ -31,12 +31,12 @@ def _colour(colour: SlideColour) -> str:
 
 
 def ground(colour: SlideColour | None) -> str:
-    """The fill of a shape; without a colour it has none."""
+    """The fill of a shape; none without a colour."""
     return f"<a:solidFill {_MAIN}>{_colour(colour)}</a:solidFill>" if colour else f"<a:noFill {_MAIN}/>"
 
 
 def stroke(frame: SlideFrame) -> str:
-    """The line around a shape, or a line itself, with its width and dashes."""
+    """The outline of a shape, or a line itself, with its width and dashes."""
     if frame.line is None:
         return f"<a:ln {_MAIN}><a:noFill/></a:ln>"
     broken = (

@@ -1,4 +1,4 @@
-"""What stands on slides, whatever writes them. Places and sizes are in points."""
+"""Parts of slides, independent of the library that writes them. Positions and sizes are in points."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,10 +8,7 @@ from radargen.charts.scene import Box
 
 @dataclass(frozen=True, slots=True)
 class SlideColour:
-    """A colour of the presentation's theme (tx1, bg1, accent1 to accent6), or #rrggbb.
-
-    `opacity` (0 to 1) is how much of it covers what is below.
-    """
+    """A colour of the presentation's theme (tx1, bg1, accent1 to accent6), or #rrggbb; `opacity` is from 0 to 1."""
 
     base: str
     opacity: float = 1.0
@@ -21,7 +18,7 @@ TEXT, PAGE, QUIET = SlideColour("tx1"), SlideColour("bg1"), SlideColour("tx1", o
 
 
 class TextSide(StrEnum):
-    """The side of its box at which a text stands."""
+    """The side of its box to which a text is aligned."""
 
     LEFT = "l"
     MIDDLE = "ctr"
@@ -30,9 +27,10 @@ class TextSide(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlideText:
-    """A paragraph, with room `above` it. A `size` of 0 is that of the layout, an empty `lang` the language of the deck.
+    """A paragraph, with a space of `above` points before it.
 
-    `goal` is the key of the slide to which it leads, or a web address.
+    A `size` of 0 is the layout's, an empty `lang` the deck's language. `goal` is a link: the key of a slide, or a web
+    address.
     """
 
     words: str
@@ -46,9 +44,10 @@ class SlideText:
 
 @dataclass(frozen=True, slots=True)
 class SlideFrame:
-    """How a shape is drawn; `line` is None for none, `dash` and `gap` are in widths of the line, 0 where it is whole.
+    """How a shape is drawn; without a `line` it has no outline.
 
-    One without a `description` is mere decoration to those who hear the slide. `goal` is the key of a slide.
+    `dash` and `gap` are in line widths, 0 for solid lines. Without a `description`, screen readers treat the shape as
+    decoration. `goal` is the key of the slide that it links to.
     """
 
     name: str
@@ -70,7 +69,10 @@ class SlideCell:
 
 @dataclass(frozen=True, slots=True)
 class SlideTable:
-    """A table, its first row a head in that `colour`; `widths` are shares of its width, `heights` those of its rows."""
+    """A table whose first row is a head in that `colour`.
+
+    `widths` are shares of its width, `heights` are those of the rows.
+    """
 
     name: str
     description: str

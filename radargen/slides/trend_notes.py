@@ -1,4 +1,4 @@
-"""What the notes of a trend's slide say besides what stands on it: all that is known, for whoever speaks of it."""
+"""The notes of a trend's slide: everything known beyond what is on the slide, for the speaker."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from radargen.text.wording import Wording
 
 
 def trend_notes(view: TrendView, say: Wording) -> Iterator[str]:
-    """A paragraph for each thing that is known."""
+    """A paragraph for each piece of information."""
     yield from _text(view, say)
     yield from _links(view, say)
     if view.facts:
@@ -23,7 +23,7 @@ def trend_notes(view: TrendView, say: Wording) -> Iterator[str]:
 
 
 def _text(view: TrendView, say: Wording) -> Iterator[str]:
-    """What it is, why it stands there, what is expected of it, and its figures."""
+    """What the trend is, why it is on its ring, the outlook, and its figures."""
     if view.aliases:
         yield f"{say('trend.also')} {', '.join(view.aliases)}"
     if view.body:
@@ -38,7 +38,7 @@ def _text(view: TrendView, say: Wording) -> Iterator[str]:
 
 
 def _links(view: TrendView, say: Wording) -> Iterator[str]:
-    """What it needs, and other trends."""
+    """What the trend needs, and related trends."""
     if view.required:
         yield f"{say('trend.requires')}: {', '.join(each.name.words for each in view.required)}"
     for neighbours in view.neighbours:
@@ -52,7 +52,7 @@ def _links(view: TrendView, say: Wording) -> Iterator[str]:
 
 
 def _proof(view: TrendView, say: Wording) -> Iterator[str]:
-    """Where it stood, cases, searches and sources."""
+    """Former rings, cases, searches and sources."""
     for step in view.history[1:]:
         if step.reason:
             yield f"{step.edition}, {step.ring.name.words}: {unmarked(step.reason)}"
@@ -65,7 +65,7 @@ def _proof(view: TrendView, say: Wording) -> Iterator[str]:
 
 
 def _standing(standing: PlacementView, say: Wording) -> Iterator[str]:
-    """Who rated it how, and what became of that."""
+    """The ratings, by rater, and what became of them."""
     for rater in (*filter(None, [standing.settled]), *standing.raters):
         yield from _rated(rater)
     if standing.override:
@@ -110,5 +110,5 @@ def told_paragraphs(body: Body) -> list[str]:
 
 
 def unmarked(said: Localised) -> str:
-    """The words without markup, which some have for links to sources."""
+    """The words without markup, such as links to sources."""
     return " ".join(read_aloud(passage(said.words, lambda _: ""))) if hasattr(said.words, "__html__") else said.words

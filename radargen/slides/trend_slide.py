@@ -1,4 +1,4 @@
-"""The slide of a trend: facts, why it stands where it does, the first step and who has done it; the rest in notes."""
+"""The slide of a trend: facts, reasons for its ring, first step, who has done it; the notes have everything else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,20 +12,20 @@ from radargen.slides.slide_parts import QUIET, TEXT, SlideColour, SlideFrame, Sl
 from radargen.slides.trend_notes import told_paragraphs, trend_notes, unmarked
 from radargen.text.wording import Wording
 
-# Heights in points: of the strip of facts, and what is free below it and between columns.
+# In points: height of the strip of facts, gap below it, gap between columns.
 _STRIP, _GAP = 54.0, 24.0
-# Type sizes: of what a fact is, of headings, facts, the summary and other texts, of the smallest text and fact.
+# Type sizes in points: names of facts, headings, facts, summary, other texts, smallest text, smallest fact.
 _LABEL, _HEAD, _FACT, _LEAD, _TEXT, _LEAST, _TINY = 10.5, 11.0, 15.0, 17.0, 14.0, 11.0, 8.0
-# How much smaller texts may be set, and what is free above a heading.
+# How much smaller texts may be set, and the space above a heading, in points.
 _SHRINKS, _APART = 3, 12.0
-# What the column of texts takes of the width, and the margin of the box beside it.
+# The share of the width for the column of texts, and the padding of the box beside it in points.
 _WIDE, _MARGIN = 0.62, 14.0
 _TINT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A heading, empty for none, and what stands below it."""
+    """A heading (may be empty) and its content."""
 
     head: str
     texts: tuple[SlideText, ...]
@@ -33,7 +33,7 @@ class _Section:
 
 @dataclass(frozen=True, slots=True)
 class _SlideFact:
-    """What is known: its name, the words, and a few more below these."""
+    """A fact: its name, its value, and an optional remark."""
 
     term: str
     words: str
@@ -41,7 +41,7 @@ class _SlideFact:
 
 
 def put_trend(view: TrendView, edition_view: EditionView, page: SlidePage, body: Box, colour: SlideColour) -> None:
-    """Put what is said of a trend onto its slide."""
+    """Put the content about a trend on its slide."""
     facts = [*_facts(view, edition_view.wording)]
     _put_facts(facts, page, body, colour)
     top = body.y + _STRIP + _GAP
@@ -122,7 +122,7 @@ def _sections(view: TrendView, edition_view: EditionView) -> Iterator[_Section]:
 
 
 def _told(view: TrendView, edition_view: EditionView, room: Box, colour: SlideColour) -> list[SlideText]:
-    """What is said of the trend; of its long text as many paragraphs as are left room, in the usual type."""
+    """The texts about the trend; of its long text as many paragraphs as fit in the usual type size."""
     sections = [*_sections(view, edition_view)]
     shown = _fitting(sections, room, colour)
     if view.body and shown == _set(sections, 0, colour):
@@ -136,7 +136,7 @@ def _told(view: TrendView, edition_view: EditionView, room: Box, colour: SlideCo
 
 
 def _fitting(sections: list[_Section], room: Box, colour: SlideColour) -> list[SlideText]:
-    """The paragraphs of the sections in the largest type in which all fit; those at the end give way before that."""
+    """The paragraphs of the sections in the largest type in which all fit; if none does, the last ones are dropped."""
     chosen, shrink = sections, 0.0
     while (needed := _needed(paragraphs := _set(chosen, shrink, colour), room.width)) > room.height:
         if shrink < _SHRINKS:
@@ -147,7 +147,7 @@ def _fitting(sections: list[_Section], room: Box, colour: SlideColour) -> list[S
             chosen = chosen[:-1]
         else:
             break
-    # What a trend is and why it stands there share the room, whole sentences of each.
+    # The summary and the reason share the room, each in whole sentences.
     while needed > room.height:
         longest = max(paragraphs, key=lambda text: height([text], room.width))
         high = height([longest], room.width)
@@ -160,7 +160,7 @@ def _fitting(sections: list[_Section], room: Box, colour: SlideColour) -> list[S
 
 
 def _put_beside(sections: list[_Section], page: SlidePage, room: Box, colour: SlideColour) -> None:
-    """What to begin with, in a box of the dimension's colour, as high as it must be."""
+    """Put the first steps into a box of the dimension's colour, as high as necessary."""
     inner = Box(room.x + _MARGIN, room.y + _MARGIN, room.width - 2 * _MARGIN, room.height - 2 * _MARGIN)
     while sections[1:] and _needed(_set(sections, _SHRINKS, colour), inner.width) > inner.height:
         sections = sections[:-1]
@@ -172,7 +172,7 @@ def _put_beside(sections: list[_Section], page: SlidePage, room: Box, colour: Sl
 
 
 def _set(sections: list[_Section], shrink: float, colour: SlideColour) -> list[SlideText]:
-    """The paragraphs of the sections, their headings among them, in type that is smaller by so many points."""
+    """The paragraphs of the sections with their headings, in type reduced by `shrink` points."""
     paragraphs = []
     for n, section in enumerate(sections):
         apart = _APART if n else 0.0
@@ -186,7 +186,7 @@ def _set(sections: list[_Section], shrink: float, colour: SlideColour) -> list[S
 
 
 def _needed(paragraphs: list[SlideText], width: float) -> float:
-    """How high they are, with what is free between them."""
+    """The height of the paragraphs with the spaces between them, in points."""
     return height(paragraphs, width) + sum(text.above for text in paragraphs[1:])
 
 
