@@ -17,8 +17,8 @@ TINT = 0.4
 TEXT_CONTRAST, OUTLINE_CONTRAST = 4.5, 3.0
 # Above this luminance a page is light: black has more contrast with it than white.
 LIGHT_PAGE = 0.179
-# Opacity of faded marks, and of the ink of the numbers on them.
-DIM, DIM_NUMBER = 0.4, 0.7
+# Opacity of faded marks, of the ink of the numbers on them, and of grey, which must be visible on every band.
+DIM, DIM_NUMBER, DIM_GREY = 0.4, 0.7, 0.55
 # Opacity of the marker at a blip's former place.
 GHOSTLY = 0.6
 
@@ -57,7 +57,7 @@ class Theme:
         return replace(
             self,
             ink=back(self.ink),
-            muted=back(self.muted),
+            muted=back(self.muted, DIM_GREY),
             line=back(self.line),
             on_sector=back(self.ink, DIM_NUMBER),
             few=tuple(map(back, self.few)),

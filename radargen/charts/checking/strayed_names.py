@@ -20,8 +20,8 @@ _ROUNDING = 0.002
 def strayed(chart: Json) -> Iterator[Promise]:
     """Promises that names lie over the cells of their blips."""
     named = [blip for blip in chart["blips"] if chart["centre"] and blip.get("label")]
-    # Where all but a few blips are dots, names are too large for a ring, and the blips show where they belong.
-    speaking = any(blip.get("quiet") for blip in chart["blips"])
+    # Where all but a few are dots, names are too large for a ring, and blips tell where they belong.
+    speaking = any(blip.get("quiet") for blip in chart["blips"]) and not chart.get("trails")
     out = {} if speaking else {blip["id"]: _out_of_ring(chart, blip) for blip in named}
     for name, share, most, goal in (
         (Message("names mostly over another ring, %"), MOSTLY, STRAYED, False),

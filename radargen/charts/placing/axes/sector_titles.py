@@ -20,6 +20,8 @@ BEFORE_COUNT = 0.5
 FILLED = 0.9
 STEPS = ((1, 1.0), (2, 0.82), (4, 0.65))
 WEIGHT = Weight.BOLD
+# Between these directions in degrees titles are upside down unless they are flipped.
+BESIDE = (90.01, 262.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class SectorTitle:
 
     @property
     def flipped(self) -> bool:
-        """Whether its baseline faces outwards, as in the lower half of the radar."""
-        return 90.01 < self.middle % 360 < 269.99
+        """Whether its baseline faces outwards, as in the lower half; at the sides titles rise on the left."""
+        return BESIDE[0] < self.middle % 360 < BESIDE[1]
 
     @property
     def depth(self) -> float:

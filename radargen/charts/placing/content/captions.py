@@ -1,14 +1,19 @@
 """The texts around the radar: title, subtitle, notes, source and description, and the summary of a blip."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.model import Blip, Dimension, Edition, Movement, Outlook, Radar, Ring, View
 from radargen.text.wording import Wording
 
+# Between parts of the subtitle, where its lines end first.
+BETWEEN = "\u00a0· "
 # A selection with more letters than this does not become a headline.
 LONGEST_HEADLINE = 60
+# A number with what it counts, or a date.
+_NUMBERED = re.compile(r"\d[^,]{1,24}(?=,|$)|\d ")
 MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
 
 
@@ -45,15 +50,20 @@ def headline(
     if selection and not view.since:
         rest = [part for part in subtitle if part != selection]
         if len(selection) <= LONGEST_HEADLINE:
-            return Headline(whole_title, selection, " · ".join(rest))
-        return Headline(whole_title, say("chart.selection"), " · ".join((selection, *rest)))
+            return Headline(whole_title, selection, _in_line(rest))
+        return Headline(whole_title, say("chart.selection"), _in_line((selection, *rest)))
     if view.since or dimension:
         first, *rest = subtitle
         named, _, scope = first.partition(": ")
-        return Headline(whole_title, named, " · ".join(filter(None, (scope, *rest))))
+        return Headline(whole_title, named, _in_line(filter(None, (scope, *rest))))
     if motto:
         return Headline(whole_title, motto, without_soft_hyphens(edition.theme.any(language)), tuple(subtitle))
-    return Headline("", whole_title, " · ".join(subtitle))
+    return Headline("", whole_title, _in_line(subtitle))
+
+
+def _in_line(parts: Iterable[str]) -> str:
+    """The parts one after the other; no line ends within a date or between a number and what it counts."""
+    return BETWEEN.join(_NUMBERED.sub(lambda found: found.group().replace(" ", "\u00a0"), part) for part in parts)
 
 
 def title(radar: Radar, edition: Edition, language: str) -> str:

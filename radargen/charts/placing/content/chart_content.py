@@ -1,6 +1,6 @@
 """What a chart shows: an edition of a radar in one language and view, with all dimensions or a single one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.assessing import expected_directions, selected
@@ -63,7 +63,7 @@ class ChartContent:
     """The blips of an edition as the view shows them, with their marker styles, in id order.
 
     `dimension` is the one drawn alone, if any; `candidates` are the blips from which the view selects, as the edition
-    has them.
+    has them. `quiet` are blips that are dots without names, and not among the styles.
     """
 
     radar: Radar
@@ -74,6 +74,15 @@ class ChartContent:
     styles: tuple[MarkerStyle, ...]
     view: View
     candidates: tuple[Blip, ...]
+    quiet: tuple[MarkerStyle, ...] = ()
+
+    @property
+    def changes(self) -> "ChartContent":
+        """For a comparison, the content with only the changed blips as styles, others quiet; itself if none changed."""
+        changed = tuple(style for style in self.styles if style.blip.movement is not Movement.UNCHANGED)
+        if not self.view.since or self.view.highlight or not changed:
+            return self
+        return replace(self, styles=changed, quiet=tuple(style for style in self.styles if style not in changed))
 
     @property
     def still(self) -> bool:
@@ -176,8 +185,8 @@ class ChartContent:
 
     @property
     def raters_differ(self) -> bool:
-        """Whether raters disagree on any blip."""
-        return any(rater_spread.ring_span(blip, self.radar) for blip in self.blips)
+        """Whether raters disagree on any blip, on a chart without arrows that would cross their whiskers."""
+        return not self.view.since and any(rater_spread.ring_span(blip, self.radar) for blip in self.blips)
 
     @property
     def sectors(self) -> tuple[tuple[str, str, int], ...]:
@@ -187,7 +196,7 @@ class ChartContent:
     @property
     def counts(self) -> tuple[int, ...]:
         """The number of trends on the chart in each of these dimensions."""
-        return tuple(sum(style.sector == n for style in self.styles) for n, _ in self._dimensions())
+        return tuple(sum(style.sector == n for style in (*self.styles, *self.quiet)) for n, _ in self._dimensions())
 
     @property
     def rings(self) -> tuple[str, ...]:
@@ -259,24 +268,28 @@ class ChartContent:
         """The trends that are faded in this view."""
         return frozenset(blip.id for blip in self.blips if is_dimmed(blip, self.view))
 
-    def legend_sections(self, numbers: Mapping[str, int]) -> tuple[LegendSection, ...]:
-        """The legend by dimension and ring, sorted by `numbers` (by trend); in id order without numbers."""
+    def legend_sections(self, numbers: Mapping[str, int], *, brief: bool = False) -> tuple[LegendSection, ...]:
+        """The legend by dimension and ring, sorted by `numbers` (by trend); in id order without numbers.
+
+        A `brief` one has the names that trends have on charts.
+        """
+        empty, named = self.say("chart.empty"), self.short if brief else self.name
         return tuple(
-            LegendSection(d.name.any(self.say.language), n, tuple(self._groups(n, numbers)), self.say("chart.empty"))
+            LegendSection(d.name.any(self.say.language), n, tuple(self._groups(n, numbers, named)), empty)
             for n, d in self._dimensions()
         )
 
     def _dimensions(self) -> Iterator[tuple[int, Dimension]]:
         return ((n, d) for n, d in enumerate(self.radar.dimensions) if self.dimension in (None, d))
 
-    def _groups(self, sector: int, numbers: Mapping[str, int]) -> Iterator[LegendGroup]:
+    def _groups(self, sector: int, numbers: Mapping[str, int], named: Callable[[str], str]) -> Iterator[LegendGroup]:
         for place, ring in enumerate(self.radar.rings):
             inside = [style.id for style in self.styles if (style.sector, style.ring) == (sector, place)]
             inside.sort(key=lambda key: (numbers.get(key, 0), key))
             if inside:
                 yield LegendGroup(
                     captions.ring_heading(ring, self.say.language),
-                    tuple(LegendName(key, numbers.get(key, 0), self.name(key)) for key in inside),
+                    tuple(LegendName(key, numbers.get(key, 0), named(key)) for key in inside),
                 )
 
 

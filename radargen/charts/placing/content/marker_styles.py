@@ -17,6 +17,8 @@ SIZES = (0.7, 1.0, 1.45)
 CLASSES = (3, 4, 5)
 # Radius of a ghost (the marker at a former place) as a share of its blip's.
 GHOST = 0.72
+# The radius of a dot beside names, in points where these are of 7.5.
+DOT = 2.4
 # The movements from one ring to another.
 MOVED = (Movement.IN, Movement.OUT)
 # The share of the marker's radius that its number may use.

@@ -31,6 +31,7 @@ class Cause(StrEnum):
     RING_OVERFLOWED = "a ring became wider"
     CELL_OVERFLOWED = "a cell is full"
     SMALL_PAGE = "the page is small"
+    LARGE_NAMES = "large names need the room"
     RETURNED = "the page before was small"
 
 
@@ -73,6 +74,13 @@ class Displacement:
                     count=count,
                     names=names,
                 )
+            case Cause.LARGE_NAMES:
+                return plural(
+                    "{count:,} dot without a name stands beside its place, where a large name is: {names}.",
+                    "{count:,} dots without names stand beside their places, where large names are: {names}.",
+                    count=count,
+                    names=names,
+                )
             case Cause.RETURNED:
                 return plural(
                     "{count:,} trend is back at its place, for which this page was too small in the edition before: "
@@ -95,8 +103,12 @@ def displacements(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_
     # Without a former layout there are no positions to compare with.
     on_page = tuple(beside_places(now, chart)) if before and now else ()
     on_chart = {mark.id for mark in chart.blips}
+    quiet = {mark.id for mark in chart.blips if mark.quiet}
     found = [Displacement(one.cause, tuple(t for t in one.trends if t in on_chart), one.where) for one in between]
-    found += [Displacement(Cause.SMALL_PAGE, on_page)]
+    found += [
+        Displacement(Cause.SMALL_PAGE, tuple(trend for trend in on_page if trend not in quiet)),
+        Displacement(Cause.LARGE_NAMES, tuple(trend for trend in on_page if trend in quiet)),
+    ]
     return tuple(one for one in found if one.trends)
 
 

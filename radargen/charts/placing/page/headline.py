@@ -50,9 +50,10 @@ def headline_block(head: Headline, unit: float, width: Width) -> Block:
     y += font_metrics.DESCENT * size + 0.6 * APART * unit
     size, lines = _sentence(head.sentence, y, unit, width)
     for line in lines:
-        texts.append(TextMark(line, 0, y + font_metrics.ASCENT * size, round(size, 2)))
+        told = line.replace("\u00a0", " ").removesuffix(" ·")
+        texts.append(TextMark(told, 0, y + font_metrics.ASCENT * size, round(size, 2)))
         y += SENTENCE_LEADING * size
-    cut += lost(head.sentence, lines)
+    cut += lost(head.sentence.replace("\u00a0", " "), lines)
     wide = max(font_metrics.width(text.text, text.size, text.weight) for text in texts)
     return Block(wide, y, tuple(texts), shortened=cut)
 

@@ -125,7 +125,7 @@ def _item(
         parts.append((item.text, TEXT, Weight.REGULAR, Tone.INK))
     for words, points, weight, tone in parts:
         size = points * unit
-        for line in line_breaking.wrapped(words, (width - left) / size, weight) if words else ():
+        for line in line_breaking.balanced_at_spaces(words, (width - left) / size, weight) if words else ():
             marks.append(TextMark(line, left, y + font_metrics.ASCENT * size, round(size, 2), weight, tone=tone))
             y += LEADING * size
     if item.name:

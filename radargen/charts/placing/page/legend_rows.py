@@ -119,4 +119,4 @@ def name_row(
 @font_metrics.remembered(4096)
 def _name_lines(name: str, width: float) -> tuple[str, ...]:
     """The lines of a name, cached because one legend after the other sets names in the same widths."""
-    return tuple(line_breaking.wrapped(name, width))
+    return tuple(line_breaking.balanced_at_spaces(name, width))

@@ -1,7 +1,8 @@
 """A page without a radar: headline at the top, key and source at the foot, and the room between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from radargen.charts.placing.content import captions
 from radargen.charts.placing.content.chart_content import ChartContent
@@ -19,6 +20,8 @@ from radargen.text.wording import Wording
 
 # In points on A4: type of the key, gaps between head, body and foot, and between groups of the key.
 KEY, BELOW_HEAD, ABOVE_FOOT, APART, GROUPS = 8.5, 12.0, 9.0, 8.0, 22.0
+# How near groups of the key come to each other where all stand on one line so, as a share of the usual.
+NEARER = 0.6
 # Most lines of the source, and the line height of remarks in type sizes.
 SOURCE_LINES, REMARK_LEADING = 3, 1.3
 # In type sizes: radius of a sample, from it to its word, between two dimensions.
@@ -159,15 +162,34 @@ def mark_keys(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width:
 
 
 def key_rows(parts: Sequence[Block], width: float, unit: float) -> Block:
-    """The parts of the key one after the other, on as many lines as they need."""
-    whole, x, y, high = Block(), 0.0, 0.0, 0.0
-    for part in (part for part in parts if part.texts):
-        if x and x + part.width > width:
-            x, y, high = 0.0, y + high, 0.0
-        whole += part.at(x, y)
-        x += part.width + GROUPS * unit
-        high = max(high, part.height)
-    return replace(whole, height=y + high)
+    """The parts of the key one after the other, on as few lines as they need, of about equal length."""
+    shown = [part for part in parts if part.texts]
+    apart = GROUPS * unit
+    spare = (width - sum(part.width for part in shown)) / max(len(shown) - 1, 1)
+    if NEARER * apart <= spare < apart:
+        apart = spare
+
+    def wide(line: Sequence[Block]) -> float:
+        return sum(part.width for part in line) + (len(line) - 1) * apart
+
+    # A part that is wider than the page has a line of its own.
+    most = max(width, *(part.width for part in shown)) + 0.01 if shown else width
+    ways = (min(_splits(shown, count), key=lambda lines: max(map(wide, lines))) for count in range(1, len(shown) + 1))
+    lines = next((lines for lines in ways if max(map(wide, lines)) <= most), [])
+    whole, y = Block(), 0.0
+    for line in lines:
+        x = 0.0
+        for part in line:
+            whole += part.at(x, y)
+            x += part.width + apart
+        y += max(part.height for part in line)
+    return replace(whole, height=y)
+
+
+def _splits(parts: Sequence[Block], count: int) -> Iterator[list[Sequence[Block]]]:
+    """Every way to set the parts on so many lines."""
+    for breaks in combinations(range(1, len(parts)), count - 1):
+        yield [parts[start:end] for start, end in pairwise((0, *breaks, len(parts)))]
 
 
 def _stacked(upper: Block, lower: Block, apart: float) -> Block:

@@ -22,8 +22,11 @@ from radargen.text.wording import Wording
 SAMPLE, NEAR, WORD, APART, GROUPS, LEADING = 0.56, 0.75, 0.5, 1.5, 1.3, 1.9
 # Line height within the words of an entry, in type sizes.
 WRAPPED = 1.2
-# Least distance between two samples on a line, in type sizes, and tolerance for sums of widths, in points.
-NEAREST, ROUNDING = 0.5, 0.01
+# Least distance between two entries on a line, more than between a sample and its words, in type sizes, and tolerance
+# for sums of widths, in points.
+NEAREST, ROUNDING = 0.8, 0.01
+# Half the length of a whisker, so that it stays within its line.
+TALL = 0.7
 # Length of a trail's arrow, and the type size in points at which it has its usual width.
 WAY, KEY_TYPE = 2.2, 7.5
 
@@ -51,15 +54,23 @@ class KeyEntry:
 
 
 def key_groups(
-    styles: Sequence[MarkerStyle], *, whiskers: bool, still: bool, say: Wording, since: str = "", crossed: bool = True
+    styles: Sequence[MarkerStyle],
+    *,
+    whiskers: bool,
+    still: bool,
+    say: Wording,
+    since: str = "",
+    crossed: bool = True,
+    stayed: int = 0,
 ) -> tuple[tuple[KeyEntry, ...], ...]:
     """Entries for movement, size and fill, as far as they occur; radii are in type sizes.
 
-    `since` is the name of the edition that trails start from, empty without trails; `crossed` means that names may lie
-    on them.
+    `since` names the edition from which trails lead, if any do; names may lie on them where they are `crossed`. So many
+    trends have `stayed` and are dots.
     """
     trails = _trails(styles, since, "chart.trail-crossed" if crossed else "chart.trail", say)
-    moved = (*(_movements(styles, say) if not still else ()), *trails)
+    dots = (_dot(say("chart.stayed", count=stayed)),) if stayed else ()
+    moved = (*(_movements(styles, say) if not still else ()), *dots, *trails)
     groups = (moved, _sizes(styles, say), _fills(styles, say), _raters(styles, whiskers, say))
     return tuple(group for group in groups if group)
 
@@ -69,7 +80,7 @@ def talk_groups(
 ) -> tuple[tuple[KeyEntry, ...], ...]:
     """Entries for the fill of the chosen markers, and for the dots that stand for all others."""
     dots = sum(style.id not in chosen for style in styles)
-    others = (KeyEntry((_sample(factor=0.5, dim=True),), say("chart.others", count=dots)),) if dots else ()
+    others = (_dot(say("chart.others", count=dots)),) if dots else ()
     fills = _fills([style for style in styles if style.id in chosen], say)
     return tuple(group for group in (fills, others) if group)
 
@@ -104,15 +115,25 @@ def _placed(
     placed: list[tuple[KeyEntry, float, float]] = []
     x, y = 0.0, leading * size / 2
     for group in groups:
+        whole = _row_width(group, size)
         for n, entry in enumerate(group):
             before = (APART if n else 2 * GROUPS) * size if placed else 0.0
             if n and not group[n - 1].samples:
                 before = NEAR * size
-            if placed and x + before + entry.width(size) > width:
+            # A group that has room on a line is not divided.
+            if placed and not n and x + before + whole > width >= whole:
+                x, y, before = 0.0, y + leading * size, 0.0
+            if placed and x and x + before + entry.width(size) > width:
                 x, y, before = 0.0, y + leading * size, 0.0
             placed.append((entry, x + before, y))
             x += before + entry.width(size)
     return placed
+
+
+def _row_width(group: Sequence[KeyEntry], size: float) -> float:
+    """The width of a group on one line, in points."""
+    gaps = (APART if before.samples else NEAR for before in group[:-1])
+    return sum(entry.width(size) for entry in group) + sum(gaps) * size
 
 
 def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) -> list[tuple[KeyEntry, float, float]]:
@@ -128,6 +149,14 @@ def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) ->
         # Closer to each other if all then fit on one line.
         least = (width - (left if headed else 0.0) - sum(widths)) / max(len(widths) - 1, 1)
         gap = least if NEAREST * size <= least < usual else usual
+        if (
+            grid := _in_columns(group, size, width)
+            if not headed and sum(widths) + usual * len(widths[1:]) > width
+            else ()
+        ):
+            placed += [(entry, across, y + down * LEADING * size) for entry, across, down in grid]
+            high = (1 + max(down for _, _, down in grid)) * LEADING * size
+            continue
         for n, entry in enumerate(group):
             if not entry.samples:
                 placed.append((entry, 0.0, y))
@@ -140,6 +169,18 @@ def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) ->
             high = max(high, (LEADING + WRAPPED * (len(_lines(entry, x + before, size, width)) - 1)) * size)
             x += before + entry.width(size)
     return placed
+
+
+def _in_columns(group: Sequence[KeyEntry], size: float, width: float) -> list[tuple[KeyEntry, float, int]]:
+    """Entries without a heading in as many even columns as fit, each with its left end and its line; else none."""
+    for columns in range(len(group) - 1, 1, -1):
+        lines = -(-len(group) // columns)
+        columns_wide = [max(entry.width(size) for entry in group[n::columns]) for n in range(-(-len(group) // lines))]
+        if sum(columns_wide) + 0.7 * APART * size * (len(columns_wide) - 1) <= width:
+            count = len(columns_wide)
+            starts = [sum(columns_wide[:n]) + n * 0.7 * APART * size for n in range(count)]
+            return [(entry, starts[n % count], n // count) for n, entry in enumerate(group)]
+    return []
 
 
 def _drawn(entry: KeyEntry, x: float, y: float, size: float, width: float) -> Block:
@@ -156,7 +197,7 @@ def _drawn(entry: KeyEntry, x: float, y: float, size: float, width: float) -> Bl
     lines: tuple[Line, ...] = ()
     if entry.whisker:
         cap = rater_spread.CAP * size / KEY_TYPE
-        lines = (Line(middle, y - 0.95 * size, middle, y + 0.95 * size, 0.8, Tone.MUTED, cap=cap),)
+        lines = (Line(middle, y - TALL * size, middle, y + TALL * size, 0.8, Tone.MUTED, cap=cap),)
     if entry.trail:
         former, now = samples
         lines = (arrow((former.x, y), (now.x, y), (former.r, now.r), size / KEY_TYPE, Tone.MUTED),)
@@ -166,7 +207,7 @@ def _drawn(entry: KeyEntry, x: float, y: float, size: float, width: float) -> Bl
 def _lines(entry: KeyEntry, x: float, size: float, width: float) -> list[str]:
     """The words of an entry that begins at `x`, wrapped at the key's width."""
     room = width - x - _before_words(entry, size)
-    return line_breaking.wrapped(entry.words, room / size, entry.weight)
+    return line_breaking.balanced(entry.words, room / size, entry.weight)
 
 
 def _before_words(entry: KeyEntry, size: float) -> float:
@@ -180,16 +221,22 @@ def _ends(entry: KeyEntry, size: float) -> list[float]:
     x = 0.0
     for sample in entry.samples:
         before = (WAY if entry.trail else NEAR) * size if ends else 0.0
-        x += before + 2 * (sample.r if sample.shape is MarkerShape.DROP else sample.reach) * size
+        x += before + sum(_halves(sample)) * size
         ends.append(x)
     return ends
 
 
+def _halves(sample: Marker) -> tuple[float, float]:
+    """How far a sample reaches to its left and right; a drop that points up or down no further than its body."""
+    if sample.shape is not MarkerShape.DROP:
+        return sample.reach, sample.reach
+    return (sample.reach if sample.turn == 270.0 else sample.r), (sample.reach if sample.turn == 90.0 else sample.r)
+
+
 def _samples(entry: KeyEntry, x: float, y: float, size: float) -> Iterator[Marker]:
     for sample, end in zip(entry.samples, _ends(entry, size), strict=True):
-        half = (sample.r if sample.shape is MarkerShape.DROP else sample.reach) * size
         yield Marker(
-            x + end - half,
+            x + end - _halves(sample)[1] * size,
             y,
             round(sample.r * size, 2),
             sample.shape,
@@ -203,6 +250,10 @@ def _samples(entry: KeyEntry, x: float, y: float, size: float) -> Iterator[Marke
 
 def _sample(form: MarkerShape = MarkerShape.DISC, factor: float = 1.0, **fields: object) -> Marker:
     return Marker(0, 0, SAMPLE * factor, form, **fields)  # type: ignore[arg-type]
+
+
+def _dot(words: str) -> KeyEntry:
+    return KeyEntry((_sample(factor=0.5, dim=True),), words)
 
 
 def _movements(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:

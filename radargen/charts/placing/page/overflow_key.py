@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
-from math import ceil, sqrt
+from math import ceil, hypot, sqrt
 from operator import itemgetter
 
 from radargen.charts.disc import Disc
@@ -19,13 +19,24 @@ MOST, MOST_SPREAD, GUTTER = 5, 8, 2.0
 
 
 def overflow_key(
-    entries: Sequence[tuple[LegendName, int]], sizes: Sequence[float], page: Box, disc: Disc, taken: Sequence[Box]
+    entries: Sequence[tuple[LegendName, int]],
+    sizes: Sequence[float],
+    page: Box,
+    disc: Disc,
+    taken: Sequence[Box],
+    below: Sequence[Box] = (),
 ) -> tuple[Block, float, float] | None:
     """The key and its top left corner; None if the page has no room for it.
 
     `entries` are pairs of name and sector in the order of their numbers, `sizes` the type sizes to try, `page` the area
-    between the margins, `taken` the boxes that are there already.
+    between the margins, `taken` what stands there already. Best is a column `below` one of these lists.
     """
+    for column in below:
+        style = LegendStyle(sizes[0], column.width, len(str(len(entries))))
+        if _widest(entries, style) <= style.width:
+            key = _block([[legend_rows.name_row(trend, sector, style, ()) for trend, sector in entries]], style)
+            if (y := _highest(column, key, page, disc, taken)) is not None:
+                return key, column.x, y
     for size, width in product(sizes, WIDTHS):
         style = LegendStyle(size, width * size, len(str(len(entries))))
         if _widest(entries, style) > style.width:
@@ -79,6 +90,20 @@ def _block(parts: Sequence[Sequence[LegendRow]], style: LegendStyle) -> Block:
 def _widest(entries: Sequence[tuple[LegendName, int]], style: LegendStyle) -> float:
     parts = (LegendSection("", 0, (LegendGroup("", tuple(trend for trend, _ in entries)),), ""),)
     return legend_rows.least_width(parts, style)
+
+
+def _highest(column: Box, block: Block, page: Box, disc: Disc, taken: Sequence[Box]) -> float | None:
+    """The top edge of a block right below a list; None where something is in the way."""
+    y = round(column.y + column.height + CLEAR, 2)
+    place = Box(column.x, y, block.width, block.height)
+    reach = disc.rim + disc.rim_width / 2 + CLEAR
+    across, down = (
+        max(place.x - disc.x, 0.0, disc.x - place.x - place.width),
+        max(y - disc.y, disc.y - y - place.height),
+    )
+    near = hypot(across, max(down, 0.0)) < reach and (disc.closed or y < disc.y)
+    free = not near and not any(box.overlaps(place, 1.0) for box in taken)
+    return y if free and y + block.height <= page.y + page.height else None
 
 
 def _free_place(block: Block, page: Box, disc: Disc, taken: Sequence[Box]) -> tuple[float, float] | None:

@@ -38,8 +38,8 @@ class PageMetrics:
 
     @property
     def title_unit(self) -> float:
-        """The factor on sector titles, which are smaller on a page that has its own headings."""
-        return 0.72 * self.unit if self.page.hosted else self.unit
+        """The factor on sector titles: that of headings, smaller on a page that has its own headings."""
+        return 0.72 * self.unit if self.page.hosted else max(self.unit, self.page.furniture)
 
     def caption_unit(self, *, closed: bool) -> float:
         """The factor on ring names, which grow with labels on a disc, and are as large as lists below a fan."""

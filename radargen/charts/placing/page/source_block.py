@@ -10,8 +10,8 @@ from radargen.charts.scene import TextMark, Tone
 
 # Type size in points on A4, shares of it to try if they save a line, and line height in type sizes.
 SOURCE, SHARES, LEADING = 7.8, (1.0, 0.96, 0.92), 1.3
-# Between two parts; the dot stays at the end of a line, and no line begins with one.
-BETWEEN, POINT = " · ", " ·"
+# Between two parts; a line neither begins nor ends with one.
+BETWEEN = " · "
 # Up to this many parts, every way to distribute them is tried; titles may contain any number of such dots themselves.
 MOST_PARTS = 16
 
@@ -41,8 +41,7 @@ def _in_parts(parts: Sequence[str], count: int) -> list[str]:
 
 def _splits(parts: Sequence[str], count: int) -> Iterator[list[str]]:
     for breaks in combinations(range(1, len(parts)), count - 1):
-        *lines, last = (BETWEEN.join(parts[start:end]) for start, end in pairwise((0, *breaks, len(parts))))
-        yield [*(line + POINT for line in lines), last]
+        yield [BETWEEN.join(parts[start:end]) for start, end in pairwise((0, *breaks, len(parts)))]
 
 
 def _within_parts(words: str, sizes: Sequence[float], width: float, most: int) -> tuple[float, list[str]]:
@@ -52,7 +51,8 @@ def _within_parts(words: str, sizes: Sequence[float], width: float, most: int) -
     whole = line_breaking.balanced(joined, width / size)
     if len(whole) > most:
         whole = line_breaking.wrapped(joined, width / size)
-    return size, [line.replace("\u00a0·", POINT) for line in shortened(whole, most, width / size)]
+    lines = (line.replace("\u00a0·", " ·") for line in shortened(whole, most, width / size))
+    return size, [line.removesuffix(" ·") for line in lines]
 
 
 def _width(lines: Sequence[str], size: float) -> float:

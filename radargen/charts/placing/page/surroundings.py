@@ -10,7 +10,7 @@ from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.highlights import Highlights, leading, others
 from radargen.charts.placing.page import highlight_columns, mark_key
 from radargen.charts.placing.page.blocks import Block
-from radargen.charts.placing.page.free_room import FreeRoom
+from radargen.charts.placing.page.free_room import SLACK, FreeRoom
 from radargen.charts.placing.page.headline import Width, headline_block
 from radargen.charts.placing.page.page_grid import PageGrid
 from radargen.charts.placing.page.page_plan import PageMetrics
@@ -26,6 +26,8 @@ KEY, CLEAR, NEAR, APART = 8.5, 12.0, 8.5, 14.0
 SOURCE_LINES, ROW_LEADING = 2, 1.5
 # Shares of their type size to try for a key on one line, a key in a column, and a list in a corner.
 SMALLER_KEY, LITTLE_SMALLER, SMALLER_LIST = (1.0, 0.93, 0.86, 0.8), (1.0, 0.96, 0.92), (1.0, 0.92)
+# How far a block at the foot rises to begin on the line of the one across the page, in points on A4.
+LEVEL = 24.0
 # How far up the page further lists may extend, as a share of the way to their foot.
 HIGHEST = 0.6
 # Shares of its width to try for a list in a corner.
@@ -52,12 +54,28 @@ def surroundings(
     key = key_column(_groups(content), unit, grid.key.width, content.say)
     if grid.low:
         return [*placed, *_low_columns(content, grid, room, key, lead, rest, unit)]
-    placed += _below(key, grid.key, "key")
-    height = grid.key.y + grid.key.height - key.height - APART * unit - grid.lead.y
+    counted = _others(rest, grid, room, unit, content)
+    foot = grid.key.y + grid.key.height - key.height
+    placed += _level(counted, key, Box(grid.key.x, foot, grid.key.width, key.height), room, unit)
+    height = foot - APART * unit - grid.lead.y
     listed = highlight_columns.column([lead] if lead else [], grid.lead.width, height, unit, content.say)
     if listed.texts:
         placed.append((listed.at(grid.lead.x, grid.lead.y), listed.box(grid.lead.x, grid.lead.y, "legend")))
-    return [*placed, *_others(rest, grid, room, unit, content)]
+    return placed
+
+
+def _level(counted: Sequence[Placed], key: Block, box: Box, room: FreeRoom, unit: float) -> list[Placed]:
+    """The key and what stands across the page from it: they begin on one line where little is missing for that."""
+    if not key.texts or not counted:
+        return [*_below(key, box, "key"), *counted]
+    y = box.y
+    [(block, other)] = counted
+    up = other.y - y
+    if 0 < up <= LEVEL * unit and room.right_of(other.x, y, y + other.height, other.width) >= other.width - SLACK:
+        block, other = block.at(0, -up), replace(other, y=round(y, 2))
+    elif -LEVEL * unit <= up < 0:
+        y = other.y
+    return [(key.at(box.x, y), key.box(box.x, y, "key")), (block, other)]
 
 
 def _headline(content: ChartContent) -> Headline:
@@ -99,7 +117,12 @@ def _groups(content: ChartContent) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
     if content.talk:
         return mark_key.talk_groups(content.styles, content.view.highlight, content.say)
     return mark_key.key_groups(
-        content.styles, whiskers=content.raters_differ, still=content.still, say=content.say, since=content.since
+        content.styles,
+        whiskers=content.raters_differ,
+        still=content.still,
+        say=content.say,
+        since=content.since,
+        stayed=len(content.quiet),
     )
 
 
@@ -174,8 +197,14 @@ def _low_columns(
 ) -> Iterator[Placed]:
     """The columns at the foot of a page that is not wide: what to do first, then the key with counts below it."""
     lists = [each for each in (lead, *(rest if content.view.since else ())) if each]
-    yield from _low_list(lists, grid.lead, room, unit, content.say)
-    y = min(grid.key.y, grid.key.y + grid.key.height - key.height)
+    # Rather the first list with more of its items than the last as well.
+    tried = (list(_low_list(lists[:count], grid.lead, room, unit, content.say)) for count in range(len(lists), 0, -1))
+    listed = max(tried, key=lambda placed: sum(len(block.samples) for block, _ in placed), default=[])
+    yield from listed
+    lowest = grid.key.y + grid.key.height - key.height
+    y = min(grid.key.y, lowest)
+    if listed and y < listed[0][1].y <= lowest:
+        y = listed[0][1].y
     yield key.at(grid.key.x, y), key.box(grid.key.x, y, "key")
     if content.view.since:
         return

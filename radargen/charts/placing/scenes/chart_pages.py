@@ -45,7 +45,9 @@ def radar_page(
         (legend.at(left, top), legend.box(left, top, "legend")),
     )
     names = tuple(radar_marks.ring_pills(plan, disc, packed))
-    titles = radar_marks.title_marks(plan, frame, disc)
+    # A dimension alone has its name as the headline, unless there is another or none.
+    said = bool(content.alone) and not (plan.metrics.page.bare or content.view.title or content.view.since)
+    titles = () if said else radar_marks.title_marks(plan, frame, disc)
     curves = tuple(curve for title in titles for curve in sector_titles.arc_texts(title, disc, plan.metrics.unit))
     cut = [caption.name for pill, caption in zip(names, plan.captions, strict=True) if pill.shortened]
     told = {line.text.removeprefix(DOT) for pill in names for line in pill.lines}
@@ -85,7 +87,8 @@ def labelled_page(
     Blocks around the radar make room for that key, which is left out unless `keyed`.
     """
     disc = radar_marks.disc_mark(content, plan, frame, labelled.packed)
-    blips = radar_marks.blip_marks(content, disc, labelled.packed, plan.metrics, labelled.labels)
+    quiet = radar_marks.quiet_marks(content, disc, labelled.packed, plan.metrics)
+    blips = (*quiet, *radar_marks.blip_marks(content, disc, labelled.packed, plan.metrics, labelled.labels))
     bare = radar_page(content, plan, frame, disc, labelled.packed, blips, NOTHING, labelled.trails)
     if grid is None:
         return bare
@@ -98,7 +101,8 @@ def labelled_page(
     listed = [placed for placed in around if placed[1].what == "legend"]
     for left_out in ([], listed):
         page = with_blocks(bare, [placed for placed in around if placed not in left_out])
-        if placed := overflow_key(without_label, metrics.sizes, body, disc, page.obstacles):
+        lists = [box for _, box in listed] if not left_out else []
+        if placed := overflow_key(without_label, metrics.sizes, body, disc, page.obstacles, lists):
             key, x, y = placed
             entries = tuple(replace(entry, dim=entry.id in content.dimmed) for entry in key.at(x, y).entries)
             return replace(page, legend=entries, obstacles=(*page.obstacles, key.box(x, y, "legend")))

@@ -33,6 +33,8 @@ from radargen.text.messages import Message
 
 # Type size of lists in points on A4, and shares of it to try.
 NAME, SHARES = 9.0, (1.0, 0.94, 0.88, 0.82, 0.76, 0.72)
+# How much larger the type must be so that shorter names are worth it.
+WORTH_IT = 1.12
 # Radius of a small radar at which markers have their usual size, in points.
 USUAL = 170.0
 # Size of the headline relative to a radar's: the list needs the height.
@@ -86,13 +88,22 @@ def _pages(
     paper, total = metrics.page, len(content.styles)
     sizes = [*dict.fromkeys(max(round(NAME * paper.furniture * share, 2), paper.floor) for share in SHARES)]
     page = _framed(content, metrics, len(shared), len(shared))
-    grids = []
-    for parts in shared:
-        sections = [part.content.legend_sections({})[0] for part in parts]
-        grid = multiples_grid(sections, page.body, paper.furniture, sizes, len(str(total)))
-        if grid is None:
-            return None
-        grids.append(grid)
+
+    def gridded(*, brief: bool) -> list[MultiplesGrid]:
+        """The grid of each page; none where one of these has no room."""
+        found = []
+        for parts in shared:
+            sections = [part.content.legend_sections({}, brief=brief)[0] for part in parts]
+            if grid := multiples_grid(sections, page.body, paper.furniture, sizes, len(str(total)), brief=brief):
+                found.append(grid)
+        return found if len(found) == len(shared) else []
+
+    grids = gridded(brief=False)
+    if not grids or _least(grids) < sizes[0]:
+        briefly = gridded(brief=True)
+        grids = briefly if briefly and (not grids or _least(briefly) >= WORTH_IT * _least(grids)) else grids
+    if not grids:
+        return None
     scenes, first = [], 1
     for place, (parts, grid) in enumerate(zip(shared, grids, strict=True), 1):
         page = _framed(content, metrics, place, len(shared))
@@ -100,6 +111,11 @@ def _pages(
         first += len(scene.blips)
         scenes.append(scene)
     return tuple(scenes)
+
+
+def _least(grids: Sequence[MultiplesGrid]) -> float:
+    """The smallest type of names, in points."""
+    return min(grid.listed.style.size for grid in grids)
 
 
 def _framed(content: ChartContent, metrics: PageMetrics, page: int, pages: int) -> ListingPage:
@@ -125,7 +141,7 @@ def _scene(
         disc, marks = _small_radar(request, page.metrics, part, grid, place, first + len(blips), total)
         discs.append(disc)
         blips += marks
-        (section,) = part.content.legend_sections({mark.id: mark.number for mark in marks})
+        (section,) = part.content.legend_sections({mark.id: mark.number for mark in marks}, brief=grid.brief)
         head = _heading(part.content, grid, place, page.metrics.page.furniture)
         cell = grid.cells[place]
         blocks.append((head.at(cell.x, cell.y), head.box(cell.x, cell.y, "title")))

@@ -1,7 +1,7 @@
 """The grid of a page with a small radar for each dimension: how many side by side, and where the lists are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from radargen.charts.placing.axes import sector_titles
@@ -17,14 +17,19 @@ NEAR = 1.1
 # Radius of the smallest useful radar in points, and of the largest as a share of the page's shorter side.
 LEAST, MOST = 52.0, 0.42
 # Weight of larger type against a larger radar, and penalty for empty cells.
-TYPE, EMPTY = 1.2, 0.93
+TYPE, EMPTY = 2.0, 0.93
+# Largest radii of radars beside their lists, as shares of their cells' widths.
+BESIDE = (0.28, 0.24, 0.2, 0.17)
 # Most columns of a list, and least width of a column in type sizes.
 COLUMNS, NARROW = 4, 11.0
 
 
 @dataclass(frozen=True, slots=True)
 class MultiplesGrid:
-    """Cells row by row, all radars of one `radius`, lists in one style `beside` or below them; in points."""
+    """Cells row by row, all radars of one `radius`, lists in one style `beside` or below them; in points.
+
+    With `brief` names are those that trends have on charts.
+    """
 
     cells: tuple[Box, ...]
     radius: float
@@ -32,6 +37,7 @@ class MultiplesGrid:
     beside: bool
     head: float
     rim: float
+    brief: bool = False
 
     def centre(self, place: int) -> tuple[float, float]:
         """The middle of a radar's baseline."""
@@ -48,7 +54,13 @@ class MultiplesGrid:
 
 
 def multiples_grid(
-    sections: Sequence[LegendSection], room: Box, unit: float, sizes: Sequence[float], digits: int
+    sections: Sequence[LegendSection],
+    room: Box,
+    unit: float,
+    sizes: Sequence[float],
+    digits: int,
+    *,
+    brief: bool = False,
 ) -> MultiplesGrid | None:
     """The grid with the largest type and radars in that room; None if even the smallest do not fit."""
     best: tuple[float, MultiplesGrid] | None = None
@@ -57,7 +69,7 @@ def multiples_grid(
         worth = grid.radius * grid.listed.style.size**TYPE * EMPTY**empty
         if best is None or worth > best[0] * 1.001:
             best = worth, grid
-    return best[1] if best else None
+    return replace(best[1], brief=brief) if best else None
 
 
 def _grids(
@@ -68,8 +80,8 @@ def _grids(
         width = (room.width - (across - 1) * apart) / across
         for size in sizes:
             for columns in range(1, COLUMNS + 1):
-                for beside in (False, True):
-                    if grid := _grid(sections, room, unit, across, width, size, columns, digits, beside=beside):
+                for beside in (0.0, *BESIDE):
+                    if grid := _grid(sections, room, unit, across, width, size, columns, digits, beside):
                         yield grid
 
 
@@ -82,15 +94,15 @@ def _grid(
     size: float,
     columns: int,
     digits: int,
-    *,
-    beside: bool,
+    beside: float,
 ) -> MultiplesGrid | None:
+    """The grid with so many cells across; `beside` its list a radar takes that share of its cell, or is above it."""
     rows, apart, head, rim = ceil(len(sections) / across), APART * unit, HEAD * unit, sector_titles.RIM * unit
     most = min(MOST * min(room.width, 1.4 * room.height), 400.0 * unit)
     height = (room.height - (rows - 1) * apart) / rows
     if beside:
         # As large as the height allows, as long as the list keeps its width.
-        radius = min(height - head - rim, 0.28 * width, most)
+        radius = min(height - head - rim, beside * width, most)
         left = width - 2 * (radius + rim) - 1.6 * NEAR * size
     else:
         radius, left = most, width
@@ -126,4 +138,4 @@ def _grid(
         for place in range(min(across, len(sections) - row * across)):
             cells.append(Box(round(room.x + place * (width + apart), 2), round(y, 2), round(width, 2), tall[row]))
         y += tall[row] + apart
-    return MultiplesGrid(tuple(cells), round(radius, 2), listed, beside, head, rim)
+    return MultiplesGrid(tuple(cells), round(radius, 2), listed, beside > 0, head, rim)

@@ -100,9 +100,14 @@ def _with_labels(
     # If no radar had room for the labels, this page need not be tried.
     if layout is None or not (request.labels is Labels.NAMES or any(place.sides for place in layout.places)):
         return None
-    larger, labelled = largest_labels(content, contents, metrics, frame, layout)
+    measured = contents
+    if content.view.since and not metrics.page.hosted:
+        # What has not moved is a dot on paper, and names what they have room for without it.
+        measured = [request.content(language, content.view).changes for language in request.radar.languages]
+        content = content.changes
+    larger, labelled = largest_labels(content, [*measured, content], metrics, frame, layout)
     if labelled and content.talk and not metrics.page.hosted:
-        plan = _gridded(content, metrics, grid)
+        plan = _gridded(content, larger, grid)
         if page := talk_page(content, plan, frame, grid, labelled.packed):
             return (page,)
     metrics = larger

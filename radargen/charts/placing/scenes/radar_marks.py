@@ -11,7 +11,7 @@ from radargen.charts.placing.axes import ring_labels, sector_titles
 from radargen.charts.placing.content import rater_spread
 from radargen.charts.placing.content.blip_mark import blip_mark
 from radargen.charts.placing.content.chart_content import ChartContent
-from radargen.charts.placing.content.marker_styles import MarkerStyle, number_text
+from radargen.charts.placing.content.marker_styles import DOT, MarkerStyle, number_text
 from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan
 from radargen.charts.placing.page.radar_frames import RadarFrame
 from radargen.charts.placing.solver.label_candidates import LabelVariant
@@ -59,7 +59,8 @@ def blip_marks(
     markers = {style.id: _marker(style, disc, packed) for style in ordered}
     dimmed, summaries = content.dimmed, content.summaries
     unit = metrics.caption_unit(closed=disc.closed)
-    lines = rater_spread.whiskers(content.radar, content.blips, markers, disc, unit)
+    differ = content.raters_differ
+    lines = rater_spread.whiskers(content.radar, content.blips, markers, disc, unit) if differ else {}
     return tuple(
         replace(
             blip_mark(content, style, markers[style.id]),
@@ -78,6 +79,15 @@ def blip_marks(
         )
         for style in ordered
     )
+
+
+def quiet_marks(content: ChartContent, disc: Disc, packed: PackedRadar, metrics: PageMetrics) -> Iterator[BlipMark]:
+    """The blips that are dots without names."""
+    says = content.summaries
+    for style in content.quiet:
+        x, y = packed.points[style.id]
+        marker = Marker(round(disc.x + x, 2), round(disc.y + y, 2), round(DOT * metrics.names, 2))
+        yield replace(blip_mark(content, style, marker), says=says[style.id], dim=True, quiet=True)
 
 
 def _label(text: str, variant: LabelVariant, style: MarkerStyle, marker: Marker, base: float, size: float) -> Label:

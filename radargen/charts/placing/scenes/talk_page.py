@@ -1,7 +1,9 @@
 """A page for a talk: a few chosen trends with large names, all others as quiet dots at their positions."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from radargen.charts.placing.axes.rectangles import Rect
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.memory.layout_request import layout_problem
@@ -12,22 +14,45 @@ from radargen.charts.placing.page.radar_frames import RadarFrame
 from radargen.charts.placing.scenes.chart_pages import blocks_around, radar_page, with_blocks
 from radargen.charts.placing.scenes.labelled_radar import WORK_BUDGET, LabelledRadar, radar_geometry
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
-from radargen.charts.placing.solver.label_candidates import label_variants
+from radargen.charts.placing.solver.label_candidates import CLEAR as LABEL_CLEAR
+from radargen.charts.placing.solver.label_candidates import LabelSide, LabelVariant, label_variants
 from radargen.charts.placing.solver.label_solver import LabelSolver
 from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.layout_problem import TYPE
 from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid
+from radargen.charts.placing.solver.quiet_dots import QuietDot, evading
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import BlipMark, Box, MarkerShape, Scene, Weight
 from radargen.model import Certainty
 
-# In points on A4, scaled by `PageFormat.furniture`: type sizes of names, largest first; radius of chosen markers
-# relative to that, radius of a quiet dot, distance of names from dots.
-SIZES, BASE, QUIET, CLEAR = (19.0, 17.5, 16.0, 14.5, 13.0, 11.5, 10.0), 0.5, 2.7, 1.6
+# In points on A4, scaled by `PageFormat.furniture`: type sizes of names, largest first, and the one from which on dots
+# give way to them.
+SIZES, LARGE = (19.0, 17.5, 16.0, 14.5, 13.0, 11.5, 10.0), 16.0
+TRIES = tuple((size, way) for size in SIZES for way in ((False, True) if size <= LARGE else (False,)))
+# Radius of chosen markers relative to the type size; radius of a quiet dot on A4 and distance of names from dots, in
+# points.
+BASE, QUIET, CLEAR = 0.5, 2.7, 1.6
 # The share of size differences kept among chosen markers, and the factors by which these shrink if they touch.
 CONTRAST, SHRINK = 0.65, 0.92
 # The share of its area by which such a large name may extend over the edge of its sector.
 OVER_EDGE = 0.48
+# By how much a name may slide along its marker, as shares of half its width above and below, in type sizes at its
+# sides; and what that costs.
+ALONG, UP_AND_DOWN, SLID = (-0.7, -0.35, 0.35, 0.7), (-0.5, 0.5), 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SlidLabel(LabelVariant):
+    """A name that has slid along its marker, to evade a quiet dot; `right` and `down` as `ALONG` and `UP_AND_DOWN`."""
+
+    right: float = 0.0
+    down: float = 0.0
+
+    def rect(self, x: float, y: float, reach: float, size: float) -> Rect:
+        """The rectangle of the usual place, moved."""
+        left, top, right, bottom = LabelVariant.rect(self, x, y, reach, size)
+        across, along = self.right * (right - left) / 2, self.down * size
+        return left + across, top + along, right + across, bottom + along
 
 
 def talk_page(
@@ -35,17 +60,23 @@ def talk_page(
 ) -> Scene | None:
     """The page, with markers at their usual positions; without a grid, nothing else is on it.
 
-    None if the chosen names do not fit even in the smallest of the sizes.
+    Rather than that names are small, a few dots give way to them. None if the chosen names do not fit even so.
     """
-    for size in SIZES:
-        points = size * plan.metrics.page.furniture
-        if radar := _labelled(content, plan.metrics, frame, usual, points):
-            return _scene(content, plan, frame, grid, radar, points)
+    unit = plan.metrics.page.furniture
+    for size, giving_way in TRIES:
+        if radar := _labelled(content, plan.metrics, frame, usual, size * unit, giving_way=giving_way):
+            return _scene(content, plan, frame, grid, radar, size * unit)
     return None
 
 
 def _labelled(
-    content: ChartContent, metrics: PageMetrics, frame: RadarFrame, usual: PackedRadar, size: float
+    content: ChartContent,
+    metrics: PageMetrics,
+    frame: RadarFrame,
+    usual: PackedRadar,
+    size: float,
+    *,
+    giving_way: bool,
 ) -> LabelledRadar | None:
     """The radar with the chosen names in type of that size in points; None if not all fit."""
     quiet, base = QUIET * metrics.page.furniture, BASE * size
@@ -58,12 +89,19 @@ def _labelled(
         base *= SHRINK
         if base < quiet:
             return None
-    solver = _solver(content, geometry, usual, base, size)
+    dots = _dots(content, geometry, usual, base)
+    solver = _solver(content, geometry, usual, base, size, () if giving_way else dots)
     if solver.overlapping() or solver.unplaced(0):
         return None
     placed = sorted(solver.placed.items())
-    labels = {solver.markers[n].id: label.variant for n, one in placed if (label := one.labels[0])}
-    return LabelledRadar(replace(usual, base=base, styles=styles), labels)
+    labels = {solver.markers[n].id: label for n, one in placed if (label := one.labels[0])}
+    markers = [(*marker.preferred, marker.reach) for marker in solver.markers]
+    moved = evading(dots, [label.rect for label in labels.values()], markers, CLEAR) if giving_way else {}
+    if moved is None:
+        return None
+    points = {**usual.points, **moved}
+    variants = {id_: label.variant for id_, label in labels.items()}
+    return LabelledRadar(replace(usual, base=base, styles=styles, points=points), variants)
 
 
 def _style(style: MarkerStyle, content: ChartContent, quiet: float) -> MarkerStyle:
@@ -73,25 +111,57 @@ def _style(style: MarkerStyle, content: ChartContent, quiet: float) -> MarkerSty
     return replace(style, size=quiet, shape=MarkerShape.DISC, fill=Certainty.STRONG, dashed=False)
 
 
+def _dots(content: ChartContent, geometry: RadarGeometry, usual: PackedRadar, base: float) -> list[QuietDot]:
+    cells = geometry.occupied_cells(usual.radii)
+    return [
+        QuietDot(style.id, usual.points[style.id], style.reach(base), cell)
+        for cell, styles in cells
+        for style in styles
+        if style.id not in content.view.highlight
+    ]
+
+
 def _solver(
-    content: ChartContent, geometry: RadarGeometry, usual: PackedRadar, base: float, size: float
+    content: ChartContent,
+    geometry: RadarGeometry,
+    usual: PackedRadar,
+    base: float,
+    size: float,
+    dots: Sequence[QuietDot],
 ) -> LabelSolver:
+    """The chosen names beside their markers, clear of these dots."""
     problem = layout_problem([content], geometry, size / TYPE)
     cells = {style.id: cell for cell, styles in geometry.occupied_cells(usual.radii) for style in styles}
-    markers, dots = [], []
+    markers = []
     for style in geometry.styles:
-        (x, y), reach = usual.points[style.id], style.reach(base)
         if style.id in content.view.highlight:
-            variants = label_variants(problem.labels[0][style.id])
-            markers.append(LabelledMarker(style.id, cells[style.id], reach, reach, (x, y), (variants,), fixed=True))
-        else:
-            half = reach + CLEAR
-            dots.append(Box(x - half, y - half, 2 * half, 2 * half, "quiet"))
+            reach, variants = style.reach(base), _variants(label_variants(problem.labels[0][style.id]))
+            point = usual.points[style.id]
+            markers.append(LabelledMarker(style.id, cells[style.id], reach, reach, point, (variants,), fixed=True))
+    boxes = [_box(dot, problem.type_size) for dot in dots]
     constraints = [
-        replace(some, obstacles=(*some.obstacles, *dots), over_edge=OVER_EDGE)
+        replace(some, obstacles=(*some.obstacles, *boxes), over_edge=OVER_EDGE)
         for some in problem.constraints(usual.radii)
     ]
     return LabelSolver(markers, constraints, WORK_BUDGET).solve()
+
+
+def _box(dot: QuietDot, size: float) -> Box:
+    """What names are to keep off; from all such boxes they keep the farther the larger their type is."""
+    half = max(dot.radius + CLEAR - LABEL_CLEAR * size, 0.0)
+    return Box(dot.point[0] - half, dot.point[1] - half, 2 * half, 2 * half, "quiet")
+
+
+def _variants(usual: Sequence[LabelVariant]) -> tuple[LabelVariant, ...]:
+    """The usual places of a name and those that it may slide to, the cheapest first."""
+    return tuple(sorted((*usual, *(slid for one in usual for slid in _slid(one))), key=lambda one: one.cost))
+
+
+def _slid(one: LabelVariant) -> Iterator[SlidLabel]:
+    if one.side in (LabelSide.N, LabelSide.S):
+        yield from (SlidLabel(one.side, one.label, one.cost + SLID, right=share) for share in ALONG)
+    elif one.side in (LabelSide.E, LabelSide.W):
+        yield from (SlidLabel(one.side, one.label, one.cost + SLID, down=share) for share in UP_AND_DOWN)
 
 
 def _scene(

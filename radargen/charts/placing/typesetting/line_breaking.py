@@ -50,6 +50,38 @@ def balanced(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[s
     return best
 
 
+def balanced_at_spaces(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
+    """The same, but no line ends within a word where that costs no further line."""
+    whole = balanced(text, width, weight)
+    words = without_soft_hyphens(text).split()
+    narrowest = max((font_metrics.width(word, 1, weight) for word in words), default=0.0)
+    if len(whole) < 2 or narrowest > width:
+        return whole
+    # Between these the widths of all ways to share the words among lines.
+    low, high = narrowest, width
+    best = _at_spaces(words, high, weight)
+    if len(best) > len(whole):
+        return whole
+    for _ in range(8):
+        middle = (low + high) / 2
+        narrower = _at_spaces(words, middle, weight)
+        if len(narrower) <= len(best):
+            best, high = narrower, middle
+        else:
+            low = middle
+    return best
+
+
+def _at_spaces(words: Sequence[str], width: float, weight: Weight) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        if lines and fits(f"{lines[-1]} {word}", width, weight):
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
 @font_metrics.remembered(4096)
 def widest_word(text: str, weight: Weight = Weight.REGULAR) -> float:
     """The width of the longest unbreakable part, in type sizes."""

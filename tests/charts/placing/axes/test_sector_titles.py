@@ -60,9 +60,9 @@ def title(middle: float, *lines: str) -> sector_titles.SectorTitle:
 
 
 @pytest.mark.parametrize(
-    ("middle", "flipped"), [(0, False), (90, False), (91, True), (180, True), (269, True), (270, False), (-60, False)]
+    ("middle", "flipped"), [(0, False), (90, False), (91, True), (180, True), (261, True), (263, False), (-60, False)]
 )
-def test_in_the_lower_half_alone_titles_are_turned_over(middle: float, flipped: bool) -> None:
+def test_where_they_would_be_upside_down_titles_are_turned_over(middle: float, flipped: bool) -> None:
     assert title(middle).flipped is flipped
 
 

@@ -38,6 +38,7 @@ SENTENCES = {
         "2 trends moved within their cells, which are full (pilot): a, b.",
     ),
     Cause.SMALL_PAGE: ("1 trend stands beside its place on this page", "2 trends stand beside their places"),
+    Cause.LARGE_NAMES: ("1 dot without a name stands beside its place", "2 dots without names stand beside"),
     Cause.RETURNED: ("1 trend is back at its place", "2 trends are back at their places"),
 }
 

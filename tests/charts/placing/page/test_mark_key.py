@@ -54,9 +54,21 @@ def test_with_room_all_marks_stand_on_one_line_in_their_order() -> None:
 def test_a_line_is_filled_up_to_the_width_and_not_beyond() -> None:
     whole = key_block(GROUPS, SIZE, 900).width
     assert len(lines(whole + 0.01)) == 1
-    assert lines(whole - 0.1) == [["unchanged", "new", "inwards", "Impact", "small"], ["large"]]
     two = key_block(GROUPS, SIZE, whole - 0.1)
     assert two.height == pytest.approx(2 * LEADING * SIZE)
+
+
+def test_a_group_that_has_room_on_a_line_is_not_divided() -> None:
+    whole = key_block(GROUPS, SIZE, 900).width
+    assert lines(whole - 0.1) == [["unchanged", "new", "inwards"], ["Impact", "small", "large"]]
+
+
+def test_entries_without_a_heading_that_need_two_lines_stand_in_columns() -> None:
+    four = (*MOVES, KeyEntry((DISC,), "outwards"))
+    block = key_block((four,), SIZE, 0.8 * key_block((four,), SIZE, 900).width, stacked=True)
+    assert [text.text for text in block.texts] == ["unchanged", "new", "inwards", "outwards"]
+    assert len({text.y for text in block.texts}) == 2
+    assert block.samples[0].x - block.samples[0].reach == pytest.approx(block.samples[2].x - block.samples[2].r, abs=2)
 
 
 def test_samples_stand_before_their_words_and_clear_of_each_other() -> None:

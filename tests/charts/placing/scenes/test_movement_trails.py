@@ -44,6 +44,16 @@ def test_what_moved_has_a_trail_what_is_new_its_halo_and_the_rest_stands_back(pa
     assert all(m.marker.shape is MarkerShape.HALO for m in scene.blips if m.movement is Movement.NEW)
 
 
+def test_beside_names_what_has_not_moved_is_a_dot_and_the_key_says_how_many() -> None:
+    scene = changes("a4", Labels.NAMES)
+    quiet = [mark for mark in scene.blips if mark.quiet]
+    assert quiet
+    assert {mark.movement for mark in quiet} == {Movement.UNCHANGED}
+    assert not any(mark.label or mark.number or mark.whisker for mark in quiet)
+    assert all(mark.label or mark.number for mark in scene.blips if not mark.quiet)
+    assert f"{len(quiet)} unchanged" in words(scene) or f"{len(quiet)} unverändert" in words(scene)
+
+
 @pytest.mark.parametrize(("page", "labels"), PAGES)
 def test_ghosts_stand_in_the_former_ring_and_touch_nothing(page: str, labels: Labels) -> None:
     scene = changes(page, labels)

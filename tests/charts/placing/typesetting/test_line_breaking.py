@@ -102,3 +102,23 @@ def test_no_line_ends_at_a_space_that_holds_its_words_together() -> None:
         "Die Redaktion ·",
         "CC\u00a0BY\u00a04.0",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "lines"),
+    [
+        ("Employee Experience als CX-Hebel", 0.8, ["Employee Experience", "als CX-Hebel"]),
+        ("Gepflegtes Servicewissen für Mensch und KI", 0.95, ["Gepflegtes Servicewissen", "für Mensch und KI"]),
+        ("Ende-zu-Ende-Ziele", 0.7, ["Ende-zu-", "Ende-Ziele"]),
+        ("short", 1.0, ["short"]),
+    ],
+)
+def test_lines_end_at_spaces_and_are_of_about_equal_length(text: str, share: float, lines: list[str]) -> None:
+    width = share * font_metrics.width(text, 1)
+    assert line_breaking.balanced_at_spaces(text, width) == lines
+
+
+def test_where_spaces_alone_would_cost_a_line_a_word_breaks() -> None:
+    text = "CX-Innovations-management und CX"
+    width = font_metrics.width("CX-Innovations-management", 1)
+    assert len(line_breaking.balanced_at_spaces(text, width)) == len(line_breaking.wrapped(text, width))
