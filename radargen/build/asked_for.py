@@ -1,4 +1,4 @@
-"""What is asked for by name, found in a radar: editions, languages, dimensions, trends, views and pages.
+"""Finds what is asked for by name in a radar: editions, languages, dimensions, trends, views and pages.
 
 Each function raises RadargenError, with a hint, for an unknown name.
 """
@@ -99,9 +99,9 @@ def asked_view(
     title: str = "",
     dashes: str = "--",
 ) -> View:
-    """The view of a chart, of one dimension or of all; RadargenError also where nothing is selected or highlighted.
+    """The view of a chart, for one dimension or all; raises RadargenError also if nothing is selected or highlighted.
 
-    `dashes` stand before the names of options in messages.
+    `dashes` are put before the names of options in messages.
     """
     compared = earlier(radar, radar_of(loaded), edition, since) if since else None
     on_chart = blips_since(radar, edition, compared)
@@ -165,7 +165,7 @@ def _refuse_absent(radar: Radar, loaded: Loaded, edition: Edition, selection: Se
 
 
 def _of_phase(radar: Radar, phase: str) -> str:
-    """What --phase selects: what calls for doing something, and makes sense to start by the next phase."""
+    """The selection that --phase stands for: trends that call for action, and make sense to start by the next phase."""
     ids = [known.id for known in radar.phases]
     now = ids.index(of_radar(Message("phase"), phase, ids))
     return f"phase={'|'.join(ids[now : now + AHEAD + 1])},action={'|'.join(CALLS)}"

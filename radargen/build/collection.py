@@ -24,7 +24,7 @@ from radargen.text.messages import NOTHING, Message
 from radargen.text.wording import wording
 
 INDEX = "index.html"
-# The format of the thumbnails in the gallery.
+# The file format of the thumbnails in the gallery.
 THUMBNAIL = ".svg"
 # The page formats of charts of one dimension, and of kinds other than the radar.
 DETAILS = ("16:9", "a4")
@@ -61,7 +61,7 @@ class MotifFiles:
 def motifs(radar: Radar, edition: Edition, view: View = AS_IT_IS) -> tuple[Motif, ...]:
     """All motifs of an edition of the radar, by language.
 
-    No dimension alone of which the view selects nothing, and no kind of chart that has nothing to tell.
+    Single dimensions without any selected trend are left out, and kinds of charts that have nothing to show.
     """
     blips = selected(radar, blips_since(radar, edition, view.since), view.select)
     shown = {blip.trend.dimension for blip in blips}

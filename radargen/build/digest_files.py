@@ -1,4 +1,4 @@
-"""What a newsletter needs of an edition, as files: a text, and beside it what moved as pictures."""
+"""The files of a newsletter on an edition: a text, and pictures of what moved."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -16,17 +16,17 @@ from radargen.pages.digest import Digest, as_html, as_markdown, as_text, digest
 from radargen.pages.edition_view import view_of_edition
 from radargen.text.messages import Message
 
-# What the suffix of a file decides.
+# Text formats by file name suffix.
 DIGEST_KINDS: Mapping[str, Callable[[Digest], str]] = MappingProxyType(
     {".md": as_markdown, ".txt": as_text, ".html": as_html}
 )
-# Pixels per inch: enough for a page of a mail.
+# Pixels per inch: enough for an e-mail.
 _DPI = 150
 
 
 @dataclass(frozen=True, slots=True)
 class DigestFiles:
-    """The content of each file by name, texts last, and why there is no picture, if one was to be."""
+    """The content of each file by name, texts last; and why there is no picture, if there should be one."""
 
     files: Mapping[str, bytes]
     undrawn: Message | None
@@ -43,9 +43,9 @@ def digest_files(
     stem: str,
     suffixes: Sequence[str],
 ) -> DigestFiles:
-    """The files of a digest, named by `stem`, in the forms of these suffixes of `DIGEST_KINDS`; `day` as of `digest`.
+    """The files of a digest, named by `stem`, in the formats with these suffixes of `DIGEST_KINDS`.
 
-    `site_url` is the address of the site, ending in a slash, or empty.
+    `day` is as in `digest`; `site_url` is the address of the site, ending in a slash, or empty.
     """
     pictures: Mapping[str, bytes] = {}
     undrawn = None

@@ -1,4 +1,4 @@
-"""All pictures of a site in one language, drawn, or as they were kept from an earlier build."""
+"""All pictures of a site in one language: drawn, or reused from an earlier build."""
 
 import json
 import re
@@ -18,15 +18,15 @@ from radargen.storage.kept_results import KeptResults, packed, unpacked
 from radargen.text.messages import Message
 
 K = TypeVar("K")
-# A file among the pictures of a site: no path that is read from what was kept leads anywhere else.
+# The form of a picture's path; any other path in kept results is rejected.
 _PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:svg|png|pdf)", re.ASCII)
-# What a sentence says of the form of a value.
+# A format specification in a message.
 _FORMS = frozenset({"", ",", "."})
 
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """The charts in the pages, files by path below the language's docs folder, a sentence for each missing chart."""
+    """The charts on the pages, files by path below the language's docs folder, a sentence for each missing chart."""
 
     charts: Charts
     files: Mapping[str, bytes]
@@ -34,11 +34,11 @@ class Drawings:
 
 
 def pictured(radar: Radar) -> Radar:
-    """The radar without the texts that no picture on a site shows: a change in them asks for no new pictures."""
+    """The radar without texts that no picture on a site shows, so that changes in them need no new pictures."""
     return _pictured(Same(radar))
 
 
-# What has been found out of it is known by it.
+# Cached results are found by this very object.
 @lru_cache(maxsize=1)
 def _pictured(whole: Same[Radar]) -> Radar:
     radar = whole.value
@@ -95,7 +95,7 @@ def are_kept(radar: Radar, language: str, lock: Lock, kept: KeptResults) -> bool
 
 
 def place_ahead(radar: Radar, language: str, lock: Lock) -> None:
-    """Place the charts of one language: this process and its copies then know most places of those of all others."""
+    """Place the charts of one language, so that this process and its forks know most positions for all others."""
     Pictures(pictured(radar), language, lock).place()
 
 
@@ -103,7 +103,7 @@ def _key(radar: Radar, language: str, lock: Lock, *, cards: bool) -> str:
     return digest("drawings", _digest(Same(radar)), language, _digest(Same(lock)), cards)
 
 
-# Every language asks for those of the same radar and lock.
+# Every language asks for the scenes of the same radar and lock.
 @lru_cache(maxsize=2)
 def _digest(value: Same[Any]) -> str:
     return digest(value.value)
@@ -137,7 +137,7 @@ def _chart(chart: PageChart | None) -> object:
 
 
 def _value(value: object) -> object:
-    """A sentence, or what stands in one, as JSON; numbers stay numbers, since languages write them differently."""
+    """A message, or a value in one, as JSON; numbers stay numbers, since languages format them differently."""
     match value:
         case Message():
             values = {name: _value(each) for name, each in value.values.items()}
@@ -151,7 +151,7 @@ def _value(value: object) -> object:
 
 
 def _restored(content: memoryview) -> Drawings | None:
-    """The drawings in what was kept; None where it is not what `_stored` writes."""
+    """The drawings in a kept result; None if it was not written by `_stored`."""
     try:
         text, blobs = unpacked(content)
         head = json.loads(text)
@@ -211,7 +211,7 @@ def _page_chart(value: Any) -> PageChart | None:
 
 
 def _message(value: Any) -> Message:
-    """The sentence; ValueError where it asks for more than a value of its own."""
+    """The message; ValueError if it contains anything but its own values."""
     pattern, plural = _text(value["pattern"]), _text(value["plural"])
     values = {_text(name): _filling(each) for name, each in value["values"].items()}
     for words in (pattern, plural):

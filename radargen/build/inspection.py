@@ -35,7 +35,7 @@ def inspected(files: Files, paths: Sequence[str] = (), limits: Limits = LIMITS) 
 
 def editors_worklist(loaded: Loaded, on: dt.date) -> Worklist:
     """The editors' tasks in a radar on that day; ValueError where there is no radar."""
-    # Needed here only.
+    # Only needed here.
     from radargen.writing.near_duplicates import pairs  # noqa: PLC0415
 
     if loaded.radar is None:

@@ -7,7 +7,7 @@ from radargen.storage.kept_results import KeptResults, packed, unpacked
 
 
 def found_blocks(kept: KeptResults, slot: str) -> RenderedBlocks | None:
-    """The blocks that the last build kept under that name; None where none are kept."""
+    """The blocks that the last build kept under that name; None if there are none."""
     if not kept.folder:
         return None
     blocks: dict[str, memoryview] = {}
@@ -21,6 +21,6 @@ def found_blocks(kept: KeptResults, slot: str) -> RenderedBlocks | None:
 
 
 def keep_blocks(kept: KeptResults, slot: str, rendered: RenderedBlocks | None) -> None:
-    """Keep the blocks of this build, and no others, if they are not those of the last one."""
+    """Keep exactly the blocks of this build, unless they are those of the last one."""
     if rendered and rendered.changed:
         kept.write(slot, *packed(json.dumps([*rendered.used]), [*rendered.used.values()]))

@@ -1,4 +1,4 @@
-"""Books and handouts: their charts drawn, their words gathered, and set."""
+"""Books and handouts: draws their charts, gathers their texts, and sets them."""
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,21 +41,21 @@ from radargen.text.markdown.limits import excess
 from radargen.text.markdown.text_references import Kind, text_references
 from radargen.text.messages import Message
 
-# The side of a chart in a book, in points, and the sizes of its names: at least what can be read on paper.
+# Side of a chart in a book, and type sizes of its names, which must be legible on paper; in points.
 _SIDE = 166 * MM
 _CHART = PageFormat("book", _SIDE, _SIDE, 7.5, 7.0, LegendPlace.NONE, bare=True, largest=9.5)
 _DETAIL = replace(_CHART, name="book-detail", shape=RadarShape.QUARTER, largest=11.0)
-# The pixels of a logo and of a picture in a text, for a millimetre of paper.
+# Pixels per millimetre of paper, for a logo and for a picture in a text.
 _LOGO_WIDTH, _DOTS = 600, 2.0
-# A sample of a mark in the key, in points.
+# Size of a sample mark in the key, in points.
 _SAMPLE, _BODY = 22.0, 5.2
 
 
 @dataclass(frozen=True)
 class PaperPictures:
-    """The charts of an edition on paper, in a theme's colours; what finds no room is left out and told by `undrawn`.
+    """The charts of an edition on paper, in a theme's colours; those without room are left out (`undrawn`).
 
-    Handouts, whose small radars have no names, need no `labels` but numbers, which take less time.
+    Handouts, whose small radars have no names, need no `labels`, and numbers take less time.
     """
 
     radar: Radar
@@ -68,17 +68,17 @@ class PaperPictures:
 
     @cached_property
     def blips(self) -> tuple[Blip, ...]:
-        """The selected blips with their numbers on the radar, 0 where they have names there."""
+        """The selected blips with their numbers on the radar, 0 for those with names."""
         numbers = {mark.id: mark.number for mark in self._radar.blips} if self._radar else {}
         chosen = selected(self.radar, blips(self.radar, self.edition), self.view.select)
         return tuple(replace(blip, number=numbers.get(blip.id, 0)) for blip in chosen)
 
     def charts(self, only: frozenset[str] = frozenset()) -> PaperCharts:
-        """All charts or, for handouts, the locators of these trends alone."""
+        """All charts or, for handouts, only the locators of these trends."""
         scene = self._radar
         marked = [blip.id for blip in self.blips if not only or blip.id in only] if scene else []
         small = [placing.locator(scene, one) for one in marked] if scene else []
-        # The radar is the same for all, and stands in the document once.
+        # The radar is the same for all, and is stored in the document once.
         ground = self._svg(replace(small[0], blips=())) if small else ""
         locators = {one: self._svg(_blip_alone(each)) for one, each in zip(marked, small, strict=True)}
         if only:
@@ -105,7 +105,7 @@ class PaperPictures:
         )
 
     def undrawn(self) -> Iterator[Message]:
-        """A sentence where the radar does not fit."""
+        """A sentence if the radar does not fit."""
         found = self._asked(_CHART, self.view, None)
         if isinstance(found, placing.DoesNotFit):
             yield Message("The book has no radar: {why}", why=found.message)
@@ -132,7 +132,7 @@ class PaperPictures:
         return drawing.svg(scene, self.theme, transparent=True)
 
     def _cover(self, scene: Scene) -> str:
-        """The radar without a word, for a dark page."""
+        """The radar without any text, for a dark page."""
         bare = tuple(replace(mark, number_text=None, label=None, whisker=None) for mark in scene.blips)
         dark = replace(DARK, page=COVER if self.theme.by_colour else GREY_COVER, fonts=self.theme.fonts)
         if not self.theme.by_colour:
@@ -156,13 +156,13 @@ class PaperPictures:
 
 
 def _blip_alone(scene: Scene) -> Scene:
-    """The marker of a small radar's one blip, at its place."""
+    """A small radar reduced to its only blip, at the same position."""
     markers = tuple(blip.marker for blip in scene.blips)
     return Scene(scene.width, scene.height, scene.language, "", "", "", samples=markers, dimensions=scene.palette)
 
 
 def _samples(language: str, theme: Theme) -> Iterator[tuple[str, str]]:
-    """The marks of the key as SVG, by their names in the views."""
+    """The sample marks of the key as SVG, by their names in the views."""
 
     def sample(*markers: Marker, width: float = _SAMPLE) -> str:
         scene = Scene(width, _SAMPLE, language, "", "", "", samples=markers, dimensions=1)
@@ -182,7 +182,7 @@ def _samples(language: str, theme: Theme) -> Iterator[tuple[str, str]]:
 
 
 def _wrapped(data: bytes, kind: str, width: float, height: float) -> str:
-    """A picture of pixels within an SVG, which is text."""
+    """A raster picture wrapped in an SVG, which is text."""
     source = f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
@@ -191,7 +191,7 @@ def _wrapped(data: bytes, kind: str, width: float, height: float) -> str:
 
 
 def _rastered(logo: Logo, width: int) -> bytes | None:
-    """A logo or picture by a stranger as PNG, drawn by a process with limits; None where that fails."""
+    """An untrusted logo or picture as PNG, drawn by a process with limits; None if that fails."""
     drawn = pixels(logo, width, max(1, round(width * logo.height / logo.width)))
     if drawn is None:
         return None
@@ -213,7 +213,7 @@ def look_of(radar: Radar, theme: Theme, families: Sequence[str]) -> PaperLook:
     return replace(
         paper_look(theme, len(radar.dimensions)),
         logo=drawn,
-        # A logo for a light page gets a light ground on the cover.
+        # A logo for light pages gets a light background on the cover.
         cover_logo=_logo(dark) if dark is not None and dark != logo else "",
         proportion=logo.width / logo.height if logo else 1.0,
         fonts=tuple(dict.fromkeys(("Radargen Sans", *families))),
@@ -221,20 +221,20 @@ def look_of(radar: Radar, theme: Theme, families: Sequence[str]) -> PaperLook:
 
 
 def edition_on_paper(drawn: PaperPictures, site_url: str = "") -> EditionView:
-    """The view of the edition with the selected trends alone, and those that have left the chart."""
+    """The view of the edition with only the selected trends, and those that have left the chart."""
     return selected_edition(drawn.radar, drawn.edition, drawn.language, drawn.blips, site_url)
 
 
 @dataclass(frozen=True, slots=True)
 class PaperContent:
-    """What is to be set: the name of the template and its data as plain values."""
+    """The content of a document: the name of the template, and its data as plain values."""
 
     template: str
     data: dict[str, Any]
 
 
 def book_content(drawn: PaperPictures, families: Sequence[str], page: Sheet, texts: PaperTexts) -> PaperContent:
-    """The content of the book; `families` are those of the fonts at hand."""
+    """The content of the book; `families` are those of the available fonts."""
     look = look_of(drawn.radar, drawn.theme, families)
     return PaperContent("book.typ", book_data(edition_on_paper(drawn), drawn.charts(), look, page, texts))
 
@@ -252,7 +252,7 @@ def handout_content(
 def handout_contents(
     drawn: PaperPictures, families: Sequence[str], page: Sheet
 ) -> Iterator[tuple[Trend, PaperContent]]:
-    """The content of a handout by itself for each trend on the chart."""
+    """For each trend on the chart, the content of a handout with only that trend."""
     trends = tuple(blip.trend for blip in drawn.blips)
     whole = handout_content(drawn, families, page, trends)
     for trend, told in zip(trends, whole.data["trends"], strict=True):
@@ -260,7 +260,7 @@ def handout_contents(
 
 
 def foreword_problem(source: bytes | Problem, path: str) -> Message | None:
-    """Why the foreword cannot be set; None where it can, or where there is none."""
+    """Why the foreword cannot be set; None if it can, or if there is none."""
     if isinstance(source, Problem):
         return Message("{path}: {why}", path=path, why=source.message)
     try:
@@ -282,7 +282,7 @@ def foreword_problem(source: bytes | Problem, path: str) -> Message | None:
 
 
 def letters_told(data: Mapping[str, Any], fonts: Sequence[FontFile]) -> list[Message]:
-    """A sentence for each character that no font has, with the trend in which it stands."""
+    """A sentence for each character that no font has, with the trend in which it occurs."""
     from radargen.charts.lettering.font_faces import UnusableFontError, opened  # noqa: PLC0415 – for few radars
 
     faces = []

@@ -58,17 +58,17 @@ from radargen.text.wording import wording
 
 # The formats offered for download on the home page, in the order of the links.
 OFFERED = tuple(kind for kind in reversed(PICTURE_FORMATS.values()) if kind.offered_on)
-# The most trends that get social cards of their own; each card takes 60 ms per language.
+# Most trends that get social cards of their own; each card takes 60 ms per language.
 MOST_SHARED = 100
-# The kinds of charts offered, and what of the names of their files tells them apart.
+# The kinds of charts offered, with the part of the file name that distinguishes them.
 OFFERED_KINDS = {"radar": "", "matrix": "-matrix"}
-# The same of those that tell of several editions.
+# The same for kinds that show several editions.
 OF_HISTORY = {"timeline": "-timeline", "moves": "-moves"}
-# The kind of a chart, what tells its files apart, and the dimension or the ring that it shows alone, if it does.
+# The kind of a chart, the distinguishing part of its file names, and the only dimension or ring shown, if any.
 Motif = tuple[str, str, Dimension | Ring | None]
-# How high the picture of all editions may be, as shares of its width.
+# Heights to try for the picture of all editions, as shares of its width.
 HEIGHTS = (0.5, 0.7, 1.0, 1.4, 2.0, 2.8)
-# The channels left out of a comparison, which shows movement alone.
+# The channels left out of a comparison, which only shows movement.
 PLAIN = frozenset({Channel.EVIDENCE, Channel.RATERS})
 
 
@@ -76,7 +76,7 @@ PLAIN = frozenset({Channel.EVIDENCE, Channel.RATERS})
 class Pictures:
     """The pictures of a radar's site; a chart that does not fit its page is left out and reported by `undrawn`.
 
-    They are drawn from what of the radar pictures show (`drawings.pictured`), so that other changes leave them alone.
+    They depend only on what pictures show of the radar (`drawings.pictured`), so that other changes need no new ones.
     """
 
     radar: Radar
@@ -87,7 +87,7 @@ class Pictures:
         """The charts in the pages."""
         (scene, home), radar = self._home, self.radar
         locators = _locators(scene, radar.house) if scene else {}
-        # Of many trends, frames of other sites show no more than the home page does at once.
+        # In a large radar, frames on other sites show no more than the home page does initially.
         embed = self._overview(EMBED) or self._drawn(radar.newest, EMBED)[1]
         if radar.newest.implied:
             charts = Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
@@ -106,16 +106,16 @@ class Pictures:
         return replace(charts, dimensions=self._dimensions, facets=self._facets, rings=self._rings)
 
     def place(self) -> None:
-        """Place all charts, so that whoever asks for them or for those of other languages finds places that are known.
+        """Place all charts, so that later requests, also for other languages, find known positions.
 
-        Pictures that are not in pages are not drawn.
+        Nothing is drawn except pictures on pages.
         """
         self.charts()
         for _ in self._sheets():
             pass
 
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
-        """The downloads by path, with their content; charts of several sheets only in formats with pages."""
+        """The downloads by path, with their content; charts of several sheets only in paged formats."""
         sentences, light = wording(self.language), themes(self.radar.house)["light"]
         for (chart, suffix, alone), kind, sheets in self._sheets():
             page = FORMATS[kind.offered_on]
@@ -131,14 +131,14 @@ class Pictures:
                 yield path, (Download(name, path, chart in OF_HISTORY, of_dimension, of_ring), content)
 
     def _sheets(self) -> Iterator[tuple[Motif, PictureFormat, tuple[Scene, ...]]]:
-        """What is offered, with the format and the pages; nothing whose format cannot hold its pages."""
+        """The offered charts with format and pages, except where the format cannot hold several pages."""
         edition = self.radar.newest
-        # Where nothing has ever moved, there is nothing to tell of several editions.
+        # If nothing has ever moved, there is nothing to show of several editions.
         kinds = OFFERED_KINDS | (OF_HISTORY if self._timeline else {})
         motifs: list[Motif] = [(chart, suffix, None) for chart, suffix in kinds.items()]
         shown = blips(self.radar, edition)
         if self._home[0] is None:
-            # What is too much for one picture may find room in several.
+            # What does not fit into one picture may fit into several.
             dimensions = {blip.trend.dimension for blip in shown}
             motifs += [("radar", f"-{one.id}", one) for one in self.radar.dimensions if one.id in dimensions]
         if len(shown) > MANY:
@@ -155,7 +155,7 @@ class Pictures:
                 yield motif, kind, sheets
 
     def shared(self) -> Iterator[tuple[str, bytes]]:
-        """The social cards as PNG, by path; they are of use only on a site with a known address."""
+        """The social cards as PNG, by path; they are only useful on a site with a known address."""
         radar, edition, light = self.radar, self.radar.newest, themes(self.radar.house)["light"]
         if DownloadKind.CARDS not in self.radar.downloads or (home := self._scene(edition, SITE)) is None:
             return
@@ -166,7 +166,10 @@ class Pictures:
             yield share_picture(blip.id if blip else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
 
     def undrawn(self) -> Iterator[Message]:
-        """A sentence for each chart that does not fit its page, and for each file not offered since it has pages."""
+        """A sentence for each chart that does not fit its page, and for each file not offered for its pages.
+
+        A file is not offered if the chart has several pages and the format can only hold one.
+        """
         for page in (SITE, *dict.fromkeys(FORMATS[kind.offered_on] for kind in self._offered)):
             chart = self._placed(self.radar.newest, page, Labels.AUTO)
             if isinstance(chart, placing.DoesNotFit):
@@ -182,7 +185,7 @@ class Pictures:
 
     @property
     def _offered(self) -> tuple[PictureFormat, ...]:
-        """The formats of which the radar asks for files, in the order of the links."""
+        """The file formats that the radar asks for, in the order of the links."""
         return tuple(kind for kind in OFFERED if kind.name in self.radar.downloads)
 
     @cached_property
@@ -190,7 +193,7 @@ class Pictures:
         return self._drawn(self.radar.newest, HOME)
 
     def _overview(self, page: str) -> PageChart | None:
-        """The chart for that page in a radar of many trends; None in one of few, or where they do not fit."""
+        """The chart for that page in a large radar; None in a small one, or if it does not fit."""
         shown = blips(self.radar, self.radar.newest)
         apart = divided_dimensions(self.radar, len(shown))
         cells = {
@@ -207,7 +210,7 @@ class Pictures:
         return self._overview_of(edition, cells) or self._drawn(edition, page)[1]
 
     def _overview_of(self, edition: Edition, cells: Mapping[tuple[str, str], str]) -> PageChart | None:
-        """An edition of many trends as dots, with where those of a cell are listed; None where they are few."""
+        """A large edition as dots, with links to the lists of its cells' trends; None for a small one."""
         if len(blips(self.radar, edition)) <= MANY:
             return None
         wide, phone = self._scene(edition, SITE, Labels.AUTO), self._scene(edition, PHONE)
@@ -217,7 +220,7 @@ class Pictures:
 
     @property
     def _dimensions(self) -> dict[str, str]:
-        """The charts of single dimensions by id, as SVG, in a radar of many trends; without those that do not fit."""
+        """The charts of single dimensions in a large radar, as SVG by id, except those that do not fit."""
         edition = self.radar.newest
         shown = blips(self.radar, edition)
         apart, charts = divided_dimensions(self.radar, len(shown)), {}
@@ -231,7 +234,7 @@ class Pictures:
 
     @property
     def _rings(self) -> dict[str, str]:
-        """The charts of single rings, in the same way."""
+        """The charts of single rings, as for dimensions."""
         edition = self.radar.newest
         shown = blips(self.radar, edition)
         apart, charts = divided_dimensions(self.radar, len(shown)), {}
@@ -251,7 +254,7 @@ class Pictures:
         return charts
 
     def _dots(self, scene: Scene, cells: Mapping[tuple[str, str], str]) -> str:
-        """The scene as a figure of dots, in which each cell is a link to where its trends are listed."""
+        """The scene as a figure of dots, in which each cell links to the list of its trends."""
         say = wording(self.language)
         count = Counter((mark.dimension, mark.ring) for mark in scene.blips)
         links = {}
@@ -267,7 +270,7 @@ class Pictures:
         return self._drawn(later, page, View(since=earlier, without=PLAIN))[1]
 
     def _matrix(self, page: str = TRENDS, across: str = "") -> str:
-        """The matrix as SVG for that page; empty where it says nothing or finds no room for all names."""
+        """The matrix for that page as SVG; empty if it shows nothing or has no room for all names."""
         if not any(blip.impact for blip in blips(self.radar, self.radar.newest)):
             return ""
         for paper in MATRICES:
@@ -278,7 +281,7 @@ class Pictures:
 
     @property
     def _facets(self) -> dict[str, str]:
-        """The matrices by facet, in a radar of few trends, of those that the trends of the chart have values of."""
+        """The matrices of a small radar, by facet, for facets with values on the chart."""
         shown = blips(self.radar, self.radar.newest)
         if len(shown) > MANY:
             return {}
@@ -287,9 +290,9 @@ class Pictures:
 
     @cached_property
     def _timeline(self) -> PageChart | None:
-        """The ways of trends through all editions, on the lowest page that holds all; None where nothing has moved.
+        """The ways of trends through all editions, on the lowest page that fits; None if nothing has moved.
 
-        Where names leave no room for lines on a narrow screen, it has none there.
+        There is no version for narrow screens if names leave no room for lines there.
         """
         if self.radar.before(self.radar.newest) is None:
             return None
@@ -299,7 +302,7 @@ class Pictures:
         return PageChart(self._inline(wide, EDITIONS), self._inline(phone, EDITIONS) if phone else "")
 
     def _ways(self, page: PageFormat) -> Scene | None:
-        """The timeline on the lowest page of that width on which it is whole; None where that is on none of them."""
+        """The timeline on the lowest page of that width on which it is complete; None if there is none."""
 
         def whole(high: float) -> bool:
             return self._timeline_on(page, high) is not None
@@ -328,7 +331,7 @@ class Pictures:
         return wide, PageChart(self._inline(wide, page), self._inline(phone, page) if phone else "", numbers)
 
     def _in_list_order(self, scene: Scene, page: PageFormat) -> Scene:
-        """The newest edition's radar with numbers that run through the list beside it, what to act on first."""
+        """The newest edition's radar with numbers in the order of the list beside it, first what to act on."""
         numbers = {mark.id: mark.number for mark in scene.blips}
         shown = (blip for blip in blips(self.radar, self.radar.newest) if blip.id in numbers)
         ordered = sorted(shown, key=lambda blip: (list_place(self.radar, blip), numbers[blip.id]))
@@ -365,14 +368,14 @@ class Pictures:
 
 
 def _on_ring(ring: Ring) -> View:
-    """Only what is on that ring."""
+    """The view of a single ring."""
     return View(select=Selection(((Condition((Value(ring.id),), Attribute.RING),),)))
 
 
 # Enough for all editions and compared pairs of a site, wide and narrow.
 @lru_cache(maxsize=128)
 def _placed(request: ChartRequest) -> tuple[Scene, ...] | placing.DoesNotFit:
-    """The scenes of a chart, without links, or the error where it does not fit."""
+    """The scenes of a chart, without links, or the error if it does not fit."""
     try:
         return placing.chart(request)
     except placing.DoesNotFit as error:

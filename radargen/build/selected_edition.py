@@ -1,4 +1,4 @@
-"""An edition with some of its trends, for what is made of it apart from the site."""
+"""An edition with some of its trends, for documents made apart from the site."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from radargen.pages.edition_view import EditionView, view_of_edition
 def selected_edition(
     radar: Radar, edition: Edition, language: str, blips: Sequence[Blip], site_url: str = ""
 ) -> EditionView:
-    """The view of the edition with these blips alone, and the trends that have left the chart."""
+    """The view of the edition with only these blips, and the trends that have left the chart."""
     chosen = {blip.id for blip in blips}
     left_out = {trend.id for trend in radar.on(edition)} - chosen
     kept = tuple(trend.without(left_out) for trend in radar.trends if trend.id not in left_out)

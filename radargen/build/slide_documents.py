@@ -1,4 +1,4 @@
-"""Decks of slides: their charts placed, and written with what the edition tells."""
+"""Decks of slides: places their charts, and writes them with the content of the edition."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -20,18 +20,18 @@ from radargen.slides.slide_parts import SlideColour
 from radargen.text.messages import Message
 from radargen.text.wording import LANGUAGES, wording
 
-# A presentation's theme has that many colours for what is told apart.
+# How many accent colours a presentation's theme has.
 _ACCENTS = 6
-# Type sizes of names on a slide, in points: usual, at the least and at the most.
+# Type sizes of names on a slide, in points: usual, smallest and largest.
 _TYPE, _LEAST, _MOST = 8.5, 7.5, 12.0
 _LONG_AGO = dt.date(1980, 1, 1)
 
 
 @dataclass(frozen=True)
 class Deck:
-    """A deck of an edition; what finds no room is left out and told by `undrawn`.
+    """A deck of an edition; charts without room are left out and reported by `undrawn`.
 
-    TemplateError for a template that cannot be used.
+    Raises TemplateError for an unusable template.
     """
 
     radar: Radar
@@ -48,11 +48,11 @@ class Deck:
 
     @cached_property
     def presentation(self) -> Presentation:
-        """The presentation, still without a slide."""
+        """The presentation, still without slides."""
         return Presentation(self.template, self._own[:_ACCENTS], self._about())
 
     def bytes(self) -> bytes:
-        """The whole file."""
+        """The complete file."""
         shown = selected_edition(self.radar, self.edition, self.language, self.blips)
         radar, matrix = (each if isinstance(each, Scene) else None for each in self._charts)
         charts = DeckCharts(radar, matrix, self._colours())
@@ -88,7 +88,7 @@ class Deck:
         return tuple(theme.sector(index, count) for index in range(count))
 
     def _colours(self) -> SectorColours:
-        """The theme's colours, so that whoever changes the theme changes them; our own where it has too few."""
+        """The theme's colours, so that changing the theme changes them; our own if it has too few."""
         own = self._own
         if len(own) > _ACCENTS:
             return SectorColours(tuple(SlideColour(colour) for colour in own))
@@ -102,7 +102,7 @@ class Deck:
 
 
 def _page(room: Box, kind: str) -> PageFormat:
-    """A page as large as the room; all type on it is planned `WIDER` than it will be."""
+    """A page of the room's size; type on it is set smaller by `WIDER` later."""
     fan = kind == "radar" and room.width > room.height * 1.4
     return PageFormat(
         f"slide-{kind}",

@@ -1,4 +1,4 @@
-"""Whether the sources of a radar's trends still answer on the web, and where a copy of those is that do not."""
+"""Checks whether the sources of a radar's trends still answer on the web, and finds archived copies of dead ones."""
 
 import json
 import time
@@ -16,16 +16,16 @@ from radargen.text.messages import NOTHING, Message, RadargenError, plural, some
 from radargen.text.stored import stored
 from radargen.text.terminal import printable
 
-# Answers with the nearest copy of an address; see archive.org/help/wayback_api.php.
+# An API that gives the nearest copy of an address; see archive.org/help/wayback_api.php.
 ARCHIVE = "https://archive.org/wayback/available?url="
-# Hosts that are asked at the same time.
+# How many hosts are asked at the same time.
 _AT_ONCE = 4
-# How many trends are named that cite an address; the others are counted.
+# How many citing trends are named; the others are counted.
 _NAMED = 5
 
 
 class SourceVerdict(StrEnum):
-    """What became of a source's address."""
+    """The result for a source's address."""
 
     DEAD = "dead"
     MOVED = "moved"
@@ -36,9 +36,9 @@ class SourceVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedSource:
-    """An address, the title of the first source that has it, the ids of the trends that cite it, and what became of it.
+    """An address, the title of the first source with it, the ids of the trends that cite it, and the result.
 
-    `now` is where it has moved to, `copy` the address of an archived copy; both empty where there is none.
+    `now` is the address to which it has moved, `copy` that of an archived copy; both may be empty.
     """
 
     url: str
@@ -51,7 +51,7 @@ class CheckedSource:
 
 
 def cited(radar: Radar, trends: Iterable[str] = ()) -> tuple[CheckedSource, ...]:
-    """The addresses that sources and cases of the trends have (all, or those with these ids), each once."""
+    """The addresses of the sources and cases of the trends (all, or those with these ids), each once."""
     only = {*trends}
     found: dict[str, tuple[str, dict[str, None]]] = {}
     for trend in radar.trends:
@@ -67,10 +67,10 @@ def cited(radar: Radar, trends: Iterable[str] = ()) -> tuple[CheckedSource, ...]
 def checked(
     sources: Sequence[CheckedSource], manners: Manners, most_seconds: float, archive: str = ARCHIVE
 ) -> tuple[CheckedSource, ...]:
-    """The sources, asked about; what is not reached within `most_seconds` in all stays unasked.
+    """The sources with results; those not reached within `most_seconds` in total stay unchecked.
 
-    Of what is dead, `archive` (empty: nobody) is asked for a copy. RadargenError where nothing at all answers, which
-    is more likely a fault of the network here.
+    The address `archive` (empty for none) is asked for copies of dead sources. Raises RadargenError if nothing at all
+    answers, which probably means that this machine's network is at fault.
     """
     client, end = WebClient(manners), time.monotonic() + most_seconds
     by_url = {source.url: source for source in sources}
@@ -140,7 +140,7 @@ def _is_home(url: str) -> bool:
 
 
 def _copy(answer: WebAnswer) -> str:
-    """The address of the nearest copy, if the archive names one."""
+    """The address of the nearest copy, if the archive gives one."""
     try:
         match stored(answer.body.decode()):
             case {"archived_snapshots": {"closest": {"available": True, "url": str(url)}}} if (
@@ -161,7 +161,7 @@ _TITLES = {
 
 
 def summary(sources: Sequence[CheckedSource]) -> Message:
-    """How many addresses there are, and of which kind."""
+    """The number of addresses, in total and by result."""
     counts = Counter(source.verdict for source in sources)
     return plural(
         "{count:,} address asked about: {alive:,} answer, {dead:,} gone, {moved:,} moved, {unsure:,} not certain, "
@@ -178,7 +178,7 @@ def summary(sources: Sequence[CheckedSource]) -> Message:
 
 
 def as_text(sources: Sequence[CheckedSource], language: str) -> str:
-    """A block for each address that does not simply answer, the worst first."""
+    """A block for each address with a finding, worst first."""
     lines: list[str] = []
     for verdict, title in _TITLES.items():
         for source in (one for one in sources if one.verdict is verdict):
@@ -188,7 +188,7 @@ def as_text(sources: Sequence[CheckedSource], language: str) -> str:
 
 
 def as_markdown(sources: Sequence[CheckedSource], language: str) -> str:
-    """The same for an issue; whatever strangers wrote stands in code spans, where nothing is markup."""
+    """The same for an issue; strangers' texts are in code spans, where nothing is markup."""
     lines = [translated(summary(sources), language)]
     for verdict, title in _TITLES.items():
         found = [one for one in sources if one.verdict is verdict]
@@ -202,7 +202,7 @@ def as_markdown(sources: Sequence[CheckedSource], language: str) -> str:
 
 
 def as_json(sources: Sequence[CheckedSource]) -> str:
-    """A list of all addresses with what became of them; `why` is in English."""
+    """A list of all addresses with their results; `why` is in English."""
     rows = [
         {
             "url": source.url,

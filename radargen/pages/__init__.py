@@ -137,7 +137,7 @@ def pages(
     files |= edition_pages.files(edition_view)
     files |= edition_pages.redirects(edition_view)
     files[search.NAMES] = search.names(radar, language)
-    # A page that the radar's editors have written there stays.
+    # A page written there by the radar's editors is kept.
     if not offline and not {EMBED, EMBED_FILE.replace(".html", ".md")} & handwritten.keys():
         files[EMBED_FILE] = document("embed.j2", embed(edition_view), language)
     files[LLMS] = markdown_copies.llms(edition_view)
@@ -162,9 +162,9 @@ def pages(
 
 
 def copies(radar: Radar, edition: Edition, language: str, blips: Iterable[Blip], site_url: str = "") -> dict[str, str]:
-    """Plain Markdown that stands beside the finished pages, by path below the language's folder.
+    """Plain Markdown files beside the finished pages, by path below the language's folder.
 
-    These files end in .md and are no sources of pages, so a site takes them only when it is built.
+    They end in .md but are not sources of pages, so a site only adds them when it is built.
     """
     return markdown_copies.copies(view_of_edition(radar, edition, language, blips, Charts(), "", site_url))
 
@@ -231,7 +231,7 @@ def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> di
 
 
 def _columns(edition_view: EditionView) -> dict[str, str]:
-    """The files from which the page of comparisons takes its columns in a radar of many trends."""
+    """The files from which the comparison page of a large radar loads its columns."""
     files = {
         path: _json({"columns": fragment("columns.j2", columns, edition_view)})
         for path, columns in column_files(edition_view)
@@ -244,7 +244,7 @@ def _json(value: object) -> str:
 
 
 def _facet_pages(edition_view: EditionView) -> dict[str, str]:
-    """The page of all facets, and one for each value that a trend of the chart has."""
+    """The page of all facets, and one for each value that occurs on the chart."""
     if not (found := facets.facets(edition_view)).facets:
         return {}
     files = {FACETS: page("facets.j2", found, edition_view, title=edition_view.wording("facets.title"))}
@@ -257,7 +257,7 @@ def _facet_pages(edition_view: EditionView) -> dict[str, str]:
 
 
 def _about(edition_view: EditionView) -> str:
-    """What the radar is, in a sentence for those who find it elsewhere."""
+    """A sentence on what the radar is, for those who find it elsewhere."""
     wording, radar = edition_view.wording, edition_view.radar
     title = " ".join(part for part in (radar.title.any(edition_view.language), edition_view.edition.name) if part)
     about = wording("about.home", title=title, count=len(edition_view.blips))

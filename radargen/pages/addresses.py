@@ -21,14 +21,14 @@ FACETS = "facets/index.md"
 COMPARE = "compare.md"
 # For editors; built only on request.
 EDITORS = "editors.md"
-# Where readers and editors write an entry in a form; only where there is somewhere to hand it in.
+# The form for writing an entry; it exists only if entries can be handed in somewhere.
 SUGGEST = "suggest.md"
 # The page about the data, the schema, and the feed. The feed exists in each language's folder, other data files in the
 # first one's alone.
 DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"
-# The radar by itself, for pages of other sites; stands outside of the theme. All languages share the policy for it.
+# The radar by itself, for pages of other sites; outside of the theme. All languages share its policy.
 EMBED, EMBED_FILE, EMBED_POLICY = "embed.md", "embed/index.html", "embed/csp.txt"
-# What assistants are told, in each language's folder.
+# The file for AI assistants, in each language's folder.
 LLMS = "llms.txt"
 # The folder of documents such as books, in each language's folder.
 DOCUMENTS = "documents/"
@@ -62,7 +62,7 @@ def ring_page(ring_id: str) -> str:
 
 
 def cell_page(dimension_id: str, ring_id: str = "") -> str:
-    """The page of a dimension's trends on one ring, or of those that are not on the chart, in a radar of many."""
+    """In a large radar, the page of a dimension's trends on one ring, or of those not on the chart."""
     return f"dimensions/{dimension_id}/{f'in-{ring_id}' if ring_id else 'others'}.md"
 
 
@@ -77,17 +77,17 @@ def factor_anchor(factor_id: str) -> str:
 
 
 def factor_page(factor_id: str) -> str:
-    """The page of the trends that need a factor, in a radar of many."""
+    """In a large radar, the page of the trends that need a factor."""
     return f"factors/{factor_anchor(factor_id)}.md"
 
 
 def part_page(page: str, number: int) -> str:
-    """The page of a part of a long list, of which the first stands on `page` itself."""
+    """The page of a part of a long list; the first part is on `page` itself."""
     return page if number == 1 else f"{page.removesuffix('.md')}/part-{number}.md"
 
 
 def content_file(name: str) -> str:
-    """The file of what a page gets when it is first asked for; JSON in each language's folder."""
+    """The file with content that a page loads on demand; JSON in each language's folder."""
     return f"later/{name}.json"
 
 
@@ -97,17 +97,17 @@ def edition_page(edition_id: str) -> str:
 
 
 def edition_list_page(edition_id: str) -> str:
-    """The list of an edition's trends, where these are many; no id of an edition holds a slash."""
+    """The list of a large edition's trends; ids of editions contain no slash, so it cannot clash."""
     return f"editions/{edition_id}/trends.md"
 
 
 def courses_page(edition_id: str) -> str:
-    """The table of how many trends came through all editions up to that one."""
+    """The table of the trends' rings in all editions up to that one."""
     return f"editions/{edition_id}/courses.md"
 
 
 def cell_anchor(dimension: int, ring: int) -> str:
-    """The anchor of the trends of a dimension on a ring, by the places of both, in the list of an edition."""
+    """The anchor of a dimension's trends on a ring, by the indexes of both, in an edition's list."""
     return f"trends-{dimension + 1}-{ring + 1}"
 
 
@@ -127,7 +127,7 @@ def industry_anchor(industry_id: str) -> str:
 
 
 def industry_page(anchor: str) -> str:
-    """The page of the cases of the industry with that anchor, in a radar of many cases."""
+    """In a radar of many cases, the page of the cases of the industry with that anchor."""
     return f"cases/{anchor}.md"
 
 
@@ -137,12 +137,12 @@ def phase_page(phase_id: str) -> str:
 
 
 def steps_page(phase_id: str, group: str) -> str:
-    """The page of further steps of a group, or of what can wait, for a phase in a radar of many."""
+    """In a large radar, the page of further steps of a group, or of what can wait, for a phase."""
     return f"next/{phase_id}/{group}.md"
 
 
 def asks_page(dimension_id: str) -> str:
-    """The page of what the trends of a dimension require of other dimensions."""
+    """The page of what a dimension's trends require of other dimensions."""
     return f"network/{dimension_id}.md"
 
 
@@ -157,7 +157,7 @@ def ring_file(edition_id: str, ring_id: str) -> str:
 
 
 def cases_file(edition_id: str) -> str:
-    """The table of an edition's cases; in a folder, since no id of an edition holds a slash."""
+    """The table of an edition's cases; in a folder, since no id of an edition contains a slash."""
     return f"data/cases/{edition_id}.csv"
 
 

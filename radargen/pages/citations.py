@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from radargen.pages.addresses import edition_page
 from radargen.pages.edition_view import EditionView
 
-# What ends or begins something in BibTeX.
+# Characters with a special meaning in BibTeX.
 _BRACES = re.compile(r"[{}\\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is cited, in `title` or, without it, a whole; dates are ISO, and what is not known is empty."""
+    """What is cited: the page with that `title`, or the whole without one; dates are ISO, unknown values empty."""
 
     id: str
     name: str
@@ -24,7 +24,7 @@ class Work:
 
 
 def bibtex(work: Work) -> str:
-    """An entry for BibTeX; braces and backslashes become blanks, since names need none."""
+    """A BibTeX entry; braces and backslashes become blanks, since names need none."""
     year = work.date[:4]
     fields = {
         "author": f"{{{_plain(work.publisher)}}}" if work.publisher else "",
@@ -42,7 +42,7 @@ def bibtex(work: Work) -> str:
 
 
 def ris(work: Work) -> str:
-    """The same as RIS, a tag on each line."""
+    """The same as RIS, with one tag per line."""
     tags = {
         "TY": "CHAP" if work.title else "BOOK",
         "AU": work.publisher,

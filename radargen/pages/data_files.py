@@ -22,7 +22,7 @@ _compact = json.JSONEncoder(ensure_ascii=False).encode
 def files(edition_view: EditionView, *, by_ring: bool = False) -> dict[str, str | bytes]:
     """The feed of this language and, for the first one, all data files, by path below the language's folder.
 
-    With `by_ring` the newest edition has a table of each ring, too.
+    With `by_ring`, the newest edition also has a table for each ring.
     """
     feed_file: dict[str, str | bytes] = {FEED: feed(edition_view)} if has_feed(edition_view) else {}
     return feed_file | dict(_data(edition_view, by_ring)) if edition_view.first else feed_file
@@ -34,7 +34,7 @@ def has_feed(edition_view: EditionView) -> bool:
 
 
 def edition_downloads(edition_view: EditionView) -> tuple[Download, ...]:
-    """The data files of the edition, as the home page offers them."""
+    """The data files of the edition that the home page offers."""
     kinds = ("xlsx", "csv", "json") if edition_view.edition == edition_view.radar.newest else ("csv", "json")
     return tuple(
         Download(edition_view.wording(f"home.{k}"), edition_view.shared(edition_file(edition_view.edition.id, k)))
@@ -43,17 +43,17 @@ def edition_downloads(edition_view: EditionView) -> tuple[Download, ...]:
 
 
 def ring_downloads(edition_view: EditionView, ring_id: str) -> tuple[Download, ...]:
-    """The pictures and the table of one ring of the newest edition, as its page offers them."""
+    """The pictures and the table of one ring of the newest edition, for its page."""
     drawn = (file for file in edition_view.charts.downloads if file.of_ring == ring_id)
     return *drawn, Download("CSV", edition_view.shared(ring_file(edition_view.edition.id, ring_id)))
 
 
-# The name of the file of a trend that its editors wrote.
+# The label of a trend's file as written by its editors.
 WRITTEN = "YAML"
 
 
 def trend_downloads(edition_view: EditionView, trend: Trend) -> tuple[Download, ...]:
-    """The data files of a trend, as its page offers them."""
+    """The data files of a trend, for its page."""
     kinds = ["json", *(["yaml"] if trend.id in edition_view.sources else []), *(["csv"] if trend.figures else [])]
     return tuple(Download(kind.upper(), edition_view.shared(trend_file(trend.id, kind))) for kind in kinds)
 
@@ -67,7 +67,7 @@ def _data(edition_view: EditionView, by_ring: bool) -> Iterator[tuple[str, str |
         trends, cases = trends_table(radar, edition, record["trends"]), cases_table(radar, edition)
         yield edition_file(edition.id, "csv"), as_csv(trends)
         yield cases_file(edition.id), as_csv(cases)
-        # Each takes a second for a thousand trends, so editions of the past have none.
+        # Each takes a second for a thousand trends, so past editions have none.
         if edition == radar.newest:
             yield edition_file(edition.id, "xlsx"), as_workbook({"trends": trends, "cases": cases})
             if by_ring:
@@ -81,7 +81,7 @@ def _data(edition_view: EditionView, by_ring: bool) -> Iterator[tuple[str, str |
 
 
 def _rings(trends: Sequence[Row], edition: Edition) -> Iterator[tuple[str, str]]:
-    """The rows of each ring on which trends stand, below the header of all."""
+    """For each ring with trends, the table's header with the ring's rows."""
     head, *rows = trends
     place = head.index("ring")
     for ring in dict.fromkeys(row[place] for row in rows):

@@ -10,23 +10,23 @@ from radargen.model.published_record import Record
 from radargen.text.formulas import as_words
 from radargen.text.source_marks import without_marks
 
-# A row of cells: words, numbers, true or false, None where there is nothing.
+# A row of cells: text, numbers, true or false, None for empty cells.
 Row = Sequence[object]
 KEYS = (
     *("id", "name", "summary", "dimension", "ring", "computed_ring", "level", "agreement", "movement", "ring_before"),
     *("action", "start_early", "impact", "certainty", "confirmed", "corrected", "effort", "legal_duty", "page", "data"),
 )
-# Keys with nested values, which become a column each, as in name_de; these have one per language.
+# Keys with nested values, which become one column each, as in name_de; these have one per language.
 TRANSLATED = ("name", "summary", "page")
 EFFORT = ("organisation", "architecture")
-# Between the values of a cell that has several.
+# Separator between several values in a cell.
 BETWEEN = "; "
 
 
 def trends_table(radar: Radar, edition: Edition, trends: Iterable[Record]) -> list[Row]:
-    """A header, then a row for each trend of the edition's record; to its keys come what else the entry says.
+    """A header, then a row for each trend in the edition's record, extended by further fields of its entry.
 
-    A criterion's level is what was settled, else the middle one of the ratings.
+    A criterion's level is the settled one, else the median of the ratings.
     """
     columns = [(key, part) for key in KEYS for part in _parts(key, radar.languages)]
     head = [f"{key}_{part}" if part else key for key, part in columns]

@@ -1,4 +1,4 @@
-"""The tables of an edition as a workbook, which every spreadsheet opens without asking for separators."""
+"""The tables of an edition as a workbook, which any spreadsheet program opens without asking for separators."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -8,12 +8,12 @@ from radargen.pages.data_tables import Row
 from radargen.text.formulas import is_formula
 from radargen.text.workbook_bytes import STAMP, timeless
 
-# Columns are as wide as their widest cell, within these numbers of characters.
+# Columns are as wide as their widest cell, within these limits in characters.
 NARROW, WIDE = 8, 48
 
 
 def as_workbook(tables: Mapping[str, Sequence[Row]]) -> bytes:
-    """The tables as sheets of a .xlsx, by name, the header kept in sight and with filters. Reproducible."""
+    """The tables by name as sheets of a .xlsx, with filters and a frozen header. Reproducible."""
     # Loaded here, as few commands write tables.
     from openpyxl import Workbook  # noqa: PLC0415
     from openpyxl.styles import Font  # noqa: PLC0415
@@ -32,7 +32,7 @@ def as_workbook(tables: Mapping[str, Sequence[Row]]) -> bytes:
                     continue
                 cell = sheet.cell(number, column)
                 if isinstance(value, str):
-                    # Words are never a formula, whatever they begin with.
+                    # Text never becomes a formula, whatever it begins with.
                     cell.value, cell.data_type, cell.quotePrefix = value, "s", is_formula(value)
                 else:
                     cell.value = value if isinstance(value, bool | int | float | Decimal) else str(value)

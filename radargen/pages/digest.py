@@ -1,4 +1,4 @@
-"""What a newsletter tells of an edition, as Markdown, as plain text, and as HTML that mail programs show."""
+"""The content of a newsletter on an edition, as Markdown, as plain text, and as HTML for mail programs."""
 
 import datetime as dt
 import re
@@ -18,17 +18,17 @@ from radargen.pages.views.page_parts.changed_trends import ChangedTrend, NameVie
 from radargen.pages.views.page_parts.trend_rows import RingView
 from radargen.text.markdown.targets import outward
 
-# Characters of a line of plain text.
+# Characters per line of plain text.
 _WIDTH = 72
-# What may stand in an address as it is.
+# Characters allowed in an address unescaped.
 _ADDRESS = "%/:?#[]@!$&'()*+,;=~"
-# What Markdown could take for a mark, anywhere and at the start of a line.
+# Characters that Markdown could take for markup, anywhere and at the start of a line.
 _MARKS, _START = re.compile(r"[\\`*_\[\]<>#|~&!]"), re.compile(r"^([-+=]|[0-9]+(?=[.)]))")
 
 
 @dataclass(frozen=True, slots=True)
 class DigestItem:
-    """One thing of a section; `href` is absolute, empty where the site's address is unknown; `way` is short."""
+    """An item of a section; `href` is absolute, or empty if the site's address is unknown; `way` is short."""
 
     name: Localised
     href: str
@@ -38,7 +38,7 @@ class DigestItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestSection:
-    """Things under a heading, with a sentence before them that may be empty."""
+    """Items under a heading, with an introductory sentence that may be empty."""
 
     title: str
     intro: str
@@ -47,7 +47,7 @@ class DigestSection:
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """A line at the end: words that lead to an address, both of which may be empty."""
+    """A line at the end: a text with an address; either may be empty."""
 
     label: str
     words: str
@@ -56,7 +56,7 @@ class DigestLine:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """All that is told; `pictures` are names of files beside it."""
+    """The whole content; `pictures` are names of files beside it."""
 
     language: str
     title: str
@@ -73,9 +73,9 @@ class Digest:
 def digest(
     edition_view: EditionView, since: Edition | None, day: dt.date | None = None, pictures: Sequence[str] = ()
 ) -> Digest:
-    """What to tell of the edition to those who know `since`; None if they know no earlier one.
+    """The news of the edition for those who know `since`; None if they know no earlier one.
 
-    `day` is the day from which corrections are told, by default that of `since`.
+    `day` is the first day whose corrections are included, by default that of `since`.
     """
     radar, edition, wording = edition_view.radar, edition_view.edition, edition_view.wording
     title = radar.title.any(edition_view.language)
@@ -96,7 +96,7 @@ def digest(
 
 
 def _changes(edition_view: EditionView, since: Edition | None) -> Iterator[DigestSection]:
-    """How many changes of each kind there are, then each; trends that only have other ratings are counted alone."""
+    """The number of changes of each kind, then each change; trends with only other ratings are just counted."""
     if since is None or since == edition_view.edition:
         return
     found = changed(edition_view, HOME, found_changes(edition_view, since))
@@ -128,7 +128,7 @@ def _way(before: RingView | None, after: RingView | None, fate: str = "") -> str
 
 
 def _to_act_on(edition_view: EditionView) -> DigestSection:
-    """The trends to act on, with the first step of each."""
+    """The trends to act on, each with its first step."""
     items = []
     for blip in edition_view.blips.values():
         if blip.action is Action.ACT:
@@ -139,7 +139,7 @@ def _to_act_on(edition_view: EditionView) -> DigestSection:
 
 
 def _corrections(edition_view: EditionView, since: Edition | None, day: dt.date | None) -> DigestSection:
-    """The corrections made after that day to the editions from `since` on, newest first."""
+    """The corrections made after that day to editions from `since` on, newest first."""
     radar, start = edition_view.radar, day or (since.date if since else None)
     first = radar.editions.index(since) if since else 0
     items = []
@@ -183,12 +183,12 @@ def _lines(edition_view: EditionView) -> Iterator[DigestLine]:
 
 
 def as_html(told: Digest) -> str:
-    """One column, with everything in the tags: no script, no style sheet, no picture."""
+    """One column, with all styles in the tags: no scripts, style sheets or pictures."""
     return document("digest.j2", told, told.language)
 
 
 def as_markdown(told: Digest) -> str:
-    """The same as Markdown, in which what editors wrote is taken literally."""
+    """The same as Markdown; editors' texts are escaped, so that they are taken literally."""
     parts = [f"# {_literal(told.title)}", _literal(told.kicker)]
     parts += [f"**{_literal(_noted(told.motto))}**"] if told.motto else []
     parts += [_literal(words) for words in (_noted(told.theme), told.unconfirmed) if words]
@@ -219,7 +219,7 @@ def _literal(words: str) -> str:
 
 
 def as_text(told: Digest) -> str:
-    """The same as plain text in lines of up to 72 characters, but for addresses."""
+    """The same as plain text, in lines of up to 72 characters except for addresses."""
     parts = [_wrapped(told.title), _wrapped(told.kicker)]
     parts += [_wrapped(words) for words in (_noted(told.motto), _noted(told.theme), told.unconfirmed) if words]
     for section in told.sections:

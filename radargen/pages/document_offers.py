@@ -1,7 +1,7 @@
-"""Documents that a build makes beside the pages, such as books: where they are, and how pages offer them.
+"""Documents made beside the pages, such as books: their paths, and how pages offer them.
 
-Pages are rendered before anybody knows how large a document is, or whether it can be made. So they offer whatever the
-radar asks for, with a mark; `publishing/site/settled_offers.py` puts in the sizes afterwards, or takes offers away.
+Pages are rendered before a document's size is known, or even whether it can be made. So they offer whatever the radar
+asks for, with a mark; `publishing/site/settled_offers.py` adds the sizes afterwards, or removes offers.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from radargen.pages.addresses import DOCUMENTS, folder, handout_file, href
 from radargen.pages.edition_view import EditionView
 from radargen.pages.page_charts import COMPARED
 
-# The most trends that get handouts of their own.
+# Most trends that get handouts of their own.
 MOST_HANDOUTS = 100
 # Documents of an edition in the order of the offers, with the endings of their files.
 _ENDINGS = {
@@ -25,10 +25,10 @@ _ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentOffer:
-    """A file as a page offers it: its path below the site's folder, its address from the page, and what it is.
+    """A document offered on a page: path below the site's folder, address relative to the page, description.
 
-    `lang` is that of the file where it is another one than the page's. One that is only `online` is not offered by
-    copies of the site.
+    `lang` is the document's language if it differs from the page's. One that is only `online` is not offered by copies
+    of the site.
     """
 
     path: str
@@ -41,7 +41,7 @@ class DocumentOffer:
 
 
 def document_file(radar: Radar, edition: Edition, language: str, kind: DownloadKind) -> str:
-    """The path of a document below its language's folder; the one file of all languages has an empty language."""
+    """The path of a document below its language's folder; the single file has an empty language."""
     stem = "-".join(filter(None, (radar.id, edition.id, language)))
     return f"{DOCUMENTS}{stem}{_ENDINGS[kind]}"
 
@@ -52,7 +52,7 @@ def digested_editions(radar: Radar) -> tuple[Edition, ...]:
 
 
 def edition_offers(edition_view: EditionView, page: str) -> tuple[DocumentOffer, ...]:
-    """What a page offers of the edition, in the page's language first."""
+    """The documents of the edition offered on a page, those in the page's language first."""
     return tuple(_edition_offers(edition_view, page)) if edition_view.offers else ()
 
 
@@ -77,12 +77,12 @@ def _edition_offers(edition_view: EditionView, page: str) -> Iterator[DocumentOf
 
 
 def _has(radar: Radar, edition: Edition, kind: DownloadKind) -> bool:
-    """Whether the edition has such documents; editions of the past have digests alone."""
+    """Whether the edition has such documents; past editions only have digests."""
     return edition in digested_editions(radar) if kind is DownloadKind.DIGEST else edition == radar.newest
 
 
 def handout_offer(edition_view: EditionView, page: str, trend_id: str) -> DocumentOffer | None:
-    """The handout as the page of a trend offers it; None where there is none to be."""
+    """The handout offered on a trend's page; None if there is none."""
     radar, say = edition_view.radar, edition_view.wording
     asked = edition_view.offers and DownloadKind.HANDOUTS in radar.downloads
     if not asked or trend_id not in edition_view.blips or len(edition_view.blips) > MOST_HANDOUTS:

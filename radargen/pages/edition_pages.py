@@ -19,7 +19,7 @@ from radargen.pages.views import edition_overview
 from radargen.pages.views import editions as views
 from radargen.pages.views.edition_lists import edition_lists
 
-# The site's stylesheet; the page stands outside of the theme.
+# The site's stylesheet, since the page does not use the theme.
 STYLE = "assets/site.css"
 # The link is for browsers that do not follow the redirect.
 REDIRECT = """<!doctype html>
@@ -73,7 +73,7 @@ def files(edition_view: EditionView) -> dict[str, str]:
 
 
 def redirects(edition_view: EditionView) -> dict[str, str]:
-    """By path: a plain HTML page for each former id that redirects to the trend, without any setup of the server."""
+    """Plain HTML pages by path that redirect from former ids to their trends, without any server configuration."""
     return {
         former_address(former): _redirect(edition_view, former, trend)
         for trend in edition_view.trends.values()

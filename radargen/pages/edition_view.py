@@ -162,7 +162,7 @@ class EditionView:
 
     @cached_property
     def edition_source(self) -> str:
-        """The edition and its licence, as they stand below pictures and tables that are taken along."""
+        """The edition and its licence, as stated below pictures and tables that are taken elsewhere."""
         licence = self.radar.publisher.licence
         return ", ".join(filter(None, (self.edition.label(self.wording), licence.name if licence else "")))
 
@@ -241,7 +241,7 @@ def alphabetical(words: str) -> tuple[str, str]:
 
 
 def industry_names(edition_view: EditionView) -> dict[str, str]:
-    """What each industry is called, by id: in the radar's order, or by name where it lists none."""
+    """The names of industries by id, in the radar's order, or by name if it lists none."""
     radar, language = edition_view.radar, edition_view.language
     if radar.industries:
         return {industry.id: industry.name.any(language) for industry in radar.industries}

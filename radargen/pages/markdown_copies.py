@@ -1,7 +1,7 @@
-"""The trends of an edition as plain Markdown, for assistants and for notes: a file each, and one of all.
+"""The trends of an edition as plain Markdown, for AI assistants and for notes: one file each, and one with all.
 
-Sources are numbered, and marks in texts name their numbers; their web addresses stand in the trend's own file alone.
-Tags of HTML are taken as words.
+Sources are numbered, and marks in texts use these numbers; web addresses are only in a trend's own file. HTML tags are
+treated as text.
 """
 
 import re
@@ -32,7 +32,7 @@ def copies(edition_view: EditionView) -> dict[str, str]:
 
 
 def llms(edition_view: EditionView) -> str:
-    """What assistants find where, in about twenty lines, as llmstxt.org proposes."""
+    """What AI assistants find where, in about twenty lines, as proposed by llmstxt.org."""
     wording, radar = edition_view.wording, edition_view.radar
     edition, trends = edition_view.edition, wording("page.trends")
     home, file = edition_view.address(HOME), edition_file(edition.id, "json")
@@ -63,7 +63,7 @@ def _title(edition_view: EditionView) -> str:
 
 
 def _about(edition_view: EditionView) -> Iterator[str]:
-    """What it is, by whom, and under which licence."""
+    """What the radar is, its publisher, and its licence."""
     radar, wording = edition_view.radar, edition_view.wording
     date, licence = edition_view.edition.dated(wording), radar.publisher.licence
     publisher = radar.publisher.name.any(edition_view.language)
@@ -97,9 +97,9 @@ def _quoted(value: str) -> str:
 
 
 def _entry(edition_view: EditionView, trend: Trend, *, of_all: bool = False) -> Iterator[str]:
-    """The lines of an entry; in the file of all trends, its heading is lower and sources have no addresses."""
+    """The lines of an entry; in the file of all trends, headings are lower and sources have no addresses."""
     language, wording, heading = edition_view.language, edition_view.wording, "##" if of_all else "#"
-    # What a case rests on stands among the sources once, whoever else names it.
+    # The source of a case is listed among the sources once, whoever else cites it.
     sources = tuple(dict.fromkeys((*trend.sources, *(case.source for case in trend.cases if case.source))))
     numbers = {source.key: number for number, source in enumerate(sources, 1) if source.key}
 

@@ -13,7 +13,7 @@ from radargen.pages.prose import Safe
 # The number of newest editions that are compared pairwise, which makes 28 pages in each language.
 COMPARED = 8
 
-# What is read first: what to act on.
+# The order of actions in the list: what to act on comes first.
 FIRST_READ = (Action.ACT, Action.PREPARE, Action.WATCH, Action.MAINTAIN, Action.AVOID)
 
 
@@ -21,8 +21,8 @@ FIRST_READ = (Action.ACT, Action.PREPARE, Action.WATCH, Action.MAINTAIN, Action.
 class Download:
     """A file for download: its name on the page (such as "PDF, A4") and its path below the language's docs folder.
 
-    One `of_history` tells of several editions, and is offered on their page; one `of_dimension` shows one alone. With
-    the id of a ring it shows that alone, and is offered on its page.
+    One `of_history` shows several editions, and is offered on their page; one `of_dimension` shows a single dimension.
+    With the id of a ring, it only shows that ring, and is offered on the ring's page.
     """
 
     name: str
@@ -91,7 +91,7 @@ def numbered(blips: Iterable[Blip], drawn: PageChart | None) -> tuple[Blip, ...]
 
 
 def list_place(radar: Radar, blip: Blip) -> tuple[int, int, int]:
-    """Where the home page's list has a blip: by advice, then by ring from the centre, then by dimension."""
+    """The sort key of a blip in the home page's list: by advice, then ring from the centre, then dimension."""
     advice = FIRST_READ.index(blip.action) if blip.action else len(FIRST_READ)
     rings, dimensions = ([one.id for one in of] for of in (radar.rings, radar.dimensions))
     return advice, rings.index(blip.placement.ring), dimensions.index(blip.trend.dimension)

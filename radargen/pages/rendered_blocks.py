@@ -1,4 +1,4 @@
-"""Blocks of pages that were rendered before, by a digest of the view that they show."""
+"""Blocks of pages rendered by an earlier build, by a digest of the view that they show."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,9 +10,9 @@ Render = Callable[[str, object, str, str, bool], str]
 
 @dataclass(eq=False)
 class RenderedBlocks:
-    """The HTML of blocks by the digest of all that it is made of: what was `found`, and what of it was `used` or made.
+    """The HTML of blocks by a digest of everything it depends on: `found` ones, and those `used` or made.
 
-    `render` makes a block that is not there.
+    `render` makes a block that was not found.
     """
 
     render: Render
@@ -24,7 +24,7 @@ class RenderedBlocks:
         try:
             key = digest(template, view, language, root, heading)
         except TypeError:
-            # A view that holds what cannot be compared is rendered each time.
+            # A view with values that cannot be compared is rendered each time.
             return self.render(template, view, language, root, heading)
         if (html := self.found.get(key)) is None:
             html = self.render(template, view, language, root, heading).encode()
@@ -33,5 +33,5 @@ class RenderedBlocks:
 
     @property
     def changed(self) -> bool:
-        """Whether other blocks were used than there were before."""
+        """Whether the blocks used differ from those found."""
         return self.used.keys() != self.found.keys()

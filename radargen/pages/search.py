@@ -13,15 +13,15 @@ from radargen.pages.addresses import CASES, industry_anchor, industry_page, tren
 from radargen.text.wording import wording
 
 NAMES = "search/names.json"
-# Further fields of each entry of the index, with their weights; the theme's search uses any field and displays only its
-# own. A name has the weight of a title.
+# Further fields of each index entry, with their weights; the theme's search uses any field and only displays its own. A
+# name has the weight of a title.
 FIELDS = {"names": {"boost": 1000.0}, "spellings": {"boost": 1.0}}
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD = re.compile(r"[^\W_]{2,}")
 _TAG = re.compile(r"<[^>]*>")
 # The minimal lengths of the first and last part of a compound, in letters.
 HEAD, TAIL = 3, 4
-# What plurals end in.
+# Endings of plurals.
 ENDINGS = {"de": ("en", "n", "e", "er", "s"), "en": ("s", "es"), "fr": ("s", "x")}
 
 
@@ -47,7 +47,7 @@ def extended(index: Mapping[str, Any], radar: Radar, language: str) -> dict[str,
     names_by_page = {url(trend_page(trend.id)): _names(trend, language) for trend in radar.trends}
     for industry in _with_cases(radar):
         forms = (form for code, name in industry.name.by_language for form in _numbers(name, code))
-        # Its cases stand on the page of all or, where these are many, on a page of their own.
+        # Its cases are on the page of all cases or, if there are many, on a page of their own.
         names_by_page[_industry_address(industry)] = found = tuple(dict.fromkeys(forms))
         names_by_page[url(industry_page(industry_anchor(industry.id)))] = found
     words = [_words(f"{entry['title']} {entry['text']}") for entry in index["docs"]]
@@ -64,7 +64,7 @@ def extended(index: Mapping[str, Any], radar: Radar, language: str) -> dict[str,
 
 
 def _with_cases(radar: Radar) -> tuple[Industry, ...]:
-    """The listed industries of which a trend has a case."""
+    """The listed industries that occur in a trend's cases."""
     present = {radar.industry(case) for trend in radar.trends for case in trend.cases}
     return tuple(industry for industry in radar.industries if industry.id in present)
 
@@ -74,7 +74,7 @@ def _industry_address(industry: Industry) -> str:
 
 
 def _numbers(name: str, language: str) -> Iterator[str]:
-    """A name and what its last word may be in the other number, so that each finds the other; some are no words."""
+    """A name, and possible singulars or plurals of its last word, so that each finds the other; some are not words."""
     yield name
     for ending in ENDINGS.get(language, ()):
         yield f"{name}{ending}"

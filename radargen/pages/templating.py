@@ -42,7 +42,7 @@ def page(
 
 
 def fragment(template: str, view: object, edition_view: EditionView) -> str:
-    """A part of a page as HTML, loaded when it is asked for; the template gets what that of a page gets."""
+    """A part of a page as HTML that is loaded on demand; the template gets the same variables as a page's."""
     root = _root(edition_view)
     if edition_view.rendered is None:
         return rendered_block(template, view, edition_view.language, root, heading=False)
@@ -61,7 +61,7 @@ def document(template: str, view: object, language: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """What compiles and finds the templates of pages."""
+    """The template environment that finds and compiles the pages' templates."""
     return Environment(
         loader=PackageLoader("radargen.pages"),
         autoescape=True,
@@ -99,7 +99,7 @@ def rendered_block(template: str, view: object, language: str, root: str, headin
 
 @dataclass(eq=False)
 class _KnownBlocks:
-    """The blocks of one language that were `made` or asked for in this round of pages, and those of the `last` one."""
+    """The blocks of one language that were `made` or used in this round of pages, and those of the `last` round."""
 
     made: dict[tuple[object, ...], str] = field(default_factory=dict)
     last: dict[tuple[object, ...], str] = field(default_factory=dict)
@@ -109,9 +109,9 @@ _known: dict[str, _KnownBlocks] = {}
 
 
 def begin_round(language: str) -> None:
-    """Forget the cached blocks in that language which were not asked for since the last call.
+    """Forget the cached blocks in that language that were not used since the last call.
 
-    So a preview, which makes all pages after each save, holds as many blocks after the last save as after the first.
+    So a preview, which makes all pages after each save, does not accumulate blocks.
     """
     _known[language] = _KnownBlocks(last=_known[language].made if language in _known else {})
 

@@ -58,15 +58,15 @@ from radargen.writing.browser_form import FormPlace
 # The icons that the settings choose, as a stylesheet.
 ICONS = "assets/icons.css"
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-# How a generated page begins that holds nothing but HTML.
+# The beginning of a generated page that contains only HTML.
 BLOCK = '<div class="radar-page'
-# Pictures, and tags without a place in the index: its parser would spend most of a large build on them.
+# Pictures, and tags that the index does not need: its parser would spend most of a large build on them.
 NOT_SEARCHED = re.compile(
     r"<(figure|dt|dd|thead)\b[^>]*\bdata-search-exclude\b.*?</\1>|<svg\b.*?</svg>"
     r"|</?(?:a|abbr|b|cite|dd|dt|em|i|small|span|strong|tbody|td|th|thead|tr)\b[^>]*>",
     re.DOTALL,
 )
-# What MkDocs shows of it where nobody asked for quiet.
+# What MkDocs prints of it unless told to be quiet.
 LOG = logging.getLogger("mkdocs.plugins.radargen")
 
 
@@ -129,7 +129,7 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the radar, and put its languages, its title and our theme into the settings."""
         self.root = Path(config.config_file_path).parent
-        # Before MkDocs looks for pages, which follows every link.
+        # Before MkDocs looks for pages, since it follows every link.
         self.by_hand = tree(self.root / SITE, self.root)
         with _errors_for_mkdocs(self.order):
             loaded, self.lock = self.order.loaded or build.load(read(self.root))
@@ -152,7 +152,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.loaded = loaded
         self.site = SiteConfig(radar, language, {})
         self.docs_dir = config.docs_dir
-        # MkDocs would give pages other addresses for it; here they keep theirs, and links name the files.
+        # MkDocs would change the addresses of pages for this; here they stay, and links name the files.
         self.for_files = self.order.offline or not config.use_directory_urls
         config.use_directory_urls = True
         config.site_url = quoted_address(config.site_url)
@@ -179,11 +179,11 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and pictures and the shared files, then the navigation."""
         self.order.progress(0, 0)
-        # The language's own folder has been looked through and may be absent; what MkDocs watches from here on is not.
+        # The language's folder has been searched and may be absent; MkDocs needs an existing one to watch.
         config.docs_dir = self.docs_dir
         self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
         if template := files.get_file_from_path("sitemap.xml"):
-            # The theme's template, which MkDocs would copy as it stands.
+            # The theme's template, which MkDocs would copy unrendered.
             files.remove(template)
         for file in files:
             file.edit_uri = f"{SITE}/{self.site.language}/{file.src_uri}"
@@ -199,7 +199,7 @@ class RadargenPlugin(BasePlugin[Options]):
         for trend in self.site.radar.trends:
             if trend_file := files.get_file_from_path(addresses.trend_page(trend.id)):
                 trend_file.edit_uri = entry_path(trend.id)
-                # It becomes the file's page, and MkDocs makes none where there is one.
+                # It becomes the file's page, so that MkDocs makes none.
                 PreRenderedPage(None, trend_file, config)
         own = frozenset(file.src_uri for file in files.documentation_pages())
         published = {page for page in own if not _is_excluded(config, page)}
@@ -214,7 +214,7 @@ class RadargenPlugin(BasePlugin[Options]):
         config.nav = own_nav(self.nav_given, self.site, elsewhere_pages) or self.site.nav()
         not_in_nav = NOT_IN_NAV.splitlines()
         if self.nav_given:
-            # Who says what is in the navigation does not have to say what is not.
+            # A radar with its own navigation need not list the pages that are not in it.
             not_in_nav += [f"/{page}" for page in sorted(own - self.written.keys())]
         config.not_in_nav = GitIgnoreSpec.from_lines(not_in_nav) + (config.not_in_nav or GitIgnoreSpec([]))
         return files
@@ -329,7 +329,7 @@ class RadargenPlugin(BasePlugin[Options]):
             extended = search.extended(index_data, self.site.radar, self.site.language)
             write_search_index(Path(config.site_dir), extended)
         for path, words in self.copies.items():
-            # They end like sources of pages, of which MkDocs would make pages.
+            # They end in .md, so MkDocs would make pages of them.
             place = Path(config.site_dir, path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(words, encoding="utf-8")
@@ -374,7 +374,7 @@ class RadargenPlugin(BasePlugin[Options]):
         source = str(self.root / SITE)
         for place in shared:
             if f"{SHARED}/{place}" in generated_site.files:
-                # A picture of a text is handed over without what else its file held.
+                # Pictures in texts are written without the metadata of their files.
                 continue
             yield File(f"{SHARED}/{place}", source, config.site_dir, config.use_directory_urls)
 

@@ -46,9 +46,9 @@ __all__ = [
     "written_settings",
 ]
 
-# The versions in which the names below were read.
+# The versions in which the names below were checked.
 READ_IN = {"mkdocs": "1.6", "mkdocs-material": "9"}
-# By the module and the path within it: what breaks without it.
+# By module and path within it: what breaks without the name.
 NOT_PUBLIC = {
     ("mkdocs.livereload", "LiveReloadServer.serve_request"): "a page waits until it is as new as the files",
     (
@@ -60,14 +60,14 @@ NOT_PUBLIC = {
     ("material.plugins.search.plugin", "SearchIndex().entries"): "the search does not read an unchanged page again",
 }
 SEARCH = "material/search"
-# Plugins that make of a page nothing but what its content and the settings say.
+# Plugins whose effect on a page depends only on its content and the settings.
 PLAIN_PLUGINS = frozenset({SEARCH, "radargen"})
 
 
 def written_settings(config: Config) -> Mapping[str, Any]:
     """The settings as written in the file, or a plugin's options there, before defaults are added."""
     with warnings.catch_warnings():
-        # MkDocs 1 has no other way to it, and there will be no further one.
+        # MkDocs 1 has no other access to it, and there will be no later release with one.
         warnings.simplefilter("ignore", DeprecationWarning)
         return next(iter(config.user_configs), {})
 
@@ -85,10 +85,10 @@ def search_entries(config: MkDocsConfig) -> list[object]:
 
 
 class PreRenderedPage(Page):
-    """A page whose content may be HTML already, which then needs no Markdown parser."""
+    """A page whose content may already be HTML, which needs no Markdown parser."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Parse the Markdown there is, if any."""
+        """Parse the Markdown, if there is any."""
         if self.markdown:
             super().render(config, files)
             return
@@ -96,7 +96,7 @@ class PreRenderedPage(Page):
 
 
 class Answered(Protocol):
-    """Status, body and type of an answer."""
+    """Status, body and content type of a response."""
 
     @property
     def status(self) -> HTTPStatus:
@@ -108,18 +108,18 @@ class Answered(Protocol):
 
     @property
     def type(self) -> str:
-        """The type of its content."""
+        """The content type."""
 
 
 Answerer = Callable[[Mapping[str, Any]], Answered | None]
 
 
 class ReloadingServer(LiveReloadServer):
-    """Serves a folder, builds anew when watched files change, and has browsers reload what they show.
+    """Serves a folder, rebuilds when watched files change, and reloads browsers.
 
-    `before` is called with the path of each request for a file, `edited` makes of a page what is sent; `not_found`
-    has the page for an address without a file, None for none. `answer` answers requests that are about no file, and
-    leaves others by None. Files are looked at every `look` seconds.
+    `before` is called with the path of each request for a file, `edited` transforms a page before it is sent;
+    `not_found` gives the page for an address without a file, or None. `answer` answers requests that are not for files,
+    and returns None for others. Files are checked every `look` seconds.
     """
 
     def __init__(
@@ -138,7 +138,7 @@ class ReloadingServer(LiveReloadServer):
         super().__init__(builder, host, port, folder, polling_interval=look)
         self.before, self.edited, self.answer = before, edited, answer
         self.error_handler = lambda code: not_found() if code == 404 else None
-        # The first build comes after the first look at the files, so that no change of them is missed.
+        # The first build comes after the first check of the files, so that no change is missed.
         self._want_rebuild = True
 
     def serve_request(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:

@@ -1,4 +1,4 @@
-"""All cases of an edition's trends: who has done it, by industry, and how it ended."""
+"""All cases of an edition's trends: who did it, by industry, and the outcome."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from radargen.text.wording import Wording
 CONTENT = content_file("cases")
 # From the best outcome to the worst; a measured one first.
 OUTCOMES = (Outcome.SUCCESS, Outcome.REPORTED, Outcome.MIXED, Outcome.REVERSED, Outcome.FAILED)
-# Cases of an industry before a reader asks for all.
+# How many cases of an industry are shown initially.
 SHOWN = 6
 # The longest bar, in points, and the widest case in it.
 LONGEST, WIDEST = 110.0, 7.0
@@ -47,7 +47,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCount:
-    """How many cases ended so; `left` and `width` are of its part of a bar, in points."""
+    """The number of cases with an outcome; `left` and `width` are those of its part of a bar, in points."""
 
     id: str
     words: str
@@ -58,10 +58,10 @@ class OutcomeCount:
 
 @dataclass(frozen=True, slots=True)
 class IndustryCases:
-    """The cases of an industry, the later ones behind a fold named `more`.
+    """The cases of an industry; the later ones are behind a fold named `more`.
 
-    `id` is empty where no industry is stated; `anchor` is the id of its heading, `href` leads to its cases. `lacking`
-    says that no case has a measured success; `bar` is the width of the whole bar in points.
+    `id` is empty if no industry is stated; `anchor` is the id of its heading, `href` links to its cases. `lacking`
+    means that no case has a measured success; `bar` is the width of the whole bar in points.
     """
 
     id: str
@@ -79,10 +79,10 @@ class IndustryCases:
 
 @dataclass(frozen=True, slots=True)
 class CasesView:
-    """All cases; `count_words` is told when some are chosen, with # for the number of those.
+    """All cases; `count_words` is shown when a filter is set, with # for the number of matches.
 
-    Where these are many, those of an industry have a page of their own, and all come from a file that is loaded, at
-    `content_href`, when a reader begins to choose.
+    If there are many, each industry has a page of its own, and all cases are loaded from a file at `content_href` when
+    a reader begins to filter.
     """
 
     content_href: str
@@ -118,12 +118,12 @@ class IndustryPage:
 
 
 def present(edition_view: EditionView) -> bool:
-    """Whether a trend of the chart has a case."""
+    """Whether any trend on the chart has a case."""
     return any(blip.trend.cases for blip in edition_view.blips.values())
 
 
 def many_cases(edition_view: EditionView) -> bool:
-    """Whether the edition has so many cases that they are divided among pages."""
+    """Whether the edition has so many cases that they are divided into several pages."""
     return edition_view.paged and sum(len(blip.trend.cases) for blip in edition_view.blips.values()) > MANY
 
 
@@ -149,14 +149,14 @@ def cases(edition_view: EditionView) -> CasesView:
 
 
 def content(edition_view: EditionView) -> tuple[IndustryCases, ...]:
-    """What the page of many cases gets when a reader begins to choose; empty where everything is on it."""
+    """What a page of many cases loads when a reader begins to filter; empty if everything is on it."""
     if not many_cases(edition_view):
         return ()
     return _industries(edition_view, CASES, tuple(_rows(edition_view, CASES)), apart=False)
 
 
 def industry_pages(edition_view: EditionView) -> Iterator[tuple[str, IndustryPage]]:
-    """The pages of the industries of a radar of many cases by path; those of a long list have parts."""
+    """In a radar of many cases, the industries' pages by path; a long list has several parts."""
     if not many_cases(edition_view):
         return
     found: dict[str, list[tuple[Trend, Case]]] = {}
@@ -213,18 +213,18 @@ def _row(edition_view: EditionView, page: str, trend: Trend, case: Case) -> Case
 def _industries(
     edition_view: EditionView, page: str, rows: Sequence[CaseRow], *, apart: bool
 ) -> tuple[IndustryCases, ...]:
-    """The industries with links from that page, without rows where their cases stand `apart`."""
+    """The industries with links from that page; without rows if their cases are on pages `apart`."""
     names, own_rows = industry_names(edition_view), dict[str, list[CaseRow]]()
     for each in rows:
         own_rows.setdefault(each.industry, []).append(each)
-    # The greatest first, in the radar's order where they are as great; cases without an industry last.
+    # The largest first, in the radar's order if equal; cases without an industry last.
     places = {industry: place for place, industry in enumerate(names)}
     order = sorted(own_rows, key=lambda one: (not one, -len(own_rows[one]), places.get(one, 0)))
     unit = min(WIDEST, LONGEST / max(map(len, own_rows.values()), default=1))
     found = []
     for n, one in enumerate(order, start=1):
         own = own_rows[one]
-        # What is no id may hold what no anchor can.
+        # A name that is not an id may contain characters that an anchor cannot.
         anchor = industry_anchor(one if edition_view.radar.industries and one else f"{n}")
         address = href(page, industry_page(anchor)) if apart else f"#{anchor}"
         found.append(
@@ -274,7 +274,7 @@ def _outcomes(wording: Wording, rows: Sequence[CaseRow], unit: float = 0) -> Ite
 def _filters(
     edition_view: EditionView, rows: Sequence[CaseRow], industries: Iterable[tuple[str, str]], *, trends: bool
 ) -> Iterator[Filter]:
-    """What cases can be chosen by, with the values that occur, if there are at least two; `trends` may be too many."""
+    """The filters for cases, with at least two occurring values each; without `trends`, not by trend."""
     wording, language = edition_view.wording, edition_view.language
 
     def occurring(value: Callable[[CaseRow], str]) -> set[str]:

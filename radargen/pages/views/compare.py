@@ -1,4 +1,4 @@
-"""Trends side by side: what each column says, from which a script puts the chosen ones together."""
+"""Trends side by side: the content of each column, from which a script combines the chosen ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from radargen.pages.views.page_parts.divided_lists import many, parts
 from radargen.pages.views.page_parts.evidence import CaseView, cases
 from radargen.pages.views.page_parts.trend_rows import TrendRow, row, rows
 
-# The most trends side by side.
+# Most trends side by side.
 MOST = 8
-# The most cases named of a trend.
+# Most cases named per trend.
 FEW = 3
-# Trends in one file of columns, of those that a radar of many trends loads when they are asked for.
+# Trends per file of columns, which a large radar loads on demand.
 TOGETHER = 25
 NAMES = content_file("compare")
 
@@ -31,7 +31,7 @@ class Required:
 
 @dataclass(frozen=True, slots=True)
 class ComparedTrend:
-    """What a column says of a trend; `place` counts rings from the centre, 1 first, `phases` says where it pays."""
+    """The column of a trend; `place` counts rings from the centre, from 1, `phases` says when it pays off."""
 
     row: TrendRow
     short: str
@@ -46,13 +46,13 @@ class ComparedTrend:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """All trends that can be compared; `phases` are the names by which the numbers are explained.
+    """All trends that can be compared; `phases` are the names that explain the numbers.
 
-    At `content_href` is the chart that pictures of a selection are made of, with `title` and `edition_source` in them;
-    empty where there is none.
+    `content_href` is the chart from which pictures of a selection are made, with `title` and `edition_source` in them;
+    empty if there is none.
 
-    In a radar of many trends the columns come from files; `files` are the first ids in each, separated by spaces,
-    `columns_href` is the address of these files, with # for their number from 1, `names_href` that of all names.
+    In a large radar, the columns are loaded from files; `files` are the first ids in each, separated by spaces,
+    `columns_href` is the address of these files with # for their number from 1, `names_href` the file of all names.
     """
 
     columns: tuple[ComparedTrend, ...]
@@ -72,7 +72,7 @@ class CompareView:
 
 @dataclass(frozen=True, slots=True)
 class ColumnsView:
-    """Some of the trends that can be compared, for a file of their own."""
+    """Some of the trends that can be compared, for a separate file."""
 
     columns: tuple[ComparedTrend, ...]
     rings: int
@@ -113,14 +113,14 @@ def names(edition_view: EditionView) -> list[tuple[str, str]]:
 
 
 def column_files(edition_view: EditionView) -> Iterator[tuple[str, ColumnsView]]:
-    """The columns of a radar of many trends by file; none where all of them stand on the page."""
+    """The columns of a large radar by file; empty if all of them are on the page."""
     for number, part in enumerate(_files(edition_view), 1):
         own = (_column(edition_view, blip, row(edition_view, COMPARE, blip.trend)) for blip in part)
         yield columns_file(number), ColumnsView(tuple(own), len(edition_view.radar.rings))
 
 
 def _files(edition_view: EditionView) -> tuple[tuple[Blip, ...], ...]:
-    """The trends of each file, by id; none in a radar of few."""
+    """The trends of each file, by id; empty in a small radar."""
     if not many(edition_view):
         return ()
     return parts(sorted(edition_view.blips.values(), key=lambda blip: blip.id), TOGETHER)

@@ -1,4 +1,4 @@
-"""The trends of an edition of many, listed on pages of their own below the edition's."""
+"""The trends of a large edition, listed on pages of their own below the edition's."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class EditionList:
 
 
 def edition_lists(edition_view: EditionView) -> Iterator[tuple[str, EditionList]]:
-    """The parts of the list by path; none where the edition's page has all trends."""
+    """The parts of the list by path; empty if the edition's page has all trends."""
     if not many(edition_view):
         return
     radar, edition = edition_view.radar, edition_view.edition

@@ -15,7 +15,7 @@ from radargen.pages.views.page_parts.chart_key import MarkView
 from radargen.pages.views.page_parts.divided_lists import MANY, MOST, PartLink, part_links, parts
 from radargen.pages.views.page_parts.trend_rows import DimensionView, RingView, dimension_view, ring_view
 
-# The most editions for which the columns of the table have room for names of rings.
+# Most editions for which the table's columns have room for names of rings.
 NAMED_COLUMNS = 5
 
 
@@ -64,9 +64,10 @@ class TrajectoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class CoursesView:
-    """A table of trends and their rings in all editions, and its key; `parts` leads through a long one.
+    """A table of trends and their rings in all editions, with its key; `parts` links to the parts of a long one.
 
-    `signs` are the movements that occur, `archived` whether a fate does; with `wide`, columns have no room for words.
+    `signs` are the movements that occur, `archived` says whether a fate occurs; with `wide`, columns have no room for
+    words.
     """
 
     intro: str
@@ -82,9 +83,9 @@ class CoursesView:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """All editions, a picture of the ways of trends through them, and a table of the trends' rings.
+    """All editions, a chart of the trends' ways through them, and a table of the trends' rings.
 
-    That of many trends has pages of its own, to which `parts` leads.
+    In a large radar, the table has pages of its own, to which `parts` links.
     """
 
     lines: tuple[EditionLine, ...]
@@ -113,7 +114,7 @@ def overview(edition_view: EditionView, edition_views: tuple[EditionView, ...]) 
 
 
 def courses(edition_view: EditionView) -> Iterator[tuple[str, CoursesView]]:
-    """The table in parts by path, where there are many trends; none where the overview has it."""
+    """The table in parts by path, in a large radar; empty if the overview has it."""
     trends, first = _assessed(edition_view), courses_page(edition_view.radar.newest.id)
     if not edition_view.paged or len(trends) <= MANY:
         return

@@ -51,7 +51,7 @@ class EditionLink:
 
 @dataclass(frozen=True, slots=True)
 class ChartPicture:
-    """A chart, and its version for narrow screens, None where `wide` serves for both."""
+    """A chart, and its version for narrow screens (None if `wide` serves for both)."""
 
     wide: Safe
     phone: Safe | None
@@ -148,7 +148,7 @@ def single_edition(edition_view: EditionView) -> EditionPage:
     compared = before and (before, edition) in pairs(radar)
     apart = many(edition_view)
     found = found_changes(edition_view, before) if before else ()
-    # Many changes are told on the page that compares both editions, and beside the names in the list.
+    # Many changes are listed on the page that compares both editions, and beside the names in the list.
     elsewhere = apart and len(found) > MOST
     drawn, work = edition_view.charts.editions.get(edition.id), edition_work(edition_view)
     return EditionPage(
@@ -240,7 +240,7 @@ def _corrected(edition_view: EditionView, page: str, corrected: Corrected) -> Co
         ring_view(edition_view, page, ring) if ring in ring_ids else None for ring in (corrected.before, corrected.ring)
     )
     moved = corrected.before != corrected.ring
-    # These follow from the change of ring, which is shown by itself.
+    # These follow from the change of ring, which is shown separately.
     keys = [key for key in corrected.keys if not (moved and key in ("ring", "computed_ring", "level"))]
     changes = [wording(f"corrections.key.{key}") for key in keys]
     if not corrected.before or not corrected.ring:
@@ -260,7 +260,7 @@ def edition_link(page: str, edition: Edition, current: Edition | None = None) ->
 
 
 def chart_picture(drawn: PageChart | None) -> ChartPicture | None:
-    """The chart as pages show it."""
+    """The chart in the form that pages show."""
     if drawn is None:
         return None
     return ChartPicture(picture(drawn.svg), picture(drawn.phone) if drawn.phone else None)

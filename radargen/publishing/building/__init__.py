@@ -1,1 +1,1 @@
-"""The whole site built and put in place: one process for each language."""
+"""Builds the whole site, with one process per language, and puts it in place."""

@@ -1,4 +1,4 @@
-"""Makes the documents of a site, in a process that has nothing else to do."""
+"""Makes the documents of a site, in a process of its own."""
 
 import json
 import zipfile
@@ -26,12 +26,12 @@ from radargen.text.messages import Message, joined
 from radargen.text.missing import sentence as missing_package
 from radargen.text.paths import FOREWORD
 
-# Nobody's clock: the first moment that an archive can name.
+# A fixed date for reproducible archives: the earliest that ZIP can store.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def make(task: DocumentTask, step: Step) -> MadeDocuments:
-    """The documents of the task, made; `step` is called with how many kinds are done, and with how many there are."""
+    """Make the documents of the task; `step` is called with the number of finished kinds and the total."""
     files, left_out = dict[str, bytes](), list[Message]()
     for done, kind in enumerate(task.kinds):
         step(done, len(task.kinds))
@@ -73,7 +73,7 @@ def _kept(
     left_out: tuple[Message, ...] = (),
     digests: Mapping[str, str] | None = None,
 ) -> MadeDocuments:
-    """The same, kept for the next build; not where something is left out, since sentences are not kept."""
+    """The documents, kept for the next build unless something was left out, since those sentences are not kept."""
     if not left_out:
         keep_documents(task, kind, files, digests or {})
     return MadeDocuments(files, left_out)
@@ -111,7 +111,7 @@ def _deck(task: DocumentTask) -> MadeDocuments:
 
 
 def _handouts(task: DocumentTask) -> MadeDocuments:
-    """A handout for each trend on the chart, those that tell the same as before as they were."""
+    """A handout for each trend on the chart; those with unchanged content are reused."""
     from radargen.publishing.building.printing_press import RefusedDocumentError, press_with, typeset  # noqa: PLC0415 – typst
 
     radar, kind = task.radar, DownloadKind.HANDOUTS
@@ -133,7 +133,7 @@ def _handouts(task: DocumentTask) -> MadeDocuments:
 
 
 def _digests(task: DocumentTask) -> MadeDocuments:
-    """An archive for each edition, with its digest in every form."""
+    """An archive for each edition, with its digest in every format."""
     radar, files, left_out = task.radar, dict[str, bytes](), list[Message]()
     for edition in digested_editions(radar):
         path = document_file(radar, edition, task.language, DownloadKind.DIGEST)

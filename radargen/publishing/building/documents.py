@@ -1,8 +1,8 @@
-"""What a site offers besides its pages and pictures, where the radar asks for it: book, handouts, deck and digests.
+"""Documents that a site offers besides its pages, if the radar asks for them: book, handouts, deck, digests.
 
-They are made in each language by a process of its own, while others make the pages. What an earlier build has kept is
-not made again: a document is found by a digest of the radar and of all else that it tells; handouts stay as they are
-where their own content is the same.
+For each language they are made by a process of their own, in parallel with the pages. What an earlier build has kept is
+reused: a document is found by a digest of the radar and of everything else it shows; a handout is reused if its own
+content is unchanged.
 """
 
 import json
@@ -19,18 +19,18 @@ from radargen.storage.kept_results import NOTHING_KEPT, KeptResults, packed, unp
 from radargen.text.messages import Message
 
 Step = Callable[[int, int], None]
-# What is made while pages are. Digests name addresses of the site, which only its pages tell.
+# The kinds made in parallel with the pages. Digests contain addresses of the site, which are only known with its pages.
 EARLY, LATE = (DownloadKind.BOOK, DownloadKind.DECK, DownloadKind.HANDOUTS), (DownloadKind.DIGEST,)
-# A path of a document: nothing that is read from what was kept leads anywhere else.
+# The form of a document's path; any other path in kept results is rejected.
 _PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:pdf|pptx|zip)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentTask:
-    """Documents of these `kinds`, of a radar in one language; `told` is a digest of what any of them may tell.
+    """Documents of these `kinds`, for a radar in one language; `told` is a digest of everything they may show.
 
-    `foreword` is the Markdown of the editors, or why it cannot be read; `site_url` the address of the site, ending in a
-    slash, or empty. Messages are in `run_language`. What earlier builds have `kept` is not made again.
+    `foreword` is the editors' Markdown, or the problem of reading it; `site_url` is the address of the site, ending in
+    a slash, or empty. Messages are in `run_language`. Documents `kept` by earlier builds are reused.
     """
 
     radar: Radar
@@ -44,7 +44,7 @@ class DocumentTask:
     kept: KeptResults = NOTHING_KEPT
 
     def key(self, kind: DownloadKind) -> str:
-        """Under which the documents of a kind are kept; handouts have one place for all times."""
+        """The key under which documents of a kind are kept; handouts always have the same."""
         if kind is DownloadKind.HANDOUTS:
             return f"handouts {self.language} {self.radar.newest.open}"
         return digest(kind, self.told, self.foreword, self.site_url)
@@ -61,9 +61,9 @@ def document_task(
     run_language: str = "en",
     kept: KeptResults = NOTHING_KEPT,
 ) -> DocumentTask:
-    """The task to make those of the kinds for which the radar asks."""
+    """The task to make those of `kinds` that the radar asks for."""
     asked = tuple(kind for kind in kinds if kind in radar.downloads)
-    # Which others it asks for makes no difference to any.
+    # A document does not depend on which others are asked for.
     radar = replace(radar, downloads=())
     told = digest(radar, lock, language) if asked else ""
     return DocumentTask(radar, lock, language, asked, told, foreword, site_url, run_language, kept)
@@ -71,7 +71,7 @@ def document_task(
 
 @dataclass(frozen=True, slots=True)
 class MadeDocuments:
-    """Files by path below the site, and a sentence for each thing that is left out."""
+    """Files by path below the site, and a sentence for each thing left out."""
 
     files: Mapping[str, bytes]
     left_out: tuple[Message, ...] = ()
@@ -79,9 +79,9 @@ class MadeDocuments:
 
 @dataclass(frozen=True, slots=True)
 class KeptDocuments:
-    """Documents that were kept, by path below their language's folder; `told` is as in `DocumentTask`.
+    """Kept documents, by path below their language's folder; `told` is as in `DocumentTask`.
 
-    `digests` are those of what each handout tells.
+    `digests` are those of each handout's content.
     """
 
     told: str
@@ -90,7 +90,7 @@ class KeptDocuments:
 
 
 def found(task: DocumentTask) -> tuple[MadeDocuments, DocumentTask]:
-    """What of the task an earlier build has kept, and the task without it."""
+    """What an earlier build has kept of the task, and the rest of the task."""
     files, missing = dict[str, bytes](), list[DownloadKind]()
     for kind in task.kinds:
         if (known := kept_documents(task, kind)) and known.told == task.told:
@@ -101,13 +101,13 @@ def found(task: DocumentTask) -> tuple[MadeDocuments, DocumentTask]:
 
 
 def placed(task: DocumentTask, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Files by path below the site, not below the language's folder."""
+    """The files by path below the site instead of the language's folder."""
     place = folder(task.language, task.radar.languages)
     return {f"{place}{path}": content for path, content in files.items()}
 
 
 def kept_documents(task: DocumentTask, kind: DownloadKind) -> KeptDocuments | None:
-    """What an earlier build has kept of that kind, for whatever it told; None where that is nothing of use."""
+    """The documents of that kind kept by an earlier build, whatever their content; None if unusable."""
     if (content := task.kept.read(task.key(kind))) is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Export the site as Markdown with a mkdocs.yml per language, to be built by any generator for such pages."""
+"""Exports the site as Markdown, with a mkdocs.yml per language, for any generator that builds such pages."""
 
 import json
 import re
@@ -33,9 +33,9 @@ from radargen.text.paths import SETTINGS, SHARED, SITE
 from radargen.text.wording import wording
 
 README = "README.md"
-# What begins with a name of its own is called by that.
+# Files that begin with a name of their own are called by it.
 HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
-# Whoever builds from the pages has a theme with scripts and styles that are not known here; no page asks another host.
+# The theme with which the pages are built has unknown scripts and styles; no page asks another host.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'"
@@ -86,7 +86,7 @@ def _with_metadata(content: bytes, site: SiteConfig, page: str, files: Collectio
     _, matter = get_data(text)
     begun = text.startswith("---\n") and matter
     if matter and not begun:
-        # In a form of its own, which nothing can be put into.
+        # In a fixed form, into which nothing can be injected.
         return content
     heading = HEADING.search(text)
     title = f"{matter.get('title') or (heading[1] if heading else site.title)}"
@@ -114,7 +114,7 @@ def _settings(site: SiteConfig) -> dict[str, object]:
         "theme": {
             "name": "material",
             "custom_dir": "theme",
-            # In Zensical the look that Material has.
+            # Gives Zensical the look of Material.
             "variant": "classic",
             "language": site.language,
             "font": False,
@@ -130,7 +130,7 @@ def _settings(site: SiteConfig) -> dict[str, object]:
         "plugins": [{"search": SEARCH}],
         "validation": VALIDATION,
         "extra": {
-            # Material would tell machines on every page that the home pages are its translations.
+            # Otherwise Material declares the home pages to be the translations of every page.
             "alternate": len(site.radar.languages) > 1,
             "homes": site.alternates(addresses.HOME),
             "footer": site.footer(),

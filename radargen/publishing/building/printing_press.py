@@ -1,4 +1,4 @@
-"""Documents for paper, set with the fonts of their radar."""
+"""Sets documents for paper with the fonts of their radar."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from radargen.text.messages import Message
 
 
 class RefusedDocumentError(ValueError):
-    """A document that cannot be set; `sentences` say why."""
+    """A document cannot be set; `sentences` say why."""
 
     def __init__(self, *sentences: Message) -> None:
         super().__init__(*map(str, sentences))
@@ -22,15 +22,15 @@ class RefusedDocumentError(ValueError):
 
 @contextmanager
 def press_with(fonts: Sequence[FontFile]) -> Iterator[Press]:
-    """What sets documents in our font and in those of a radar, which lie in a temporary folder meanwhile."""
+    """A press with our font and a radar's own, which are in a temporary folder while the context is open."""
     with temporary_folder() as folder:
-        # typst looks into files with such names alone, whatever they hold.
+        # typst only opens files with such names, whatever their content.
         files.fill(folder, {f"{n}.otf": font.data for n, font in enumerate(fonts)})
         yield Press([folder] if fonts else [])
 
 
 def typeset(press: Press, content: PaperContent, fonts: Sequence[FontFile], date: dt.date | None) -> bytes:
-    """The document as PDF, said to be made on that day; RefusedDocumentError where it cannot be set."""
+    """The document as PDF, dated that day; raises RefusedDocumentError if it cannot be set."""
     if missing := letters_told(content.data, fonts):
         raise RefusedDocumentError(*missing, _REMEDY)
     try:

@@ -1,4 +1,4 @@
-"""The documents of a site that is being built: which are asked for, those that were kept or made, put into the site."""
+"""The documents of a site being built: those asked for, kept or made, and how they are put into the site."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -48,12 +48,12 @@ class SiteDocuments:
 
     @property
     def asked(self) -> bool:
-        """Whether pages have anything of the kind to offer."""
+        """Whether pages have documents to offer."""
         return bool(self.radar.downloads)
 
     @property
     def pages(self) -> frozenset[str]:
-        """Documents that look like pages of the site and are none, by path below the site."""
+        """Documents that look like pages of the site but are not, by path below the site."""
         return frozenset({self._one_file} if self._has_one_file else ())
 
     @property
@@ -65,7 +65,7 @@ class SiteDocuments:
         return document_file(self.radar, self.radar.newest, "", DownloadKind.ONEFILE)
 
     def early(self) -> list[DocumentTask]:
-        """What has to be made while pages are."""
+        """The tasks to do in parallel with the pages."""
         forewords: dict[str, bytes | Problem] = {}
         if DownloadKind.BOOK in self.radar.downloads:
             sources = read(self.root)
@@ -76,13 +76,13 @@ class SiteDocuments:
         )
 
     def late(self, site_url: str) -> list[DocumentTask]:
-        """What has to be made once the address of the site is known."""
+        """The tasks to do once the site's address is known."""
         return self._missing(
             document_task(self.radar, self.lock, language, LATE, site_url=site_url) for language in self.languages
         )
 
     def _missing(self, tasks: Iterable[DocumentTask]) -> list[DocumentTask]:
-        """What an earlier build has not kept of the tasks."""
+        """The parts of the tasks that no earlier build has kept."""
         missing = []
         for task in tasks:
             known, rest = found(replace(task, kept=self.kept, run_language=run_language()))
@@ -92,20 +92,20 @@ class SiteDocuments:
         return missing
 
     def take(self, made: Iterable[MadeDocuments]) -> None:
-        """Documents that are there now."""
+        """Add finished documents."""
         for each in made:
             self._files |= each.files
             self.left_out += (sentence for sentence in each.left_out if sentence not in self.left_out)
 
     def put(self, site: Path) -> None:
-        """Write the documents into the site, and say on its pages how large they are."""
+        """Write the documents into the site, and state their sizes on its pages."""
         if not self.asked:
             return
         fill(site, self._files)
         settle(site, self.languages, {path: len(content) for path, content in self._files.items()}, self.pages)
 
     def put_one_file(self, site: Path) -> None:
-        """Write the site as one file into it, once all else is there."""
+        """Add the whole site as a single file, once everything else is in place."""
         if self._has_one_file:
             content = one_file(site, self.languages)
             fill(site, {self._one_file: content})

@@ -1,4 +1,4 @@
-"""A radar's site in all its languages: each built by MkDocs in a process of its own, checked, put in place at once."""
+"""A radar's site in all its languages: each built by MkDocs in its own process, then checked and put in place."""
 
 import datetime as dt
 from pathlib import Path
@@ -18,7 +18,7 @@ from radargen.storage.kept_results import NOTHING_KEPT, KeptResults
 from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, RadargenError, some_of
 
-# How many faults of a site are named before the rest is counted.
+# How many faults of a site are named; the others are counted.
 NAMED = 10
 
 
@@ -37,16 +37,15 @@ def publish(
     archived: bool = False,
     kept: KeptResults = NOTHING_KEPT,
 ) -> tuple[Message, ...]:
-    """Build the site of the radar in `root` and replace `target` by it, or leave `target` unchanged on failure.
+    """Build the site of the radar in `root` and replace `target` by it; on failure, `target` is unchanged.
 
-    `loaded` and `lock` were read there, `radar` is the state to be shown, the same in all languages. Returns a sentence
-    for each chart, file of site/ or setting of mkdocs.yml that is not on the site. `progress` is called with a
-    language, its pages written so far, and their total (0 while charts are drawn). `editors` adds the page of the
-    worklist as of that day, `prepared` shows the open edition. An `offline` site works from a double click; an
-    `archived` one also has all its pages in an archive, in which they do. `trust` covers the code that `mkdocs.yml`
-    names. What earlier builds have `kept` is not made again. RadargenError where that code is not trusted, the site
-    cannot be built, fails its checks, or cannot be put in place, and where handwritten pages or the settings change
-    during the build.
+    `loaded` and `lock` were read there, `radar` is the state to show, the same in all languages. Returns a sentence for
+    each chart, file of site/ or setting of mkdocs.yml that is not on the site. `progress` is called with a language,
+    its pages written so far, and their total (0 while charts are drawn). `editors` adds the worklist page as of that
+    day, `prepared` shows the open edition. An `offline` site works without a server; an `archived` one also offers all
+    its pages as an archive that does. `trust` covers the code that `mkdocs.yml` names. Results `kept` from earlier
+    builds are reused. Raises RadargenError if that code is not trusted, if the site cannot be built, checked or put in
+    place, and if handwritten pages or the settings change during the build.
     """
     first, *others = radar.languages
     check_trust(root, trust)

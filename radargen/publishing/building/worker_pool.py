@@ -1,7 +1,7 @@
 """A pool of worker processes, one per language: MkDocs keeps global state, and two languages build in half the time.
 
-Others make the documents of a language meanwhile. Where that is safe they are all copies of this process, which has
-imported everything once for all of them.
+Further workers make documents in parallel. Where that is safe, all are forked from this process, which has imported
+everything once for all of them.
 """
 
 import datetime as dt
@@ -42,11 +42,11 @@ from radargen.text.messages import Message, RadargenError
 from radargen.text.terminal import guard
 
 Progress = Callable[[str, int, int], None]
-# Under which the pages of the last build are kept; each has a digest of its own.
+# The key for the pages of the last build; each page has its own digest.
 PAGES = "pages"
-# How the workers that make documents are told apart from those of languages.
+# Prefix for the names of workers that make documents.
 DOCUMENTS = "documents"
-# What every build of pages imports at some time, and what only those that paint import.
+# Modules that every build of pages imports, and those that are only needed to draw.
 NEEDED = (
     *("radargen.publishing.mkdocs_plugin", "radargen.build.inspection", "radargen.build.kept_blocks"),
     *("openpyxl", "material.plugins.search.plugin", "markdown.extensions.codehilite"),
@@ -123,7 +123,7 @@ class WorkerPool:
     def _answers(
         self, tasks: Mapping[str, BuildTask | DocumentTask], progress: Progress
     ) -> dict[str, BuildResult | MadeDocuments]:
-        """What the worker of each name answers to its task."""
+        """The result of each named worker for its task."""
         self._begin(tasks)
         waiting = {self.workers[name].line: name for name in tasks}
         answers: dict[str, object] = {}
@@ -151,7 +151,7 @@ class WorkerPool:
         return results
 
     def _begin(self, tasks: Mapping[str, BuildTask | DocumentTask]) -> None:
-        """Hand each task to the worker of its name, which is started where there is none."""
+        """Send each task to its worker, which is started if necessary."""
         if _may_fork():
             _prepare(task for name, task in tasks.items() if name not in self.workers)
         for name, task in tasks.items():
@@ -173,12 +173,12 @@ class WorkerPool:
 
 
 def _start_worker(task: BuildTask | DocumentTask) -> Worker:
-    """Start a process for tasks of which this one is the first."""
+    """Start a process whose first task is this one."""
     ours, theirs = multiprocessing.Pipe()
     process: BaseProcess
     forked = _may_fork()
     if forked:
-        # A copy has the very objects of the task, of which `_prepare` has found out more.
+        # A fork has the same task objects, for which `_prepare` has already computed more.
         process = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, task), daemon=True)
     else:
         process = multiprocessing.get_context("spawn").Process(target=_work, args=(theirs,), daemon=True)
@@ -191,12 +191,12 @@ def _start_worker(task: BuildTask | DocumentTask) -> Worker:
 
 
 def _may_fork() -> bool:
-    """Whether a copy of this process works: elsewhere libraries of the system may not be copied, nowhere threads."""
+    """Whether a fork of this process works: not on systems with libraries that forbid it, and never with threads."""
     return sys.platform == "linux" and hasattr(os, "fork") and threading.active_count() == 1
 
 
 def _prepare(tasks: Iterable[BuildTask | DocumentTask]) -> None:
-    """Import here what the tasks need, and place once what is drawn in several languages, so that every copy has it."""
+    """Import what the tasks need, and place what several languages draw, so that all forks share it."""
     builds = [task for task in tasks if isinstance(task, BuildTask)]
     if builds:
         for name in NEEDED:
@@ -207,12 +207,12 @@ def _prepare(tasks: Iterable[BuildTask | DocumentTask]) -> None:
                 importlib.import_module(PAINTING)
             if len(drawn) > 1:
                 place_ahead(radar, task.language, task.loaded[1])
-    # Nothing of it is garbage, and looking for that would copy it.
+    # None of it is garbage, and a collection would copy its memory pages.
     gc.freeze()
 
 
 def _is_drawn(radar: Radar, task: BuildTask) -> bool:
-    """Whether the pictures of the task are drawn, as far as that can be told before: not if they are kept."""
+    """Whether the task draws pictures, as far as known beforehand: not if they are kept."""
     if task.preview:
         return False
     kept = task.kept.with_also(BuildTime.of(SiteConfig(radar, task.language, {})))
@@ -229,7 +229,7 @@ def signals_blocked() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    # Started now, for starting it within the block would unblock the signals.
+    # Started here, since starting it within the block would unblock the signals.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
@@ -264,7 +264,7 @@ def result_or_error(work: Callable[[], object]) -> object:
 
 def _work(line: Connection, first: BuildTask | DocumentTask | None = None) -> None:
     """Main loop of a worker: receive a task, send pairs of (pages written, total), then its result or error."""
-    # A copy would do what this program does when it is to end.
+    # A fork would inherit this program's handlers for its end.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     begin_worker()
     cache = PageCache()
@@ -308,7 +308,7 @@ def _build_one(task: BuildTask, progress: Callable[[int, int], None], cache: Pag
         edits=task.edits,
         kept=task.kept,
     )
-    # The library that writes workbooks has temporary files.
+    # The library that writes workbooks uses temporary files.
     with temporary_files():
         result = write_site(task.root, task.folder, order)
     if cache.changed and not task.preview:

@@ -1,16 +1,16 @@
-"""What a mkdocs.yml may say without being code: everything here was looked up, anything else has to be trusted.
+"""Settings of mkdocs.yml that are not code: each was looked up; anything else has to be trusted.
 
-Left out on purpose: what imports or runs files (hooks, most plugins, custom_dir, extra_templates), what asks strangers'
-hosts from a reader's browser (analytics), what reads files or fetches addresses (snippets, b64, social, privacy,
-optimize, projects, info), what writes where it is told (export_file, cssfile), what formats a text by a pattern of its
-own, what reads the environment, where secrets may stand. Scripts of the radar's own files run in a reader's browser
-alone, under the policy of the site: they are no reason to refuse a build, a review sees to them.
+Deliberately left out: whatever imports or runs files (hooks, most plugins, custom_dir, extra_templates), makes readers'
+browsers contact other hosts (analytics), reads files or fetches addresses (snippets, b64, social, privacy, optimize,
+projects, info), writes to a given place (export_file, cssfile), formats a text by a given pattern, or reads the
+environment, which may contain secrets. Scripts among the radar's own files run only in readers' browsers, under the
+site's policy: they are no reason to refuse a build, but a matter of review.
 """
 
 import re
 from html import unescape
 
-# Settings of MkDocs with plain values; those with rules of their own stand in `code`.
+# Settings of MkDocs with plain values; those with special rules are in `code`.
 PLAIN = frozenset(
     {
         *("site_name", "site_url", "site_description", "site_author", "copyright", "nav", "docs_dir", "site_dir"),
@@ -24,11 +24,11 @@ OF_THEME = frozenset(
     {"name", "language", "locale", "direction", "features", "font", "icon", "favicon", "logo", "palette"}
 )
 EXTRA = frozenset({"generator", "homepage", "social", "status", "annotate", "consent", "tags"})
-# Texts that the theme sets into attributes as they stand: no quotation mark may end one.
+# Texts that the theme puts into attributes unescaped, so they must not contain quotation marks.
 ATTRIBUTES = frozenset({"theme", "extra", "extra_css", "extra_javascript", "repo_url", "edit_uri"})
 # Of a script.
 OF_SCRIPT = frozenset({"path", "type", "async", "defer"})
-# Plugins with the options that neither read, write, run nor fetch; our own takes no other, and says so.
+# Plugins with those options that neither read, write, run nor fetch; our own accepts no others, and reports them.
 PLUGINS: dict[str, frozenset[str]] = {
     "radargen": frozenset(),
     "search": frozenset({"enabled", "lang", "separator", "pipeline", "fields"}),
@@ -43,9 +43,9 @@ PLUGINS: dict[str, frozenset[str]] = {
     "offline": frozenset({"enabled"}),
     "typeset": frozenset({"enabled"}),
 }
-# Of these, short names mean the theme's.
+# Short names of these mean the theme's plugins.
 OF_MATERIAL = frozenset({"search", "tags", "meta", "offline", "typeset"})
-# Extensions with their options: one that hands on options it does not know may write files by them (codehilite).
+# Extensions with their options; one that passes on unknown options may write files through them (codehilite).
 EXTENSIONS = {
     name: frozenset(options.split())
     for name, options in {
@@ -105,11 +105,11 @@ EXTENSIONS = {
         "pymdownx.tilde": "delete no_space punctuation smart_delete subscript",
     }.items()
 }
-# Those whose options are the extensions they consist of, with the options of each.
+# Extensions whose options are the extensions they consist of, with the options of each.
 OF_EXTENSIONS = frozenset({"extra", "pymdownx.extra"})
-# Options within options that read files, or make something of a page that is not the page's.
+# Nested options that read files, or add something to a page from outside of it.
 NOT_IN_EXTENSIONS = frozenset({"custom_icons", "build_url", "base_path", "root_path"})
-# Python names that may stand for a function, and those that may be called with `kwds` alone to get one.
+# Python names allowed for a function, and those that may be called with only `kwds` to get one.
 NAMES = frozenset(
     {
         *("material.extensions.emoji.twemoji", "material.extensions.emoji.to_svg"),
@@ -133,7 +133,7 @@ TAGS = frozenset(
 )
 PYTHON_NAME, PYTHON_CALL = "tag:yaml.org,2002:python/name:", "tag:yaml.org,2002:python/object/apply:"
 ENVIRONMENT = "!ENV"
-# Variables of the environment that hold no secret on any forge.
+# Environment variables that hold no secret on any forge.
 VARIABLES = frozenset(
     {
         *("CI", "SITE_NAME", "SITE_URL", "CI_PAGES_URL", "CI_PROJECT_NAME", "CI_PROJECT_URL", "GITHUB_ACTIONS"),

@@ -14,10 +14,10 @@ from radargen.storage.posix import open_unblocked
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import SETTINGS, SITE
 
-# What Python takes for a module, by the end of its name.
+# Suffixes of files that Python can import.
 MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
 MOST_FILES = 20_000
-# Settings besides the plain ones that name files for readers; the folder of a theme is looked through by itself.
+# Further settings that name files for readers; a theme's folder is searched separately.
 _OF_DATA = ("theme", "extra", "extra_javascript")
 _KNOWN = harmless_settings.PLAIN | {"INHERIT", "theme", "plugins", "markdown_extensions", "extra", "extra_javascript"}
 Named = Iterator[tuple[int, Message]]
@@ -26,10 +26,10 @@ _NO_TEXT, _NO_NAME = Message("a key that is no text"), Message("under another na
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """The code in settings: `named` has a sentence for each piece, with its place, `files` are all it may consist of.
+    """The code in settings: `named` has a sentence for each piece, with its place; `files` are all it may consist of.
 
-    `files` are SHA-256 checksums by path, relative to the radar's folder or, outside of it, absolute. Both are empty
-    where the settings are data.
+    `files` are SHA-256 checksums by path, relative to the radar's folder or, outside of it, absolute. Both are empty if
+    the settings are only data.
     """
 
     root: Path
@@ -223,7 +223,7 @@ def _files(read: Settings) -> Iterator[tuple[str, str]]:
     Without the links, one could be redirected to another file with a known checksum that was never meant to run.
     """
     hooks = read.places("hooks")
-    # What the settings name elsewhere than where data is named may be read or run; pages lie in a folder each language.
+    # Files named outside of the settings for data may be read or run; pages are in one folder per language.
     odd = [
         value
         for _, tree in read.trees
@@ -260,7 +260,7 @@ def _links(paths: Iterable[Path], root: Path) -> set[Path]:
     while waiting:
         path = waiting.pop()
         for step in (path, *path.parents):
-            # The way to a folder is the same for everything in it.
+            # The path to a folder is the same for everything in it.
             if step in seen or step == root or not step.is_relative_to(root):
                 break
             seen.add(step)
@@ -299,7 +299,8 @@ def _module(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as file:
-            # Its flags: 0 for one that goes by the time of its source. Others may say what no source says.
+            # The flags of a .pyc file: 0 if it is checked against its source's time. Others may contain what no source
+            # says.
             return any(file.read(8)[4:])
     except OSError:
         return True

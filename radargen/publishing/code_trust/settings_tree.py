@@ -14,7 +14,7 @@ from radargen.text import merge_conflicts
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import SETTINGS
 
-# In bytes, levels, values of a file, files that inherit from each other. A usual one has 2 KB.
+# Limits: bytes, levels and values of a file, files in a chain of inheritance. A usual file has 2 KB.
 LIMIT, DEEPEST, MOST, LONGEST = 64 * 1024, 40, 5_000, 5
 
 
@@ -112,7 +112,7 @@ def settings(root: Path) -> Settings:
                     line=inherited[0].line,
                 )
             )
-        # As MkDocs does it, which does not look where links lead.
+        # As in MkDocs, which does not check where links lead.
         path = Path(os.path.normpath(path.parent / inherited[0].text))
     return Settings(top, tuple(trees.items()))
 
@@ -186,7 +186,7 @@ class _Builder:
 
     def built(self, content: bytes) -> SettingsNode | None:
         documents = 0
-        # The parser that MkDocs uses, so that both see the same; libyaml's differs in small things.
+        # The same parser as in MkDocs, so that both read the same; libyaml differs in details.
         for event in yaml.parse(content, Loader=yaml.SafeLoader):
             match event:
                 case yaml.DocumentStartEvent():

@@ -1,4 +1,4 @@
-"""Trust in exactly the code there is: what it rests on, and where this machine keeps it."""
+"""Trust in exactly the present code: its grounds, and where this machine records it."""
 
 import json
 from collections.abc import Mapping
@@ -11,13 +11,13 @@ from radargen.storage import commits, user_state
 from radargen.text.messages import Message, RadargenError, some_of
 
 _RECORD = "trust"
-# Things that are named in a sentence.
+# How many things a sentence names.
 NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What is trusted besides grants on this machine: nothing, `everything`, or code that is the same in `commit`."""
+    """What is trusted besides this machine's grants: nothing, `everything`, or code that is the same in `commit`."""
 
     everything: bool = False
     commit: str = ""
@@ -82,7 +82,7 @@ def trusted_folders(root: Path) -> list[str]:
 
 
 def _as_in(settings_code: Code, commit: str) -> bool:
-    """Whether each file of the code is the same in the commit, which none outside of the repository is."""
+    """Whether each file of the code is the same in the commit; never for files outside of the repository."""
     return is_held(
         settings_code, commits.checksums(settings_code.root, commit, [path for path, _ in settings_code.files])
     )

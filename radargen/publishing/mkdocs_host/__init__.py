@@ -1,1 +1,1 @@
-"""MkDocs at work: one build of one language, what it complains of, and what a preview keeps of it."""
+"""Runs MkDocs: one build of one language, its complaints, and what a preview keeps of it."""

@@ -1,8 +1,8 @@
-"""Templates as compiled code, kept from one build to the next where Python keeps that of modules: in __pycache__.
+"""Compiled templates, kept between builds in __pycache__, where Python keeps compiled modules.
 
-It is code, so it never lies with a radar, where strangers may write; whoever can write into this package's folder can
-change the program anyway. A file is found by the path of its template and counts only for the template's content, for
-what compiled it, and for this version of Python.
+They are code, so they are never stored with a radar, where strangers may write; whoever can write into this package's
+folder can change the program anyway. A file is found by its template's path, and is valid only for the template's
+content, for what compiled it, and for this version of Python.
 """
 
 import importlib.util
@@ -23,9 +23,9 @@ _CHECKSUM = sha256().digest_size
 
 
 class CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates in `known`, by key of jinja2, and with a `folder` there as well.
+    """Keeps compiled templates in `known`, by jinja2's key, and also in `folder` if there is one.
 
-    `made_by` tells what besides a template's content its code follows from.
+    `made_by` identifies everything besides the template's content on which the code depends.
     """
 
     def __init__(self, known: dict[str, bytes], folder: Path | None = None, made_by: str = "") -> None:
@@ -33,7 +33,7 @@ class CompiledTemplates(BytecodeCache):
         self.made_by = f"{version('jinja2')}\0{sys.version}\0{made_by}\0".encode()
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Load a compiled template (called by jinja2, which compares the content that it was made from)."""
+        """Load a compiled template; called by jinja2, which compares the template's content."""
         if bucket.key not in self.known and self.folder:
             with suppress(OSError):
                 kept = self._place(self.folder, bucket).read_bytes()
@@ -44,7 +44,7 @@ class CompiledTemplates(BytecodeCache):
             bucket.bytecode_from_string(self.known[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template (called by jinja2)."""
+        """Keep a compiled template; called by jinja2."""
         self.known[bucket.key] = bucket.bytecode_to_string()
         if self.folder is None or sys.dont_write_bytecode:
             return
@@ -56,7 +56,7 @@ class CompiledTemplates(BytecodeCache):
             spare.write_bytes(self._checksum(code) + code)
             spare.replace(place)
         except OSError:
-            # Whoever installed the package may be somebody else.
+            # The package may have been installed by another user.
             with suppress(OSError):
                 spare.unlink()
 
@@ -69,19 +69,19 @@ class CompiledTemplates(BytecodeCache):
 
 @cache
 def compiled_theme() -> CompiledTemplates:
-    """The theme's templates as MkDocs compiles them where no code of a radar takes part."""
+    """The theme's templates as MkDocs compiles them if no code of a radar is involved."""
     return CompiledTemplates({}, _folder(), f"mkdocs {version('mkdocs')}")
 
 
 @cache
 def keep_pages_compiled() -> None:
-    """Have the templates of pages kept as well; what compiles them is the module that does."""
+    """Also keep the templates of pages; they depend on the module that compiles them."""
     made_by = sha256(Path(templating.__file__).read_bytes()).hexdigest()
     templating.environment().bytecode_cache = CompiledTemplates({}, _folder(), made_by)
 
 
 def _folder() -> Path | None:
-    """Where Python keeps the modules of this folder compiled; None where it keeps none."""
+    """The folder where Python keeps this folder's compiled modules; None if it keeps none."""
     try:
         return Path(importlib.util.cache_from_source(__file__)).parent
     except NotImplementedError:

@@ -36,13 +36,13 @@ DEFAULT_SETTINGS: dict[str, Any] = {
     "plugins": ["search", PLUGIN],
     "validation": VALIDATION,
 }
-# Why a disk takes no more, be it for a page or for what a library puts aside while it makes one.
+# Errors of a full or failing disk, for pages as well as for temporary files of libraries.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 Progress = Callable[[int, int], None]
 
 
 def silent(_done: int, _total: int) -> None:
-    """Report to nobody."""
+    """Ignore progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def write_site(root: Path, folder: Path, order: BuildOrder) -> BuildResult:
             config.plugins.on_shutdown()
             plugin.order = BuildOrder()
         outcome: BuildResult = plugin.result
-        # Of a preview, nothing ends what MkDocs would have ended for these.
+        # In a preview, nothing else ends what MkDocs would have ended for these.
         outcome.notes = (*notes, *outcome.notes, *complaints.messages(root))
     return outcome
 
@@ -153,7 +153,7 @@ def _collecting_log(complaints: _LoggedComplaints) -> Iterator[None]:
     logger = logging.getLogger("mkdocs")
     before = logger.propagate, logger.level
     logger.addHandler(complaints)
-    # Nothing of the log reaches the terminal on its own.
+    # Nothing of the log is printed directly.
     logger.propagate = False
     logger.setLevel(logging.WARNING)
     try:
@@ -170,12 +170,12 @@ def _raising_sentences(complaints: _LoggedComplaints, root: Path, folder: Path) 
     except RadargenError:
         raise
     except (Abort, ConfigurationError, ValidationError) as error:
-        # A sentence of the plugin is ours; MkDocs has logged it and goes on with an error of its own.
+        # The plugin's sentence is ours; MkDocs has logged it and continues with its own error.
         if isinstance(own := getattr(error.__context__, "own_message", getattr(error, "own_message", None)), Message):
             raise RadargenError(complaint([own], root)) from error
         raise RadargenError(complaint(complaints.logged or [getattr(error, "message", str(error))], root)) from error
     except Exception as error:
-        # A disk that takes no page is nobody's fault, whoever was to write it.
+        # A full disk is not a fault of the program.
         full = isinstance(error, OSError) and error.errno in _FULL
         of_disk = full or (isinstance(error, OSError) and Path(str(error.filename)).is_relative_to(folder))
         if not of_disk and (fault := foreign_fault(error, root)):
@@ -188,12 +188,12 @@ def _raising_sentences(complaints: _LoggedComplaints, root: Path, folder: Path) 
                 ) from error
             raise RadargenError(Message("The site cannot be written: {reason}.", reason=reason)) from error
         if isinstance(error, ValueError) and complaints.logged and not _is_ours(error):
-            # An address such as http://[] in a handwritten page ends MkDocs that way.
+            # MkDocs fails like this on an address such as http://[] in a handwritten page.
             raise RadargenError(complaint(complaints.logged, root)) from error
         raise
 
 
 def _is_ours(error: Exception) -> bool:
-    """Whether the plugin was at work: what it raises is no complaint of MkDocs."""
+    """Whether the plugin raised the error, so that it is not a complaint of MkDocs."""
     frames = (frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__))
     return any(name.startswith("radargen.") and name != __name__ for name in frames)

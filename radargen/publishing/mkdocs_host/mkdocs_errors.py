@@ -9,13 +9,13 @@ from types import FrameType
 
 from radargen.text.messages import Message
 
-# How MkDocs begins what it has to say of a setting, and of an extension that Python could not make.
+# Beginnings of MkDocs' messages about a setting, and about an extension that could not be created.
 SETTING = re.compile(r"Config value '(\w+)': ")
 PARSED = re.compile(r"^MkDocs encountered an error .*? a Python object (.*) in \"[^\"]*\", line (\d+)")
 EXTENSION = re.compile(r"Failed to load extension '([^']*)'\.")
 INSTALLED = re.compile(r"[^\s'\"]*/(?:site|dist)-packages/")
 PACKAGE = Path(__file__).parents[2]
-# What only passes on whatever a plugin, an extension or a template does.
+# Code that only calls plugins, extensions or templates.
 BETWEEN = frozenset({"mkdocs", "radargen", "jinja2", "markdown", "__main__", "__mp_main__"}) | sys.stdlib_module_names
 ICONS = ".icons/"
 
@@ -28,7 +28,7 @@ def complaint(lines: Iterable[str], root: Path) -> Message:
         return Message("MkDocs: {words}", words=lines[0])
     words = INSTALLED.sub("", " ".join(dict.fromkeys(lines)).replace(f"{root}/", ""))
     if failed := EXTENSION.search(words):
-        # Of a traceback, its last line says what was wrong.
+        # The last line of a traceback says what was wrong.
         return Message(
             "mkdocs.yml: the extension {name} cannot be loaded ({reason}); correct its options, or take it out.",
             name=failed[1],
@@ -72,7 +72,7 @@ def foreign_fault(error: Exception, root: Path) -> Message | None:
 
 
 def _is_ours(path: Path, _line: int, module: str) -> bool:
-    """Whether code is that of this program, of which templates have no module."""
+    """Whether the code belongs to this program; templates have no module."""
     return module.startswith("radargen.") or path.is_relative_to(PACKAGE)
 
 

@@ -1,4 +1,4 @@
-"""The page cache: what the last build wrote, so that the next makes only the pages that have changed.
+"""The page cache: the output of the last build, so that the next one makes only the pages that have changed.
 
 A preview keeps it in memory, a build in a file (`storage.kept_results`).
 """
@@ -14,21 +14,22 @@ from radargen.publishing.mkdocs_seam import PLAIN_PLUGINS, AnchorLink, MkDocsCon
 from radargen.publishing.settings.effective_settings import BuildTime
 from radargen.storage.kept_results import packed, unpacked
 
-# The template of a page that is taken from the cache: nearly nothing, since its output is thrown away.
+# The template for a cached page: nearly empty, since its output is discarded.
 SAME = "same.html"
-# Settings that say where files are, or that the pages show elsewhere: in their content, or among what is around it.
+# Settings that only locate files, or whose effect on pages is covered otherwise: by their content or their
+# surroundings.
 NOT_ON_PAGES = frozenset(
     {"config_file_path", "docs_dir", "site_dir", "nav", "plugins", "theme", "hooks", "watch", "validation"}
     | {"exclude_docs", "draft_docs", "not_in_nav", "strict", "dev_addr", "use_directory_urls", "mdx_configs"}
 )
 
 
-# What the navigation shows of the metadata of its pages.
+# The page metadata that the navigation shows.
 IN_NAV = ("icon", "subtitle", "status")
 
 
 class CachedPage(NamedTuple):
-    """The output of a page in UTF-8, and its entries in the index of the search."""
+    """The output of a page in UTF-8, and its entries in the search index."""
 
     output: bytes | memoryview
     entries: list[object]
@@ -36,9 +37,9 @@ class CachedPage(NamedTuple):
 
 @dataclass
 class PageCache:
-    """The pages of the last build by the digest of all that they depend on, and whether it has `changed` them.
+    """The pages of the last build by the digest of everything they depend on, and whether these have `changed`.
 
-    And the compiled templates of a theme that code of the radar takes part in, by key of jinja2; they are never stored.
+    It also has the compiled templates of a theme that involves a radar's code, by jinja2's key; these are never stored.
     """
 
     pages: dict[str, CachedPage] = field(default_factory=dict)
@@ -47,7 +48,7 @@ class PageCache:
 
     @classmethod
     def of_build(cls, content: memoryview | None) -> "PageCache":
-        """The cache that `stored` wrote; an empty one where there is none, or it is something else."""
+        """The cache read from what `stored` wrote; an empty one if there is none, or it is unusable."""
         cache = cls()
         if content is None:
             return cache
@@ -68,10 +69,10 @@ class PageCache:
 
 
 class ReusedPages:
-    """Marks pages whose inputs are those of a cached page, and writes that for them.
+    """Recognises pages whose inputs are those of a cached page, and writes the cached output for them.
 
-    `blocks` has by source path the content of pages that is kept from MkDocs' parser,
-    `heads` what the theme is told of each page besides.
+    `blocks` has by source path the content of pages that bypasses MkDocs' parser, `heads` the further data that the
+    theme gets for each page.
     """
 
     def __init__(
@@ -87,7 +88,7 @@ class ReusedPages:
         around = sha256(f"{_around(config, nav)!r}".encode("utf-8", "surrogatepass"))
         self.keys: dict[str, str] = {}
         self.used: dict[str, CachedPage] = {}
-        # The search has made its entries of the pages before.
+        # The search has made its entries before the pages.
         self.searched = "material/search" in config.plugins
         self.entries = search_entries(config) if self.searched else []
         self.read = 0
@@ -103,18 +104,18 @@ class ReusedPages:
             if self.keys[path] in cache.pages:
                 page.meta["template"] = SAME
                 if self.searched:
-                    # The search is not to parse the page either.
+                    # The search should not parse the page either.
                     page.meta["search"], page.content = {"exclude": True}, ""
 
     def take_entries(self, page: Page) -> None:
-        """Note the entries that the search has just made of the page, or add those of a page that is the same."""
+        """Note the search entries just made for the page, or add the cached ones if it is unchanged."""
         key = self.keys.get(page.file.src_uri, "")
         if page.meta.get("template") == SAME:
             self.entries += self.cache.pages[key].entries
         self.made, self.read = self.entries[self.read :], len(self.entries)
 
     def output(self, page: Page, output: str) -> str:
-        """The cached output of a page that is the same, else `output`, which goes into the cache."""
+        """The cached output of an unchanged page; else `output`, which is added to the cache."""
         key = self.keys.get(page.file.src_uri)
         if key is None:
             return output
@@ -125,18 +126,18 @@ class ReusedPages:
         return output
 
     def keep(self) -> None:
-        """Leave in the cache what this build has used, and nothing else."""
+        """Remove everything from the cache that this build has not used."""
         self.cache.changed = self.used.keys() != self.cache.pages.keys()
         self.cache.pages = self.used
 
 
 def _headings(toc: Iterable[AnchorLink]) -> Iterator[tuple[object, ...]]:
-    """A page's table of contents, which follows from its content and from options of the parser."""
+    """A page's table of contents, which depends on its content and on options of the parser."""
     return ((item.title, item.id, item.level, [*_headings(item.children)]) for item in toc)
 
 
 def _around(config: MkDocsConfig, nav: Navigation) -> tuple[object, ...]:
-    """What every page depends on: settings, plugins' options, the navigation, and the time that MkDocs writes."""
+    """Everything that all pages depend on: settings, plugin options, navigation, and the time that MkDocs writes."""
     settings = {name: config.theme[name] for name in config.theme}
     named = {name: f"{value!r}" for name, value in config.items() if name not in NOT_ON_PAGES}
     options = {name: f"{dict(plugin.config)!r}" for name, plugin in config.plugins.items()}
@@ -146,5 +147,5 @@ def _around(config: MkDocsConfig, nav: Navigation) -> tuple[object, ...]:
 
 
 def cacheable(config: MkDocsConfig) -> bool:
-    """Whether pages depend on nothing but what `ReusedPages` looks at: no templates, code or plugins of others."""
+    """Whether pages depend only on what `ReusedPages` checks: no templates, code or plugins of others."""
     return not config.theme.custom_dir and not config.hooks and PLAIN_PLUGINS.issuperset(config.plugins)

@@ -1,4 +1,4 @@
-"""Where a page stands among the others: below which index, and between which trends."""
+"""A page's place among the others: below which index, and between which trends."""
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
@@ -15,7 +15,7 @@ def link_neighbours(pages: Sequence[Page]) -> None:
         above = (f"{folder}/index.md" for folder in PurePosixPath(page.file.src_uri).parents)
         index = next((sources[place] for place in above if place in sources), page)
         if index is not page and page.parent is None:
-            # MkDocs means a section here, but only asks for what a page has as well.
+            # MkDocs expects a section here, but only uses attributes that a page has, too.
             page.parent = cast(Section | None, index)
     trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
     for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):

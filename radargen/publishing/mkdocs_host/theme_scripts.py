@@ -1,4 +1,4 @@
-"""A page of the theme with nothing on it from the radar or its settings: its inline scripts are the theme's own."""
+"""Finds the theme's own inline scripts, by rendering a page without anything from the radar or its settings."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,23 +9,23 @@ from radargen.publishing.mkdocs_seam import Files, MkDocsConfig, Navigation, get
 from radargen.publishing.settings.setting_rules import OWN_EXTRA
 from radargen.publishing.site.content_policy import inline_scripts
 
-# The script of the page for lost readers that shows the right one.
+# The script of the 404 page that finds the right page.
 FIND = "partials/find.html"
-# What a text may hold that goes into the page from which the hashes of scripts are taken.
+# Allowed characters in texts of the page from which script hashes are taken.
 INERT = re.compile(r"[\w .,:/#@+-]*")
-# The settings that the theme writes as they stand.
+# Settings that the theme writes unescaped.
 TEXTS = ("site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
-# What stands above a page, for the script with which the theme puts it away.
+# The notice above a page, needed for the theme's script that hides it.
 BANNER = ({"link": ".", "words": "Notice"},)
 
 
 def theme_scripts(
     template: Callable[[str], Any], config: MkDocsConfig, finding: Mapping[str, object]
 ) -> frozenset[str]:
-    """The hashes, as a policy names them, of the scripts that the theme writes into pages.
+    """The hashes, in the notation of a policy, of the scripts that the theme writes into pages.
 
-    `template` gets a template of the theme by its name; `finding` is that of `Frame`. A text of the settings that could
-    be, or become part of, a script is left out, even of settings that are trusted.
+    `template` gets a template of the theme by its name; `finding` is that of `Frame`. Texts of the settings that could
+    be or become part of a script are left out, even if the settings are trusted.
     """
     bare, theme = copy(config), deepcopy(config.theme)
     for key in theme:
@@ -44,7 +44,7 @@ def theme_scripts(
 
 
 def _inert(value: object) -> object:
-    """The value without texts that hold any sign of markup or a script."""
+    """The value without texts that contain any sign of markup or a script."""
     match value:
         case str():
             return value if INERT.fullmatch(value) else ""

@@ -1,7 +1,8 @@
-"""Saves what the form in the browser writes to the radar's files, for nobody but the page that was opened for it.
+"""Saves what the form in the browser writes to the radar's files, and only for the page that was opened for it.
 
-Any page in a browser can send requests to a server on the same machine. So each request has to name a secret that only
-the address printed at the start has, this server by its own name, and for writing the origin of its own pages.
+Any page in a browser can send requests to a server on the same machine. So each request must contain a secret that only
+the address printed at the start has, address this server by its own name, and (to write) come from one of its own
+pages.
 """
 
 import hashlib
@@ -25,12 +26,12 @@ from radargen.text.paths import entry_path
 from radargen.writing.formatting import formatted
 
 HOST = "127.0.0.1"
-# Where the form reads and saves; no page of a site begins like this.
+# The path at which the form reads and saves; no page of a site begins like this.
 PREFIX = "/.radargen-form/"
-# The secret in a request's header, as WSGI names it.
+# WSGI's name of the header with the secret.
 _HEADER = "HTTP_X_RADARGEN_TOKEN"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Bytes of a request: a file as JSON, in which a character may take six.
+# Largest request in bytes: a file as JSON, in which a character may take six.
 _LARGEST = 6 * LIMITS.size + 1024
 
 _FOREIGN = Message("This request comes from somewhere else than the form; nothing is written.")
@@ -38,7 +39,7 @@ _FOREIGN = Message("This request comes from somewhere else than the form; nothin
 
 @dataclass(frozen=True, slots=True)
 class FormAnswer:
-    """Status, body and type of an answer."""
+    """Status, body and content type of a response."""
 
     status: HTTPStatus
     body: str
@@ -53,7 +54,7 @@ class _RefusedRequest(Exception):  # noqa: N818 – it is answered, and nothing 
 
 @dataclass(frozen=True, slots=True)
 class FormKeeper:
-    """Reads and saves entries of the radar in `root` for the form at that port; sentences are in `language`."""
+    """Reads and saves entries of the radar in `root`, for the form at that port; messages are in `language`."""
 
     root: Path
     port: int
@@ -61,7 +62,7 @@ class FormKeeper:
     token: str = field(default_factory=lambda: token_urlsafe(24))
 
     def answer(self, request: Mapping[str, Any]) -> FormAnswer | None:
-        """The answer to a WSGI request; None where it is not about the form."""
+        """The response to a WSGI request; None if it is not about the form."""
         path = str(request["PATH_INFO"])
         if not path.startswith(PREFIX):
             return None
@@ -99,14 +100,14 @@ class FormKeeper:
         return _json({"text": source.decode(errors="replace"), "state": _state(source)})
 
     def _present(self, trend_id: str) -> bytes | None:
-        """The file as it is now; None where there is none. RadargenError for anything that is no ordinary file."""
+        """The present content of the file; None if absent. Raises RadargenError unless it is an ordinary file."""
         path = entry_path(trend_id)
         files.refuse_links(self.root, path)
         place = self.root / path
         return files.contents(place, LIMITS.size) if place.exists() else None
 
     def _saved(self, trend_id: str, text: str, state: str) -> FormAnswer:
-        """Write the file if it is still in the state that the form knows, and has no errors."""
+        """Write the file if it is still in the state that the form knows, and is without errors."""
         path = entry_path(trend_id)
         with journal.exclusive(self.root):
             present = self._present(trend_id)
@@ -119,7 +120,7 @@ class FormKeeper:
         return _json({"state": _state(source)})
 
     def _checked(self, path: str, text: str) -> bytes:
-        """The file's bytes, as `fmt` leaves a new one; a refusal with the first error that the file has."""
+        """The file's bytes, formatted as by `fmt` if new; raises a refusal with the first error in it."""
         sources = read(self.root)
         source = text.encode()
         problems = document(path, source).problems
@@ -135,7 +136,7 @@ class FormKeeper:
 
 
 def _content(request: Mapping[str, Any]) -> tuple[str, str]:
-    """The text to be saved, and the state that its file is to be in."""
+    """The text to save, and the state in which its file should be."""
     length = str(request.get("CONTENT_LENGTH") or "")
     if not re.fullmatch("[0-9]{1,9}", length) or int(length) > _LARGEST:
         raise _RefusedRequest(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, Message("That is too large; nothing is written."))
@@ -162,7 +163,7 @@ def _content(request: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _state(source: bytes | None) -> str:
-    """A name for the content of a file; empty where there is none."""
+    """A fingerprint of a file's content; empty if there is none."""
     return "" if source is None else hashlib.sha256(source).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""The site as a live preview shows it: the language being looked at is rebuilt first, the others after it."""
+"""The site as a live preview shows it: the language being viewed is rebuilt first, the others after it."""
 
 import datetime as dt
 import shutil
@@ -18,7 +18,7 @@ from radargen.storage.working_tree import read
 from radargen.text.messages import Message, RadargenError, translated
 from radargen.text.terminal import printable
 
-# Stands for no language: of the page shown while there is no radar, and before any page was asked for.
+# No language: for the page shown without a radar, and before the first request.
 NONE = ""
 # Seconds before the other languages are built, so that the browser can reload and an editor can save again first.
 PAUSE = 3.0
@@ -58,7 +58,7 @@ class LiveSite:
         self.hurry = threading.Event()
         self.background: threading.Thread | None = None
         self.over = False
-        # Notes about mkdocs.yml by language, so that each is told once and not at every change.
+        # Notes about mkdocs.yml by language, so that each is printed once and not at every change.
         self.notes: dict[str, tuple[Message, ...]] = {}
 
     def wait(self, path: str) -> None:
@@ -98,7 +98,7 @@ class LiveSite:
     def _build_viewed_language(self) -> list[BuildTask]:
         """Build and show the viewed language, all where none is viewed; returns the tasks that are left."""
         tasks = self._tasks()
-        # Where the list of languages has changed, all folders change, so all are built.
+        # If the list of languages has changed, all folders change, so all are built.
         first = self.viewed if [*self.folders] == [task.language for task in tasks] else NONE
         if self.background and first != self.built_first:
             # The background build may be at work on that language.

@@ -1,4 +1,4 @@
-"""The live preview's server: shows a page as soon as it is as new as the files it is made of."""
+"""The live preview's server: shows a page as soon as it is up to date with its source files."""
 
 import errno
 import socket
@@ -15,9 +15,9 @@ from radargen.storage.temporary import temporary_folder
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import SOURCES
 
-# What a page with the form holds.
+# Markup by which a page with the form is recognised.
 _FORM = b" data-saves>"
-# Seconds between two looks at the files.
+# Seconds between two checks of the files.
 LOOK = 0.25
 
 
@@ -27,16 +27,16 @@ def serve(
     """Serve the radar in `root` at a local port until Ctrl-C; `tell` prints a line, in the given language.
 
     Bad data never ends it: entries with errors are left out and listed on a page; with a broken radar.yaml, or after an
-    internal error (traceback with `debug`), the last valid state stays. RadargenError only at the start, where the port
-    is taken or the folder cannot be read. With `edit`, a form in the browser saves entries to their files, for whom has
-    the address that is printed.
+    internal error (traceback with `debug`), the last valid state stays. Raises RadargenError only at the start, if the
+    port is taken or the folder cannot be read. With `edit`, a form in the browser saves entries to their files, for
+    whoever has the printed address.
     """
     _check_port(port)
     keeper = FormKeeper(root, port, language) if edit else None
     with temporary_folder() as spare, WorkerPool() as pool:
         live_site = LiveSite(root, spare, pool, tell, debug, language, edits=edit)
         server = preview_server(live_site, port, keeper)
-        # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
+        # The folder itself only for radar.yaml and mkdocs.yml, not for anything else in it.
         server.watch(str(root), recursive=False)
         for folder in (root / name for name in SOURCES):
             if folder.is_dir():
@@ -96,7 +96,7 @@ def preview_server(live_site: LiveSite, port: int, keeper: FormKeeper | None = N
 
 
 def _reloading(page: bytes) -> bytes:
-    """The page, which reloads itself unless it is the form: what is being filled in there must not be lost."""
+    """The page with a script that reloads it, except for the form, whose input must not be lost."""
     if _FORM not in page:
         return with_reload_script_allowed(page)
     start = page.rindex(b"<script>")

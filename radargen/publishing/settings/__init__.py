@@ -1,1 +1,1 @@
-"""What a mkdocs.yml may say beside the radar, and the settings that result."""
+"""The settings that a mkdocs.yml may have beside the radar, and the effective settings."""

@@ -22,9 +22,9 @@ from radargen.publishing.site.site_config import (
 from radargen.storage import git
 from radargen.text.paths import SITE, SOURCES
 
-# The page for lost readers whose links begin where it lies.
+# The 404 page with links relative to its own folder.
 LOST = "lost.html"
-# What ends an attribute or a text of a script, and never stands in an address as it is.
+# Characters that end an attribute or a string in a script, and never occur in an address unescaped.
 NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x1f"'`<>\\]""")
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
@@ -68,11 +68,11 @@ def apply_site(config: MkDocsConfig, root: Path, site: SiteConfig) -> None:
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
     config.extra["scope"] = urlsplit(config.site_url or "").path or "/"
-    # Columns of tables aligned by style attributes would stand askew under the policy.
+    # The policy would block alignment of table columns by style attributes.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     # Never fonts from elsewhere; ours come with the theme.
     theme["font"], theme["language"] = False, site.language
-    # Of MkDocs' own templates, of which none is used, and whose translations may be absent.
+    # Only for MkDocs' own templates, which are not used, and whose translations may be missing.
     theme["locale"] = parse_locale("en")
     theme["features"] = theme.get("features") or [*FEATURES]
     theme["palette"] = theme.get("palette") or site.palette()
@@ -82,7 +82,7 @@ def apply_site(config: MkDocsConfig, root: Path, site: SiteConfig) -> None:
     theme.static_templates.add(LOST)
     config.site_name = site.title
     config.edit_uri = edit_uri_of_folder(config.edit_uri, root)
-    # The theme sets both into attributes as they stand; what is escaped already stays so.
+    # The theme puts both into attributes unescaped; escapes are not doubled.
     for name in ("site_description", "site_author"):
         if config[name]:
             config[name] = html.escape(html.unescape(config[name]))
@@ -99,9 +99,9 @@ def apply_site(config: MkDocsConfig, root: Path, site: SiteConfig) -> None:
     config.extra_javascript[:0] = [path for path in scripts() if path not in config.extra["instant"]]
     config.extra["inner"] = inner_assets()
     config.extra["words"] = site.words()
-    # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
+    # Only states that there is a choice: Material's list links to home pages, ours to the present page.
     config.extra["alternate"] = len(site.radar.languages) > 1
-    # Pages that stay as they are would else be taken for the same where their translations have moved.
+    # Otherwise unchanged pages would be reused although their translations have moved.
     config.extra["languages"] = site.radar.languages
     search = config.plugins.get("material/search")
     if search and search.config.pipeline is None:
@@ -114,7 +114,7 @@ def edit_uri_of_folder(edit_uri: str | None, root: Path) -> str | None:
     """The edit_uri extended by the path of the radar's folder from the top of its repository."""
     top = git.top(root)
     folder = f"{quote(root.resolve().relative_to(top).as_posix())}/" if top and top != root.resolve() else ""
-    # The folder may be named in the setting already.
+    # The setting may contain the folder already.
     return (
         f"{edit_uri}{folder}"
         if edit_uri and edit_uri.endswith("/") and not edit_uri.endswith(folder or "/")

@@ -36,12 +36,12 @@ USES: Mapping[str, Use] = {
         Use.TAKEN,
     ),
     **dict.fromkeys(("site_name", "docs_dir", "site_dir", "strict", "dev_addr"), Use.SAID),
-    # MkDocs itself refuses those that it has given up, and those that are not for a file.
+    # MkDocs itself refuses removed settings, and those not meant for a file.
     **dict.fromkeys(("pages", "google_analytics", "config_file_path", "mdx_configs"), Use.REFUSED),
-    # Where `mkdocs gh-deploy` pushes to.
+    # The target of `mkdocs gh-deploy`.
     **dict.fromkeys(("remote_branch", "remote_name"), Use.ELSEWHERE),
 }
-# The features that the theme documents.
+# The theme's documented features.
 FEATURES_OF_THE_THEME = frozenset(
     {
         *("announce.dismiss", "content.action.edit", "content.action.view", "content.code.annotate"),
@@ -54,20 +54,20 @@ FEATURES_OF_THE_THEME = frozenset(
         "toc.integrate",
     }
 )
-# Those whose names begin so, which ask the sitemap for the pages there are.
+# Prefix of features that read the list of pages from the sitemap.
 INSTANT = "navigation.instant"
 PREFETCH = f"{INSTANT}.prefetch"
-# Those that go along with it alone.
+# Features that only work together with it.
 OF_INSTANT = frozenset({PREFETCH, f"{INSTANT}.progress"})
-# What the theme's templates get from the radar, whatever `extra` says of it.
+# Keys of `extra` that the radar sets, whatever mkdocs.yml says.
 OWN_EXTRA = frozenset({"scope", "inner", "instant", "words", "languages", "icons"})
 OF_THE_RADAR = OWN_EXTRA | {"alternate", "footer", "notices", "policy"}
-# What has readers' browsers ask other hosts, or files that no radar's site has.
+# Keys that make readers' browsers contact other hosts, or request files that no radar's site has.
 ASKING = ("analytics", "version")
-# Where `mkdocs build` by itself builds and `radargen build` does, as a new radar says it.
+# The output folder of both `mkdocs build` and `radargen build`, as in a new radar.
 KNOWN_FOLDERS = frozenset({"build/mkdocs", "build/site"})
 OFFLINE = "material/offline"
-# What MkDocs itself takes below theme, besides what the theme does.
+# Keys below `theme` that MkDocs itself accepts, besides the theme's own.
 OF_TEMPLATES = ("custom_dir", "static_templates", "include_search_page", "search_index_only")
 
 
@@ -104,7 +104,7 @@ def drop_unused_settings(config: MkDocsConfig, site: SiteConfig) -> Iterator[Mes
         config.edit_uri = None
         yield Message("mkdocs.yml: edit_uri has no meaning without repo_url; add it.")
     if "edit_uri" not in given:
-        # MkDocs guesses where a repository keeps its pages, and a radar has none there.
+        # MkDocs guesses the folder of pages in a repository, which a radar does not have.
         config.edit_uri = None
     yield from _theme(config, site)
     for name in ASKING:
@@ -183,7 +183,7 @@ def _lacking(name: str, features: Collection[object], config: MkDocsConfig) -> s
     if not name.startswith(INSTANT):
         return ""
     if not config.site_url:
-        # There is a sitemap only with it.
+        # Without it, there is no sitemap.
         return "site_url"
     return INSTANT if name in OF_INSTANT and INSTANT not in features else ""
 

@@ -1,1 +1,1 @@
-"""What a site consists of, whichever program builds it; nothing here knows MkDocs."""
+"""The contents of a site, independent of the program that builds it; nothing here knows MkDocs."""

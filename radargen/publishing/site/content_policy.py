@@ -13,14 +13,14 @@ from radargen.model import Radar
 from radargen.pages.addresses import EMBED_POLICY, folder
 from radargen.pages.views.embed import POLICY as POLICY_OF_EMBED
 
-# The file with the policy for servers that send it as a header, where it can also keep other sites from framing ours.
+# The file with the policy, for servers that send it as a header, which can also prevent framing by other sites.
 POLICY = "csp.txt"
-# What makes servers send it, with another one for the page that others may show: rules that Netlify and Cloudflare
-# Pages read by themselves, and a part of a configuration for nginx.
+# Files that make servers send it, with another policy for the page that others may show: rules for Netlify and
+# Cloudflare Pages, which read them automatically, and a part of a configuration for nginx.
 HEADERS, NGINX = "_headers", "embed/nginx.conf"
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.DOTALL | re.IGNORECASE)
 SOURCE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
-# Blocks of data, which a browser never runs.
+# Data blocks, which a browser never runs.
 DATA = re.compile(r"type\s*=\s*[\"']?application/(?:json|ld\+json)\b", re.IGNORECASE)
 
 
@@ -51,10 +51,10 @@ def policy(hashes: Iterable[str], *, prefetch: bool = False) -> str:
 
 
 def policy_files(allowed: str, radar: Radar, path: str = "/", *, embeds: bool = True) -> dict[str, str]:
-    """The policies as headers by file, `allowed` being that of the pages; `path` is that of the site on its server.
+    """The policies as header files, by path; `allowed` is the policy of the pages, `path` the site's on its server.
 
-    Where sites may show the page that `embeds` says there is, also rules for servers. Browsers obey every policy that
-    comes with a page, so no two of them are ever sent together.
+    If other sites may show the page that exists with `embeds`, there are also rules for servers. Browsers obey every
+    policy sent with a page, so only one of them is ever sent.
     """
     policies = {POLICY: f"{allowed}; frame-ancestors 'none'\n"}
     if not embeds:
@@ -69,17 +69,20 @@ def policy_files(allowed: str, radar: Radar, path: str = "/", *, embeds: bool = 
 
 
 def _rules(policies: Mapping[str, str], path: str, folders: Iterable[str]) -> str:
-    """All rules that match a path hold, so the pages have no policy here, which they state by themselves.
+    """Rules for servers that apply all matching rules, so pages, which state their policy themselves, get none here.
 
-    What they cannot state by themselves, that nobody may show them, has a header of its own. It means nothing where a
-    policy says who may.
+    A page cannot state itself that no site may frame it, which therefore has a header of its own. Browsers ignore that
+    header if a policy says who may frame the page.
     """
     embeds = "".join(f"{each}embed/*\n  Content-Security-Policy: {policies[EMBED_POLICY]}" for each in folders)
     return f"{path}*\n  X-Frame-Options: DENY\n{embeds}"
 
 
 def _nginx(policies: Mapping[str, str], path: str, folders: Iterable[str]) -> str:
-    """The first pattern that fits gives the policy; what is no page gets none, as drawings have styles of their own."""
+    """A configuration for nginx, in which the first matching pattern gives the policy.
+
+    Only pages get one, as drawings have their own styles.
+    """
     languages = "|".join(re.escape(each.removeprefix(path)) for each in folders)
     embeds = rf"{re.escape(path)}(?:{languages})embed/(?:index\.html)?$"
     return (

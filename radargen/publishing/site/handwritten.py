@@ -1,4 +1,4 @@
-"""The handwritten files in site/: which are not published, and that none changes during a build."""
+"""The handwritten files in site/: which are not published, and a check that none changes during a build."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -9,7 +9,7 @@ from radargen.storage.file_names import passed_over, printable
 from radargen.text.messages import Message, RadargenError, joined
 from radargen.text.paths import SETTINGS, SHARED, SITE
 
-# MkDocs takes a folder of that name for templates of its theme and publishes nothing of it.
+# MkDocs treats a folder of this name as theme templates and does not publish it.
 _TEMPLATES = "templates"
 
 

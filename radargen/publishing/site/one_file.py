@@ -1,7 +1,7 @@
-"""A built site as one HTML file: every page of every language, for a double click or as an attachment of a mail.
+"""A built site as one HTML file with every page in every language, to open with a double click or to send by mail.
 
-The file holds what the pages hold, cut out of them; addresses stand behind its hash. A policy lets nothing run or load
-but what is in the file, by hashes of our own script and of the site's stylesheets, never of what pages say.
+The file contains what is cut out of the pages; addresses follow its hash (#). A policy allows only what is in the file,
+by hashes of our own script and of the site's stylesheets, never of the pages' content.
 """
 
 import json
@@ -35,14 +35,14 @@ _IMAGE = re.compile(r"(<img\b[^>]*?\ssrc=)([\"'])(.*?)\2", re.DOTALL)
 _LINK = re.compile(r"(\s)(href|data-of|xlink:href)=([\"'])(.*?)\3", re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _SETTINGS = '<script id="__config" type="application/json">'
-# What cannot run or load here, what only a site on a server has, and what only editors need.
+# Elements that cannot run or load here, that need a server, or that only editors need.
 _NOT_SHOWN = re.compile(
     r"<!--.*?-->|<(script|style|noscript)\b[^>]*>(?:.*?</\1\s*>|.*$)|<(?:link|meta|base)\b[^>]*>"
     r"|<details class=\"radar-editing\".*?</details>",
     re.DOTALL | re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
-# Where white space is shown.
+# Elements that preserve white space.
 _SET = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 _HAZARD = re.compile(r"<(?=[!01]|/?script)", re.IGNORECASE)
 _ADDRESS = re.compile(r"url\(\s*([\"']?)([^\"')]+)\1\s*\)")
@@ -52,24 +52,24 @@ _POLICY = (
     "default-src 'none'; script-src '{script}'; style-src {styles}; img-src data:; font-src data:; base-uri 'none'; "
     "form-action 'none'"
 )
-# Browsers slant the upright letters, which are a fifth of the fonts' bytes less.
+# Browsers slant the upright letters instead, which saves a fifth of the fonts' bytes.
 _ITALIC = re.compile(r"@font-face\s*\{[^{}]*font-style:\s*italic[^{}]*\}")
 _OWN_STYLES = (
     ".radar-absent{display:none!important}.md-typeset a[data-absent]{border:0;color:inherit;text-decoration:none}"
 )
-# What can stand in a file, by suffix: pages, and what they show.
+# Files that can be embedded, by suffix: pages and what they show.
 _READ = frozenset({".html", ".css", ".json", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".woff2"})
 
 
 def one_file(folder: Path, languages: Sequence[str]) -> bytes:
-    """The site in the folder as one file; `languages` are those of the radar, the first at the top of the site."""
+    """The site in the folder as one file; `languages` are the radar's, with the first at the top of the site."""
     kept = (path for path in folder.rglob("*") if path.suffix in _READ and path.is_file())
     return _File({path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(kept)}, languages).bytes()
 
 
 @dataclass(frozen=True)
 class _File:
-    """The site by path, with the parts that become the file."""
+    """The site by path, with the parts that make up the file."""
 
     site: Mapping[str, bytes]
     languages: Sequence[str]
@@ -114,15 +114,15 @@ class _File:
 
     @cached_property
     def _texts(self) -> dict[str, str]:
-        """All pages by path: no redirects, nothing for lost readers."""
+        """All pages by path, without redirects and 404 pages."""
         texts = {path: c.decode().replace("\r\n", "\n") for path, c in self.site.items() if path.endswith(_PAGE)}
         return {path: text for path, text in texts.items() if _CONTENT.search(text)}
 
     @cached_property
     def _routes(self) -> dict[str, str]:
-        """The paths of pages by their addresses in the file, such as /en/trends/x/; the first is home.
+        """The paths of pages by their addresses in the file, such as /en/trends/x/; the first is the home page.
 
-        The pages of all languages side by side, since they have much in common.
+        The same page in all languages is kept together, since these have much in common and compress well.
         """
         routes = {self._route(path.removesuffix(_PAGE)): path for path in self._texts}
         kinds = sorted(routes, key=lambda route: (route.split("/")[2], route))
@@ -131,7 +131,7 @@ class _File:
 
     @cached_property
     def _stream(self) -> str:
-        """What surrounds pages in each language, names in each, what is shown later, all pages but the first."""
+        """Surroundings and names per language, content that is loaded later, and all pages but the first."""
         shells = [self._shell(f"{language}/{_PAGE}" if nth else _PAGE) for nth, language in enumerate(self.languages)]
         _, *rest = self._routes.values()
         pages = map(self._content, rest)
@@ -140,7 +140,7 @@ class _File:
 
     @cached_property
     def _later(self) -> dict[str, dict[str, object]]:
-        """What pages of a radar of many trends load when it is asked for, by its address in the file."""
+        """What pages of a large radar load on demand, by its address in the file."""
         found = {path: json.loads(content) for path, content in self.site.items() if LATER.search(path)}
         return {
             self._route(path): {
@@ -158,7 +158,7 @@ class _File:
         return (body[1], body[2]) if body else ("", "")
 
     def _shell(self, path: str) -> str:
-        """What surrounds a page: header, navigation and footer, with a mark where the page stands."""
+        """The surroundings of a page: header, navigation and footer, with a mark where the page goes."""
         around = _NEIGHBOURS.sub("", _CONTENT.sub(_HERE, self._body(path)[1], count=1))
         settings = re.search(rf"{re.escape(_SETTINGS)}(.*?)</script>", around, re.DOTALL)
         told = json.loads(settings[1]).get("translations", {}) if settings else {}
@@ -171,7 +171,7 @@ class _File:
         return self._clean(path, found[0] if found else "")
 
     def _clean(self, path: str, markup: str) -> str:
-        """The markup with its pictures in it, without what cannot run here, and without empty lines and indents."""
+        """The markup with embedded pictures, without anything that cannot run here, empty lines and indents."""
         shown = _NOT_SHOWN.sub("", ONLINE_ONLY.sub("", markup))
         shown = _IMAGE.sub(lambda image: f'{image[1]}"{self._data(image[3], path)}"', shown)
         shown = _LINK.sub(lambda link: f"{link[1]}{self._led(link[2], unescape(link[4]), dirname(path))}", shown)
@@ -179,7 +179,7 @@ class _File:
         return _HAZARD.sub("&lt;", _CONTROL.sub("", lines)).strip()
 
     def _led(self, attribute: str, address: str, folder: str) -> str:
-        """The attribute with the address in the file, or on the site where that is known; its name alone where not."""
+        """The attribute with the address in the file, or on the site if that is known; else only its name."""
         known = (address, folder)
         if known not in self._links:
             self._links[known] = self._address(address, folder)
@@ -188,7 +188,7 @@ class _File:
 
     @cached_property
     def _links(self) -> dict[tuple[str, str], str]:
-        """Where links lead, by their addresses and the folders of their pages."""
+        """Targets of links, by address and folder of the linking page."""
         return {}
 
     def _address(self, address: str, folder: str) -> str:
@@ -205,18 +205,18 @@ class _File:
         return f"{self._address_of_site}{parts._replace(path=path).geturl()}" if self._address_of_site else ""
 
     def _route(self, folder: str) -> str:
-        """The address in the file of the page in that folder of the site."""
+        """The address in the file of the page in that folder."""
         others = self.languages[1:]
         return f"/{folder}" if folder.partition("/")[0] in others else f"/{self.languages[0]}/{folder}"
 
     @cached_property
     def _address_of_site(self) -> str:
-        """Where the site stands, with a slash at the end; empty where nobody knows."""
+        """The address of the site, ending in a slash; empty if unknown."""
         canonical = _CANONICAL.search(self._texts[_PAGE])
         return unescape(canonical[1]) if canonical else ""
 
     def _data(self, address: str, page: str = _PAGE) -> str:
-        """The file at that address, as seen from the page, as an address that holds it; itself if it is no file."""
+        """The file at that address, relative to the page, as a data: address; itself if there is no file."""
         path = normpath(join(dirname(page), unquote(urlsplit(unescape(address)).path)))
         content = self.site.get(path)
         if content is None:
@@ -224,20 +224,20 @@ class _File:
         return f"data:{guess_type(path)[0] or 'application/octet-stream'};base64,{b64encode(content).decode()}"
 
     def _names(self, language: str) -> object:
-        """What the search of the site knows of names, as its script reads it."""
+        """The names that the site's search knows, in the form that its script reads."""
         folder = "" if language == self.languages[0] else f"{language}/"
         found = self.site.get(f"{folder}{NAMES}")
         return json.loads(found) if found else {"meant": "", "names": []}
 
     @cached_property
     def _stylesheets(self) -> tuple[str, str]:
-        """The rules of all pages, and those of all but the home page."""
+        """The rules for all pages, and those for all but the home page."""
         named = " ".join(dict.fromkeys(_NAMED.findall(f"{self._stream}{self._content(_PAGE)}")))
         words = {*_WORD.findall(named), *_WORD.findall(self._script)}
         paths = {
             normpath(join(dirname(path), unescape(address))): None
             for path, text in self._texts.items()
-            # Other languages have the same in folders of theirs.
+            # Other languages have the same files in their folders.
             if path.partition("/")[0] not in self.languages[1:]
             for address in _STYLESHEET.findall(text)
         }
@@ -260,7 +260,7 @@ class _File:
 
     @cached_property
     def _script(self) -> str:
-        """The site's own scripts as functions, which run again with each page, and what brings pages."""
+        """The site's own scripts as functions, which run again for each page, and the code that shows pages."""
         assets = (*page_scripts(), *inner_assets()["scripts"], "assets/later/picture.js")
         functions = ",\n".join(_function(path) for path in assets)
         own = (Path(__file__).parent / "templates" / "one-file.js").read_text(encoding="utf-8")
@@ -270,12 +270,12 @@ class _File:
         )
 
 
-# Where a page stands in what surrounds it, and what parts one page from the next.
+# The mark for a page in its surroundings, and the separator between pages.
 _HERE, _NEXT = '<div class="md-content"></div>', "<1>"
 
 
 def _page_of(path: str) -> str:
-    """The page that loads the file when it is asked for, such as home.json or compare-2.json."""
+    """The page that loads this file on demand, such as home.json or compare-2.json."""
     name = path.rpartition("/")[2].removesuffix(".json").partition("-")[0]
     return join(dirname(dirname(path)), "" if name == "home" else name, _PAGE)
 
@@ -289,6 +289,6 @@ def _json(value: object) -> str:
 
 
 def routes_of(file: bytes) -> Iterator[str]:
-    """The addresses of all pages in a file, for those who look whether it is whole."""
+    """The addresses of all pages in a file, to check that it is complete."""
     about = re.search(rb"id=\"radar-about\">(.*?)</script>", file, re.DOTALL)
     yield from json.loads(about[1])["pages"] if about else ()

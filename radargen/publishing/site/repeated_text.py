@@ -1,8 +1,8 @@
-"""Text that repeats itself, written once: what came before is named by its place instead of said again.
+"""Compresses repeated text: what occurred before is replaced by a reference to its position.
 
-A site says most things several times, between other tags. Compression on a server or in an archive looks back some
-thousand letters, while a trend is told of again a million letters later. What is written stays text that can be read
-and searched; `one-file.js` reads it back.
+A site repeats most things several times, between different tags. Compression on a server or in an archive looks back
+some thousand letters, while a trend is mentioned again a million letters later. The result is still text that can be
+read and searched; `one-file.js` restores the original.
 """
 
 import re
@@ -10,26 +10,25 @@ from array import array
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-# Pieces of markup: what may be named by its place. The same expression stands in one-file.js.
+# Pieces of markup, the units of references. The same expression is in one-file.js.
 PIECE = re.compile(r"<[^<\">]*\"?>?|[^<\">.:]+(?:\">|[\".:])?|[>.\":]+")
-# Stands where something is said again; no tag begins so. What is meant stands in a list of its own, which compresses
-# better: the number of the first piece, and how many there are. Of a number the least digits come first, five bits in
-# each; one from the second half of the digits says that more follow.
+# Marks a reference; no tag begins like this. Meanings are in a separate list, which compresses better: the number of
+# the first piece, and the count of pieces. Numbers are written with the least significant digit first, five bits each;
+# a digit from the second half of the alphabet says that more follow.
 REFERENCE = "<0"
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _BITS = 5
-# In letters: what is shorter is written again; from what length on one piece begins a search by itself.
+# In letters: anything shorter is repeated as it is; the length from which a single piece starts a search.
 _LEAST, _TELLING = 10, 16
-# How many of the earliest places of a piece are tried. The first ones are named by everybody, which compresses well.
+# How many of the earliest positions of a piece are tried. Often the same first ones are referenced, which compresses
+# well.
 _TRIED = 12
 
 
 def folded(text: str) -> tuple[str, str]:
-    """The markup with references in place of what it repeats, and what they mean, in order.
+    """The markup with references for everything it repeats, and the list of their meanings, in order.
 
-    ValueError where the markup holds what looks like a reference.
-
-    Takes time in proportion to the length of the text.
+    Runs in linear time. Raises ValueError if the markup contains something that looks like a reference.
     """
     if REFERENCE in text:
         raise ValueError("The text has what looks like a reference.")
@@ -68,7 +67,7 @@ def folded(text: str) -> tuple[str, str]:
 
 
 def unfolded(text: str, meant: str) -> str:
-    """The markup that `folded` was given."""
+    """The markup that was given to `folded`."""
     pieces: list[str] = []
     numbers = _read(meant)
     for piece in re.findall(rf"{REFERENCE}|{PIECE.pattern}", text):

@@ -1,4 +1,4 @@
-"""Offers of documents on finished pages: how large each is, or no offer where there is no document."""
+"""Completes the offers of documents on finished pages: adds sizes, and removes offers without a document."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -11,15 +11,15 @@ _OFFER = re.compile(r"<(li|p)\b([^>]*?) data-radar-file=\"([^\"]+)\"([^>]*)>(.*?
 _SIZE = "<span data-radar-size></span>"
 _EMPTY = re.compile(r"(?:<h3>[^<]*</h3>\s*)?<ul>\s*</ul>\n?")
 _LIST = re.compile(r"<section\b[^>]*\bdata-radar-files\b[^>]*>.*?</section>\n?", re.DOTALL)
-# Bytes to a kilobyte, as those count who sell disks and show files; from so many on they are megabytes.
+# Bytes per kilobyte, decimal as on disks and in file managers; from this many kilobytes on, megabytes are used.
 _KILO = 1000
 
 
 def settle(site: Path, languages: Sequence[str], made: Mapping[str, int], waiting: Collection[str] = ()) -> None:
-    """Put sizes into the offers on all pages of the site, and take away those of documents that were not made.
+    """Add sizes to the offers on all pages of the site, and remove those of documents that were not made.
 
-    `made` has the size of each document in bytes, by its path below the site. Offers of what is `waiting` to be made
-    stay as they are.
+    `made` has the size of each document in bytes, by its path below the site. Offers of documents in `waiting`, which
+    are still to be made, stay as they are.
     """
     for page in sorted(site.rglob("*.html")):
         if b" data-radar-file=" not in (content := page.read_bytes()):
@@ -31,7 +31,7 @@ def settle(site: Path, languages: Sequence[str], made: Mapping[str, int], waitin
 
 
 def settled(page: str, made: Mapping[str, int], waiting: Collection[str], say: Wording) -> str:
-    """The page with its offers settled."""
+    """The page with its offers completed."""
 
     def offer(found: re.Match[str]) -> str:
         tag, before, path, after, inside = found.groups()
@@ -49,7 +49,7 @@ def settled(page: str, made: Mapping[str, int], waiting: Collection[str], say: W
 
 
 def size_told(size: int, say: Wording) -> str:
-    """The size of a file in bytes as readers are told it, such as 2.6 MB."""
+    """The size of a file in bytes, worded for readers, such as 2.6 MB."""
     if size < _KILO * _KILO:
         return say("offer.kilobytes", size=say.number(max(1, round(size / _KILO))))
     return say("offer.megabytes", size=say.number(Decimal(f"{size / _KILO / _KILO:.1f}")))

@@ -1,8 +1,8 @@
-"""A built site turned into one that works from a double click, without a server: every link names its file.
+"""Turns a built site into one that works from a double click, without a server: every link names its file.
 
-Browsers show the contents of a folder where a link names one, and give a page that was opened as a file neither workers
-nor fetched data nor fonts. So links end in `index.html`, the index of the search becomes a script, the theme's worker
-runs on the page itself, and fonts stand in the stylesheet.
+For a link to a folder, browsers show its contents, and a page opened as a file can use neither workers nor fetched data
+nor fonts. So links end in `index.html`, the search index becomes a script, the theme's worker runs on the page itself,
+and fonts are embedded in the stylesheet.
 """
 
 import html
@@ -21,15 +21,15 @@ from radargen.pages.addresses import content_file
 from radargen.pages.search import NAMES
 from radargen.publishing.site.content_policy import POLICY
 
-# The index of the theme's search without its entries, and with them.
+# The theme's search index without its entries, and with them.
 SEARCH_INDEX, SEARCH_ENTRIES = "search/search_index.json", "search/entries.json"
 WORKER = re.compile(r"(?:(.*)/)?assets/javascripts/workers/search\.\w+\.min\.js$")
-# What a page of a radar of many trends loads when it is asked for.
+# What a page of a large radar loads on demand.
 LATER = re.compile(rf"(?:^|/){re.escape(content_file('*')).replace(re.escape('*'), '([a-z0-9-]+)')}$")
-# The script that stands for the worker; written here, since it holds the theme's own code.
+# The script that replaces the worker; written here, since it contains the theme's own code.
 SEARCH_ON_PAGE = "assets/search-on-page.js"
 PAGE = "index.html"
-# A script's text only looks like tags; a link may stand in any other tag, and in a refresh.
+# Text in scripts only looks like tags; links can be in any other tag, and in a refresh.
 LINK = re.compile(
     r"(?P<script><script\b[^>]*>.*?</script>)"
     r"|(?P<before>\s(?:xlink:href|href|data-of)=(?P<quote>[\"'])|\burl=(?P<refresh>))(?P<address>[^\"'<>\s]*)",
@@ -37,16 +37,17 @@ LINK = re.compile(
 )
 PRELOAD = re.compile(r"[ \t]*<link rel=\"?preload\"?[^>]*\bcrossorigin\b[^>]*>\n?")
 BUNDLE = re.compile(r"<script src=\"([^\"]*)assets/javascripts/bundle\.")
-# The script that makes pictures, and the fonts for them, which it cannot fetch there.
+# The script that makes pictures, and their fonts, which it cannot fetch in such a site.
 PICTURE, FACES = "assets/later/picture.js", "../fonts/RadargenSans-{}.woff2"
 WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
 FONT = re.compile(r"url\(\s*[\"']?([^\"')]+\.woff2)[\"']?\s*\)")
-# What only a site on a server has: the archive of the site itself.
+# Only for a site on a server: the archive of the site itself.
 ONLINE_ONLY = re.compile(r"<(section|li|p)\b[^>]*\bdata-radar-online\b.*?</\1>\n?", re.DOTALL)
 POLICY_OF_FONTS = ("font-src 'self'", "font-src 'self' data:")
-# Nobody's clock: the first moment that such an archive can name.
+# A fixed date for reproducible archives: the earliest that ZIP can store.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
-# Runs the worker's code with a stand-in for what a worker has of its own. Scripts it asks for come as elements.
+# Runs the worker's code with a substitute for the worker's global object. Scripts that it imports are added as
+# elements.
 ON_PAGE = """(() => {
   if (location.protocol !== "file:") return;
   const here = new URL(".", document.currentScript.src);
@@ -75,9 +76,9 @@ ON_PAGE = """(() => {
 
 
 def as_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """The files by path that are new or different where the site is to be opened as files; the rest stays.
+    """The files that are new or different if the site is to be opened as files, by path.
 
-    Applied again to its own result it changes nothing. The site may hold several languages, each in its folder.
+    Applied to its own result, it changes nothing. The site may have several languages, each in its folder.
     """
     for path, content in site.items():
         if path.endswith((".html", ".svg")):
@@ -90,7 +91,7 @@ def as_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             index = json.loads(content)
             for entry in index["docs"]:
                 entry["location"] = file_address(entry["location"] or "./")
-            # Read from a file, the theme's search waits by itself until it is used.
+            # When read from a file, the theme's search waits on its own until it is used.
             whole = f"{path.removesuffix(SEARCH_ENTRIES)}{SEARCH_INDEX}"
             yield f"{whole.removesuffix('.json')}.js", _script("__index", index)
         elif path == NAMES or path.endswith(f"/{NAMES}"):
@@ -107,20 +108,20 @@ def as_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 def write_search_index(folder: Path, index: Mapping[str, Any]) -> None:
-    """Write an index of the theme's search in two files: one that each page loads, and one for when it is used."""
+    """Write an index of the theme's search as two files: one that each page loads, one for when it is used."""
     for path, told in ((SEARCH_ENTRIES, index), (SEARCH_INDEX, {**index, "docs": []})):
         words = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         (folder / path).write_text(words, encoding="utf-8")
 
 
 def write_as_files(folder: Path) -> None:
-    """Turn the site in the folder into one that is opened as files."""
+    """Turn the site in the folder into one to be opened as files."""
     for path, content in as_files(_read(folder)):
         (folder / path).write_bytes(content)
 
 
 def write_archive(folder: Path, name: str) -> None:
-    """Put the site in the folder as files into the archive at the path `name` below it."""
+    """Put the site in the folder, as files, into an archive at the path `name` below it."""
     (folder / name).write_bytes(archive(_read(folder), PurePosixPath(name).stem))
 
 
@@ -143,7 +144,7 @@ def archive(site: Mapping[str, bytes], folder: str) -> bytes:
 
 
 def _text(content: bytes) -> str:
-    """The text of a file; a file of the radar's own need not be in UTF-8, and keeps its bytes."""
+    """The text of a file; the radar's own files need not be UTF-8, and keep their bytes."""
     return content.decode(errors="surrogateescape")
 
 
@@ -152,11 +153,11 @@ def _bytes(text: str) -> bytes:
 
 
 def file_address(address: str) -> str:
-    """The address with the name of the file that a server would send for it; only folders of the site need one."""
+    """The address with the file name that a server would add; only addresses of folders change."""
     try:
         parts = urlsplit(address)
     except ValueError:
-        # Words that only look like an address.
+        # Text that only looks like an address.
         return address
     last = parts.path.rpartition("/")[2]
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/") or last not in ("", ".", ".."):
@@ -173,7 +174,7 @@ def _named(page: str) -> str:
 
 
 def _named_content(part: object) -> object:
-    """HTML with links that name files; anything else as it is."""
+    """HTML with links that name files; anything else unchanged."""
     return LINK.sub(_link, part) if isinstance(part, str) else part
 
 
@@ -198,7 +199,7 @@ def _with_fonts(path: str, stylesheet: str, site: Mapping[str, bytes]) -> str:
 
 
 def _faces(script: str, site: Mapping[str, bytes]) -> dict[int, str]:
-    """The fonts for pictures that are made in the browser, by weight, in base64."""
+    """The fonts for pictures made in the browser, by weight, in base64."""
     places = {weight: normpath(join(dirname(script), FACES.format(name))) for weight, name in WEIGHTS.items()}
     return {weight: b64encode(site[place]).decode() for weight, place in places.items() if place in site}
 

@@ -16,8 +16,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from radargen.publishing.site.content_policy import inline_scripts
 from radargen.text.messages import NOTHING, Message
 
-# Comments, whose text only looks like tags; scripts and styles with theirs; any other tag. The quantifiers with two
-# signs never go back, which makes them fast and changes nothing: no tag ends within what they have taken.
+# Comments, whose text only looks like tags; scripts and styles with their text; any other tag. The possessive
+# quantifiers do not backtrack, which is fast and changes nothing: no tag ends within what they have matched.
 PIECE = re.compile(
     r"<!--.*?-->"
     r"|<((?i:script|style)\b)([^>]*)>(.*?)</(?i:\1)\b"
@@ -30,11 +30,11 @@ ADDRESSES = frozenset({"href", "xlink:href", "src", "srcset", "poster", "data", 
 # Addresses a reader follows; every other one is fetched by the browser unasked.
 FOLLOWED = frozenset({"a", "area"})
 NAMED_ONLY = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "edit"})
-# What feeds and the list of all pages say in elements of their own instead of attributes.
+# Addresses that feeds and the sitemap have in elements instead of attributes.
 IN_XML = re.compile(r"<(?:loc|icon|logo|uri)>([^<]*)</")
-# What others may show of a page, and where it sends its readers on.
+# Previews of a page (Open Graph), and refreshes that redirect readers.
 IN_META = re.compile(r"(?:og|twitter):(?:image|url)$|refresh$", re.IGNORECASE)
-# What stands before the address in it; a browser takes it as of yet without the word.
+# The text before the address in a refresh; browsers also accept it without the word.
 REFRESHED = re.compile(r"^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?[\"']?", re.IGNORECASE)
 # Elements that run what they fetch.
 RUNNING = frozenset({"script", "iframe", "frame", "object", "embed"})
@@ -168,7 +168,7 @@ class WrittenSite:
         """A message for each address in that file that is malformed, a script, on a foreign host, or dead."""
         for reference in sorted(self.contents[name].references, key=lambda r: r.address):
             try:
-                # As browsers read it.
+                # As browsers do.
                 parts = urlsplit(reference.address.lstrip().replace("\\", "/"))
             except ValueError:
                 yield Message("{page} names '{address}', which is no address.", page=name, address=reference.address)

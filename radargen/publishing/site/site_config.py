@@ -35,7 +35,7 @@ VALIDATION: dict[str, Any] = {
     "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
     "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
 }
-# Pages that are found from other pages, or from the footer.
+# Pages reached from other pages or from the footer.
 NOT_IN_NAV = (
     "/trends/*\n/next/*\n/cases/*\n/facets/*\n/factors/*\n/dimensions/*/\n/network/*\n/editions/*\n!index.md\n"
     "/compare.md\n/data.md\n/editors.md\n/imprint.md\n/privacy.md\n/problems.md\n/suggest.md\n"
@@ -144,7 +144,7 @@ class SiteConfig:
     def footer(self, repo_url: str = "") -> dict[str, str]:
         """Publisher and licence, HTML-escaped, and the links of the footer.
 
-        Readers tell of a case at the forge of `repo_url`, else to the publisher's address.
+        Readers report cases at the forge of `repo_url`, else to the publisher's address.
         """
         publisher = self.radar.publisher
         licence = publisher.licence
@@ -202,7 +202,7 @@ class SiteConfig:
 
 
 def issues(repo_url: str) -> str:
-    """Where a new issue is opened at GitHub or GitLab, with a choice of forms; empty for other forges."""
+    """The address for a new issue at GitHub or GitLab, with a choice of forms; empty for other forges."""
     place, host = repo_url.rstrip("/"), urlsplit(repo_url).hostname or ""
     if host == "github.com":
         return f"{place}/issues/new/choose"
@@ -225,7 +225,7 @@ def page_scripts() -> list[str]:
 
 
 def inner_assets() -> dict[str, list[str]]:
-    """The stylesheets and scripts of all pages but the home page, which loads faster without them."""
+    """The stylesheets and scripts of all pages except the home page, which loads faster without them."""
     return {"styles": _assets("inner/*.css"), "scripts": _assets("inner/*.js")}
 
 
@@ -234,6 +234,6 @@ def _assets(pattern: str) -> list[str]:
 
 
 def bare(path: str, source: str) -> str:
-    """A script or a stylesheet of the theme as it is sent to readers: without indents and comments."""
+    """A script or stylesheet of the theme as it is sent to readers: without indents and comments."""
     comment = r"/\*(?s:.*?)\*/[ \t]*" if path.endswith(".css") else "//.*"
     return re.sub(rf"^[ \t]*(?:{comment})?\n?", "", source, flags=re.MULTILINE)

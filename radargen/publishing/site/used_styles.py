@@ -1,4 +1,4 @@
-"""Stylesheets without what a document has no use for: the theme's own serves many more things than our pages have."""
+"""Removes rules that a document does not need from stylesheets: the theme's own covers far more than our pages have."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -10,20 +10,20 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _FACE = re.compile(r"@font-face\s*\{[^{}]*\}")
 _FAMILY = re.compile(r"font-family:\s*[\"']?([^\"';}]+?)[\"']?\s*[;}]")
 _DRAWN = re.compile(r"(?:src|font-weight|font-style):\s*([^;}]+)")
-# Groups of rules that hold for some readers, screens or browsers.
+# Groups of rules for certain readers, screens or browsers.
 _GROUPS = ("@media", "@supports", "@layer", "@container")
 
 
 def used_styles(stylesheet: str, words: Collection[str]) -> str:
-    """The rules that can match where no class and no id is named by anything but these words.
+    """The rules that can match if no class or id other than these words occurs.
 
-    What stands in brackets of a selector counts as matching. Other at-rules stay.
+    Parts of a selector in brackets count as matching. Other at-rules stay.
     """
     return "".join(_kept(re.sub(r"\s+", " ", _COMMENT.sub("", stylesheet)), words))
 
 
 def shared_faces(stylesheet: str) -> str:
-    """The stylesheet with each font file once, under its first name; other names of the same faces become that one."""
+    """The stylesheet with each font file once, under its first name; other names of the same faces are replaced."""
     first: dict[tuple[str, ...], str] = {}
     others: dict[str, str] = {}
 
@@ -52,7 +52,7 @@ def _kept(stylesheet: str, words: Collection[str]) -> Iterator[str]:
 
 
 def _rules(stylesheet: str) -> Iterator[tuple[str, str]]:
-    """Each rule's head and what stands in its braces; statements without braces, such as imports, are left out."""
+    """Each rule's head and the content of its braces; statements without braces, such as imports, are left out."""
     at, opened, depth = 0, 0, 0
     for brace in _BRACE.finditer(stylesheet):
         if brace[0] == "{":
@@ -66,7 +66,7 @@ def _rules(stylesheet: str) -> Iterator[tuple[str, str]]:
 
 
 def _selectors(head: str) -> Iterator[str]:
-    """The selectors of a list, which commas in brackets do not part."""
+    """The selectors of a list, separated by commas outside of brackets."""
     depth, begun = 0, 0
     for place, sign in enumerate(head):
         depth += (sign in "([") - (sign in ")]")
@@ -77,7 +77,7 @@ def _selectors(head: str) -> Iterator[str]:
 
 
 def _names(selector: str) -> set[str]:
-    """The classes and ids that an element has to have, and those around it."""
+    """The classes and ids that an element and its ancestors must have."""
     before = ""
     while before != selector:
         before, selector = selector, _BRACKETS.sub("", selector)

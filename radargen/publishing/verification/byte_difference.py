@@ -12,10 +12,10 @@ from itertools import zip_longest
 from radargen.text.messages import Message
 from radargen.text.terminal import printable
 
-# Characters of a line that are shown, and how many of them stand before the difference.
+# How many characters of a line are shown, and how many of them before the difference.
 _SHOWN, _BEFORE = 60, 20
 _PNG, _GZIP, _ZIP, _PDF = b"\x89PNG\r\n\x1a\n", b"\x1f\x8b", b"PK\x03\x04", b"%PDF-"
-# What a packed file may hold unpacked; more is compared as it is packed.
+# Largest unpacked size of a packed file; a larger one is compared as it is.
 _LARGEST = 64 * 1024 * 1024
 _OBJECT = re.compile(rb"(\d+) \d+ obj\b")
 
@@ -40,7 +40,7 @@ def first_difference(one: bytes, other: bytes) -> ByteDifference | None:
 
 
 def _text(one: bytes, other: bytes) -> ByteDifference | None:
-    """By line and column; None where either is no text."""
+    """The first difference by line and column; None if either is not text."""
     try:
         texts = one.decode(), other.decode()
     except UnicodeDecodeError:
@@ -61,7 +61,7 @@ def _bytes(one: bytes, other: bytes) -> ByteDifference:
 
 
 def _png(one: bytes, other: bytes) -> ByteDifference | None:
-    """By the part of the picture, with the name that a text in it has."""
+    """The first difference by chunk of the picture, with the keyword of a text chunk."""
     for left, right in zip_longest(_chunks(one), _chunks(other), fillvalue=(b"", b"")):
         if left == right:
             continue
@@ -97,7 +97,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _gzip(one: bytes, other: bytes) -> ByteDifference | None:
-    """By what is packed, else by what the head of the file says."""
+    """The first difference in the compressed content, else in the file's header."""
     inner = [_unpack(content) for content in (one, other)]
     if inner[0] is not None and inner[1] is not None and (difference := first_difference(inner[0], inner[1])):
         return _nested(Message("unpacked"), difference)
@@ -116,7 +116,7 @@ def _unpack(data: bytes) -> bytes | None:
 
 
 def _zip(one: bytes, other: bytes) -> ByteDifference | None:
-    """By the packed file and what is in it, else by what is said of it."""
+    """The first difference by packed file and in its content, else in its metadata."""
     try:
         with zipfile.ZipFile(io.BytesIO(one)) as left, zipfile.ZipFile(io.BytesIO(other)) as right:
             for a, b in zip_longest(left.infolist(), right.infolist()):
@@ -137,10 +137,10 @@ def _zip(one: bytes, other: bytes) -> ByteDifference | None:
 
 
 def _pdf(one: bytes, other: bytes) -> ByteDifference:
-    """By the numbered object of the document, and the line in it."""
+    """The first difference by numbered object and the line in it."""
     at = _common_length(one, other)
     begun = [*_OBJECT.finditer(one, 0, at)]
-    # The name of an entry stands before its value.
+    # The name of an entry precedes its value.
     start = max(one.rfind(b"\n", 0, at) + 1, at - _SHOWN // 2)
     lines = [content[start:].partition(b"\n")[0].decode("latin-1") for content in (one, other)]
     place: str = Message("byte {number}", number=at + 1)

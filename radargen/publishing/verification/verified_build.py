@@ -31,13 +31,13 @@ from radargen.storage.working_tree import read
 from radargen.text.messages import NOTHING, Message, RadargenError, all_of
 from radargen.text.terminal import printable
 
-# What is no part of a radar though it lies in its folder: by name, or by what lies in it.
+# What is in a radar's folder without being part of it: by name, or by its content.
 _APART, _APART_BY = frozenset({".git", ".cache", "node_modules", "__pycache__"}), (MARKER, "pyvenv.cfg")
-# One that writes dates and numbers otherwise, if there is any here.
+# A locale that formats dates and numbers differently, if one is installed.
 _LOCALES = ("de_DE.UTF-8", "fr_FR.UTF-8", "tr_TR.UTF-8", "C.UTF-8")
-# Where a program looks for what belongs to its user.
+# Variables that locate a user's own files.
 _HOMES = {"HOME": "", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache", "XDG_CONFIG_HOME": "config"}
-# A hook of the radar's settings must not leave its compiled form beside it.
+# Hooks of the radar's settings must not leave compiled files beside them.
 _NOTHING_WRITTEN = {"PYTHONDONTWRITEBYTECODE": "1"}
 
 
@@ -67,7 +67,7 @@ class _Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class _BuildRequest:
-    """What is built: `trusted` is what stands for the code of the settings that may run, empty for any."""
+    """What to build; `trusted` identifies the code of the settings that may run, empty for any."""
 
     editors: dt.date | None
     prepared: bool
@@ -96,7 +96,7 @@ def verified_build(
         raise RadargenError(untrusted_message(settings_code, trust))
     request = _BuildRequest(editors, prepared, "" if trust.everything else digest(settings_code), run_language())
     root = Path(os.path.realpath(root))
-    # Code that lies elsewhere is not found from any other place.
+    # Code outside of the folder could not be found from another place.
     movable = not any(Path(path).is_absolute() for path, _ in settings_code.files)
     with temporary_folder() as folder:
         sites = [folder / "first", folder / "second"]
@@ -121,7 +121,7 @@ def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Circums
     home = folder / "home"
     home.mkdir()
     path = os.pathsep.join(filter(None, [str(Path(reversed_listing.__file__).parent), os.environ.get("PYTHONPATH")]))
-    # The two zones never have the same day.
+    # These two time zones never have the same date.
     one = {"TZ": "<+14>-14", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     other = {"TZ": "<-12>12", "LC_ALL": _locale(), "PYTHONHASHSEED": "2", "PYTHONPATH": path, "GIT_OPTIONAL_LOCKS": "0"}
     homes = {name: str(home / within) for name, within in _HOMES.items()}
@@ -188,7 +188,7 @@ def _copy(folder: Path, place: Path) -> None:
             elif stat.S_ISREG(path.stat().st_mode):
                 shutil.copy2(path, new)
         except PermissionError:
-            # Whoever needs it will say so.
+            # If it is needed, its user will report that it is missing.
             continue
 
 
@@ -208,7 +208,7 @@ def _build_error(
     except EOFError:
         raise RadargenError(Message("One of the two builds ended before its time.")) from None
     finally:
-        # It ends its own processes, and then itself.
+        # It ends its own processes before itself.
         if process.pid is not None:
             process.terminate()
             process.join()
@@ -233,7 +233,7 @@ def _environment(given: Mapping[str, str]) -> Iterator[None]:
 def _build(
     line: Connection, circumstances: _Circumstances, target: Path, request: _BuildRequest, kept: KeptResults
 ) -> None:
-    """Read the radar and build it, as `radargen build` does, in a process whose circumstances are that one's."""
+    """Read the radar and build it as `radargen build` does, in a process with those circumstances."""
     signal.signal(signal.SIGTERM, _exit)
     begin_worker()
     REQUESTED.set(request.run_language)
@@ -245,7 +245,7 @@ def _build(
 
 
 def _publish(root: Path, target: Path, request: _BuildRequest, kept: KeptResults) -> Message:
-    """Nothing, once the site is there; RadargenError where it cannot be built."""
+    """Build the site; returns an empty message, or raises RadargenError if it cannot be built."""
     if request.trusted and digest(code(root)) != request.trusted:
         raise RadargenError(Message("{file} or its code was changed meanwhile; repeat.", file=SETTINGS))
     loaded, lock = load(read(root))
@@ -261,7 +261,7 @@ def _publish(root: Path, target: Path, request: _BuildRequest, kept: KeptResults
 
 
 def _silent(_language: str, _done: int, _total: int) -> None:
-    """Report to nobody."""
+    """Ignore progress."""
 
 
 def _exit(_signum: int, _frame: FrameType | None) -> NoReturn:

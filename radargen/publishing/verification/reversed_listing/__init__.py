@@ -1,1 +1,1 @@
-"""A folder to be named in PYTHONPATH: what runs with it is shown every folder's files in another order."""
+"""A folder for PYTHONPATH: processes that run with it see the files of every folder in reverse order."""

@@ -1,4 +1,4 @@
-"""Shows whatever runs in this Python the files of each folder in the opposite order; no disk promises any order."""
+"""Lists the files of each folder in reverse order in this Python process, since no file system promises any order."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ _listdir, _scandir = os.listdir, os.scandir
 
 
 class _Backwards(Iterator[Any]):
-    """What `os.scandir` gives, last things first."""
+    """The entries of `os.scandir` in reverse order."""
 
     def __init__(self, *place: Any) -> None:
         with _scandir(*place) as entries:
@@ -31,7 +31,7 @@ class _Backwards(Iterator[Any]):
         return
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Do nothing, since nothing is held open."""
 
 
 def _backwards(*place: Any) -> list[Any]:
@@ -40,7 +40,7 @@ def _backwards(*place: Any) -> list[Any]:
 
 os.listdir, os.scandir = _backwards, _Backwards  # type: ignore[assignment]
 
-# Python looks for one module of this name; the one of this machine shall have its say, too.
+# Python imports only one module of this name, so run the machine's own as well.
 _HERE = str(Path(__file__).parent)
 sys.path[:] = [place for place in sys.path if place != _HERE]
 if (_spec := PathFinder.find_spec("sitecustomize", sys.path)) and _spec.loader:
