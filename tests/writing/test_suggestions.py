@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from radargen.reading import MODELINE
+from radargen.text.paths import SCHEMAS
 from radargen.writing.forge import SETUP
 from tests.folders import ROOT
 from tests.form_cases import FOLDER
@@ -51,6 +53,8 @@ class Suggested:
         shutil.copytree(FOLDER, work)
         (work / ".ci").mkdir()
         script(work / SETUP, INSTALL)
+        (work / SCHEMAS).mkdir()
+        (work / SCHEMAS / "trend.schema.json").write_text("{}\n")
         (work / ".gitignore").write_text(".venv/\nbuild/\n")
         git(folder / "work", "init", "--quiet", "--initial-branch=main")
         git(folder / "work", "add", "--all")
@@ -86,7 +90,9 @@ esac
         git(self.folder, "clone", "--quiet", self.forge, place)
         reading = [{**step, "env": {"GITHUB_EVENT_PATH": str(event)}} for step in self.jobs["draft"]["steps"]]
         run_steps(self.folder, place / "docs", reading, known)
-        assert git(place, "status", "--porcelain", "--untracked-files=no") == ""
+        # The schemas know the new id, which whoever takes the suggestion over writes with the rest of the file.
+        changed = git(place, "status", "--porcelain", "--untracked-files=no").splitlines()
+        assert {line.split()[-1] for line in changed} <= {f"docs/{SCHEMAS}/trend.schema.json"}
         post = Path(f"{place}-post")
         post.mkdir()
         (place / "docs" / "build" / "suggestion").rename(post / "suggestion")
@@ -117,7 +123,10 @@ def test_a_suggestion_becomes_one_file_on_a_branch_and_is_checked(tmp_path: Path
     forge.label(BODY.format(name="Quiet rooms", more="Nobody talks."))
     assert forge.branches() == ["main", "suggestion-12"]
     assert git(forge.forge, "diff", "--name-status", "main", "suggestion-12") == "A\tdocs/trends/quiet-rooms.yaml"
-    written = yaml.safe_load(git(forge.forge, "show", "suggestion-12:docs/trends/quiet-rooms.yaml"))
+    text = git(forge.forge, "show", "suggestion-12:docs/trends/quiet-rooms.yaml")
+    # Editing programs know the fields of this file as of any other.
+    assert text.startswith(f"{MODELINE}\n")
+    written = yaml.safe_load(text)
     (rating,) = written["assessments"][0]["ratings"]
     assert (written["name"]["en"], rating["by"], rating["adoption"]) == ("Quiet rooms", "Ada", 2)
     asked = forge.said("asked").splitlines()
