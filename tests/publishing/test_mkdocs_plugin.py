@@ -13,8 +13,10 @@ import material  # type: ignore[import-untyped]
 import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import Page, expect
 
 from radargen.publishing.settings.effective_settings import edit_uri_of_folder
+from tests.browser import Witness, served
 from tests.folders import NO_DOWNLOADS, RADAR, ROOT, contents, entry, radar_folder, radargen
 from tests.runner import git
 
@@ -157,6 +159,11 @@ def assert_whole(site: Path) -> None:
         assert f'<meta property="og:title" content="Kanban ({language})">' in page
         assert '<meta http-equiv="Content-Security-Policy" content="default-src' in page
         assert f"<title>{name}</title>" in (folder / "index.html").read_text()
+        # What the search is done with is there, and is the program's own, which knows the index that it has written.
+        worker = re.search(r'"search": ?"(?:\.\./)*([^"]*)"', page)
+        assert worker and re.search(r"/workers/search\.\w+\.min\.js$", worker[1]) and (folder / worker[1]).is_file()
+        # Trends that were marked for comparison are so in every language.
+        assert f'data-root="{up}"' in page
         assert (folder / "assets" / "site.css").is_file()
     hand = (site / "en" / "hand" / "index.html").read_text()
     assert '<meta property="og:title" content="By hand">' in hand
@@ -173,6 +180,27 @@ def test_the_pages_as_plain_markdown_build_without_us(pages: Path) -> None:
         built = mkdocs(pages, *arguments, "--strict", "--quiet")
         assert (built.returncode, built.stderr) == (0, "")
     assert_whole(pages / "site")
+
+
+@pytest.mark.slow
+def test_a_reader_of_such_pages_searches_marks_and_changes_the_language(pages: Path, page: Page) -> None:
+    for arguments in commands(pages, "mkdocs"):
+        assert mkdocs(pages, *arguments, "--quiet").returncode == 0
+    witness = Witness()
+    witness.watch(page)
+    with served(pages / "site") as address:
+        page.goto(f"{address}/trends/lean/")
+        page.locator("input[name=query]").click()
+        page.keyboard.type("Kanban")
+        page.locator(".md-search-result__link[href*='trends/kanban/']").first.click()
+        page.wait_for_url("**/trends/kanban/**")
+        page.locator(".radar-mark-page").first.click()
+        expect(page.locator(".radar-selection")).to_be_visible()
+        page.locator(".md-select").hover()
+        page.locator(".md-select__link[hreflang=en]").click()
+        page.wait_for_url("**/en/trends/kanban/**")
+        expect(page.locator(".radar-selection a")).to_have_attribute("href", re.compile("t=kanban"))
+    assert witness.complaints == []
 
 
 def test_the_pages_build_with_zensical(pages: Path) -> None:

@@ -135,6 +135,7 @@ def _settings(site: SiteConfig) -> dict[str, object]:
             "homes": site.alternates(addresses.HOME),
             "footer": site.footer(),
             "words": site.words(),
+            "languages": [*site.radar.languages],
             "policy": POLICY,
         }
         | ({"notices": notices} if (notices := site.notices()) else {}),
