@@ -1,4 +1,4 @@
-"""What an organisation in a phase does next: which trends, in which order, and why the others can wait."""
+"""What an organisation in a phase should do next: which trends, in which order, and why others can wait."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,22 +9,22 @@ from radargen.assessing.prerequisites import Graph, circles, followed, in_order,
 from radargen.assessing.trend_status import START_EARLY_EFFORT
 from radargen.model import Action, Blip, Phase, Radar
 
-# The actions that call for doing something now; the others are to maintain, watch or avoid.
+# Actions that call for doing something now; the others mean to maintain, watch or avoid.
 CALLS = (Action.ACT, Action.PREPARE)
 # How many phases ahead of its own an organisation looks.
 AHEAD = 1
-# How many steps come first: no more than that, and if possible not fewer.
+# How many steps come first: at most and, if possible, exactly this many.
 FEWEST, MOST = 3, 5
-# The largest effort that is small, and the smallest impact that is large.
+# Greatest small effort, and least large impact.
 SMALL_EFFORT, LARGE_IMPACT = 2, 4
-# So many listed trends must require one that is a first step for that reason.
+# How many listed trends must require a trend to make it a first step for that reason.
 MANY = 2
-# Behind all known values.
+# Sorts after all known values.
 UNKNOWN = 6
 
 
 class Ground(StrEnum):
-    """Why a trend is not called for in a phase."""
+    """Why a trend is not advised in a phase."""
 
     LATER = "later"
     MAINTAIN = "maintain"
@@ -35,7 +35,7 @@ class Ground(StrEnum):
 
 
 class Group(StrEnum):
-    """Where a step stands, from top to bottom."""
+    """The group of a step, from top to bottom."""
 
     FIRST = "first"
     CATCH_UP = "catch-up"
@@ -44,7 +44,7 @@ class Group(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a step stands where it does."""
+    """Why a step has its position."""
 
     DUTY = "duty"
     REQUIRED = "required"
@@ -55,12 +55,12 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A trend to be taken up; `number` is its place among those that are numbered, from 1, or 0.
+    """A trend to take up; `number` is its position among numbered steps, from 1, or 0.
 
-    `requires` are the ids of the trends that it requires, and `serves` those of the listed ones that require it, both
-    in the order of the list. Of trends that require each other, each has the others in `together` instead.
-    `ground` is why it would not be listed, did not another step require it. It is moved `forward` where it stands
-    higher than by itself, or is listed at all, for the sake of what requires it.
+    `requires` are the ids of the trends it requires, `serves` those of the listed ones that require it, both in list
+    order. Of trends that require each other, each has the others in `together` instead. `ground` is why it would not be
+    listed if no other step required it. It is moved `forward` if it is higher than on its own merits, or listed at all,
+    only for the sake of what requires it.
     """
 
     blip: Blip
@@ -76,7 +76,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do in a phase: steps from top to bottom, each below all that it requires, and the rest by its ground."""
+    """What to do in a phase: steps from top to bottom, each below everything it requires, and the rest by ground."""
 
     steps: tuple[Step, ...]
     not_now: Mapping[Ground, tuple[Blip, ...]]
@@ -87,7 +87,7 @@ class Advice:
 
 
 def called_for(radar: Radar, blips: Iterable[Blip], phase: Phase) -> tuple[Blip, ...]:
-    """The blips with an action of `CALLS` that are to be started by the next phase, and not before this one."""
+    """The blips with an action of `CALLS` that should be started by the next phase, and not before this one."""
     places = _places(radar)
     return tuple(blip for blip in blips if _ground(blip, places, phase) is None)
 
@@ -95,8 +95,8 @@ def called_for(radar: Radar, blips: Iterable[Blip], phase: Phase) -> tuple[Blip,
 def advice(radar: Radar, blips: Sequence[Blip], phase: Phase) -> Advice:
     """What to do in that phase.
 
-    Listed is what is called for, what is usual in the phase, and all that these require. Of trends that require each
-    other in a circle, none can be first: among them, the circle is left out of account.
+    The list has what is called for, what is usual in the phase, and everything that these require. Of trends that
+    require each other in a circle, none can be first, so requirements within the circle are ignored.
     """
     places = _places(radar)
     by_id = {blip.id: blip for blip in blips}
@@ -128,14 +128,14 @@ def advice(radar: Radar, blips: Sequence[Blip], phase: Phase) -> Advice:
 
 
 def _together(graph: Graph) -> Mapping[str, tuple[str, ...]]:
-    """The ids of each circle by those of its members."""
+    """For each id in a circle, the ids of its circle."""
     return {trend_id: members for members in circles(graph) for trend_id in members}
 
 
 def _by_ground(
     rest: Iterable[Blip], grounds: Mapping[str, Ground | None], needs: Graph
 ) -> Mapping[Ground, tuple[Blip, ...]]:
-    """The blips that are not listed, by the reason, in the given order but below what they require."""
+    """The blips that are not listed, by reason, in the given order but below what they require."""
     groups: dict[Ground, tuple[Blip, ...]] = {}
     for ground in Ground:
         own = {blip.id: blip for blip in rest if grounds[blip.id] is ground}
@@ -151,14 +151,14 @@ def _by_ground(
 
 @dataclass(frozen=True, slots=True)
 class _Planning:
-    """The listed blips with the ids of what stands before each; `together` has the circle of those in one."""
+    """The listed blips with the ids of what precedes each; `together` has the circle of those in one."""
 
     by_id: Mapping[str, Blip]
     grounds: Mapping[str, Ground | None]
     before: Graph
     together: Graph
     places: Mapping[str, int]
-    # The place of the phase, from 0. In the first one, small steps come before great ones.
+    # Index of the phase, from 0. In the first one, small steps come before large ones.
     now: int
 
     @property
@@ -186,7 +186,7 @@ class _Planning:
         return tuple(_numbered(steps, after))
 
     def _order(self, trend_id: str, urgent: Collection[str]) -> tuple[object, ...]:
-        """Duties first, then what is to be done and what that requires; earlier, easier and of more effect first."""
+        """Sort key: duties, then what is to be done with its requirements; earlier, easier and more effective first."""
         blip = self.by_id[trend_id]
         span, effort = blip.trend.phases, blip.trend.effort
         return (
@@ -199,7 +199,7 @@ class _Planning:
         )
 
     def _first(self, serving: Mapping[str, Collection[str]], order: Callable[[str], tuple[object, ...]]) -> list[str]:
-        """The ids of the steps that come first, which require none of the list; of each reason in turn."""
+        """The ids of the first steps, which require nothing on the list, taken from the reasons in turn."""
         called = [trend_id for trend_id in self.by_id if self._may_be_first(trend_id)]
         most_served = sorted(called, key=lambda trend_id: (-len(serving[trend_id]), order(trend_id)))
         of_reason: dict[Reason, list[str]] = {
@@ -222,12 +222,12 @@ class _Planning:
         return sorted(chosen, key=lambda one: (not self.by_id[one].trend.legal_duty, -len(serving[one]), order(one)))
 
     def _may_be_first(self, trend_id: str) -> bool:
-        """Whether it requires nothing of the list and is called for; in the first phase, whether it is a small step."""
+        """Whether it is called for and requires nothing on the list; in the first phase, also a small step."""
         if self.before[trend_id]:
             return False
         span, usual = self.by_id[trend_id].trend.phases, self._natural(trend_id) is Group.CATCH_UP
         if self._at_start:
-            # Who is at the start has not got what is normal practice in that phase.
+            # A beginner does not have yet what is normal practice in that phase.
             own = self.grounds[trend_id] is Ground.MAINTAIN and span is not None and not self.places[span.first]
             return self._is_small(trend_id) and (own or not usual)
         return self.grounds[trend_id] is None and self._natural(trend_id) is Group.THEN
@@ -240,12 +240,12 @@ class _Planning:
         return self._is_small(trend_id) and (self.by_id[trend_id].impact or 0) >= LARGE_IMPACT
 
     def _toil(self, trend_id: str) -> int:
-        """The effort, by its larger part, then by the sum of both."""
+        """The effort: the larger part, then the sum of both."""
         effort = self.by_id[trend_id].trend.effort
         return effort.most * UNKNOWN + effort.organisation + effort.architecture if effort else UNKNOWN * UNKNOWN
 
     def _natural(self, trend_id: str) -> Group:
-        """The group of a trend, were it required by none."""
+        """The group that a trend would have if nothing required it."""
         blip = self.by_id[trend_id]
         if self.grounds[trend_id] in (Ground.MAINTAIN, Ground.PAST, Ground.AVOID) or self._is_past(blip):
             return Group.CATCH_UP
@@ -259,10 +259,10 @@ class _Planning:
         return span is not None and self.places[span.last] < self.now
 
     def _settled(self, natural: Mapping[str, Group]) -> dict[str, Group]:
-        """The groups in which nothing stands above what it requires.
+        """The groups such that nothing is above what it requires.
 
-        What is required moves up to where it is needed, except that it does not become a standard to make up for: such
-        a standard moves down instead.
+        What is required moves up to where it is needed, but does not become a standard to catch up on: such a standard
+        moves down instead.
         """
         rank, groups = [*Group].index, dict(natural)
         downwards = in_order(self.before, [*self.by_id].index)
@@ -305,7 +305,7 @@ class _Planning:
 
 
 def _numbered(steps: Sequence[Step], after: Graph) -> Iterable[Step]:
-    """The steps with numbers, and with others' ids in the order of the list."""
+    """The steps with numbers, and with the ids of other steps in list order."""
     place = {step.blip.id: n for n, step in enumerate(steps)}
     counted = 0
     for step in steps:

@@ -1,4 +1,4 @@
-"""What an edition does not know: how few rated, where evidence is thin, how old and of whom its sources are."""
+"""What an edition does not know: few raters, thin evidence, and the age and origin of its sources."""
 
 import datetime as dt
 from collections import Counter
@@ -12,14 +12,14 @@ from radargen.assessing.source_quality import sources
 from radargen.assessing.trend_status import blips
 from radargen.model import Blip, Certainty, Edition, Placement, Radar, Source, SourceKind
 
-# Days of a year on average; what makes a day in the middle of a year or a month of a date, by its length.
+# Average days per year; and the suffix, by length of a date, that makes it a day in the middle of its year or month.
 _YEAR = 365.25
 _MIDDLE = {4: "-07-01", 7: "-15", 10: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class RaterGap:
-    """Of how many trends with two or more raters these are how far apart on a criterion, in levels."""
+    """The number of trends with two or more raters who differ by that many levels on a criterion."""
 
     criterion: str
     same: int
@@ -29,10 +29,10 @@ class RaterGap:
 
 @dataclass(frozen=True, slots=True)
 class SourceGaps:
-    """The distinct sources of an edition: how many, of which kinds (None: not stated), how many without a date.
+    """The distinct sources of an edition: how many, by kind (None: not stated), and how many without a date.
 
-    `age` is the median age in years at the date of the edition, None without dates; `author` who wrote or published
-    most of them, how many they are, and how many sources name their author at all.
+    `age` is the median age in years at the date of the edition, None without dates; `author` has who wrote or published
+    most of them, with how many, and how many sources name their author at all.
     """
 
     count: int
@@ -46,12 +46,11 @@ class SourceGaps:
 
 @dataclass(frozen=True, slots=True)
 class EditionGaps:
-    """The numbers for one edition; of its trends, `rated` have ratings, `several` two or more.
+    """The counts for one edition; of its trends, `rated` have ratings, `several` two or more.
 
-    Of those with `settled` levels, `outside` have one that is above or below all ratings. The ratings of `rings_apart`
-    lead to different rings one by one, and `near_edge` would change rings by one level more or less of one criterion.
-    `estimates` are the levels that no source shows, by criterion; `searches` the records of what was not found, in
-    `searching` trends.
+    Of those with `settled` levels, `outside` have one above or below all ratings. In `rings_apart`, single ratings lead
+    to different rings; in `near_edge`, one level more or less on one criterion would change the ring. `estimates` are
+    the levels that no source shows, by criterion; `searches` counts unsuccessful searches, in `searching` trends.
     """
 
     trends: int
@@ -108,7 +107,7 @@ def _raters(criterion: str, several: Iterable[Blip]) -> RaterGap:
 
 
 def _is_outside(placement: Placement) -> bool:
-    """Whether a settled level is above or below what all ratings say of its criterion."""
+    """Whether a settled level is above or below all ratings of its criterion."""
     if placement.settled is None:
         return False
     rated = [dict(verdict.levels) for verdict in placement.verdicts]
@@ -119,7 +118,7 @@ def _is_outside(placement: Placement) -> bool:
 
 
 def _is_near_edge(radar: Radar, placement: Placement) -> bool:
-    """Whether one level more or less of one criterion, in all that decides, leads to another computed ring."""
+    """Whether one level more or less on one criterion, in all deciding verdicts, leads to another computed ring."""
     decide = placement.deciding
 
     def ring(criterion: str, by: int) -> str:
@@ -138,7 +137,7 @@ def _sources(found: Iterable[Source], day: dt.date | None) -> SourceGaps:
     listed = list(found)
     ages = list(_ages(listed, day)) if day else []
     authors = Counter(source.by for source in listed if source.by)
-    # Of several with as many the first by name, so that the order of files does not matter.
+    # On a tie the first by name, so that the order of files does not matter.
     author, most = min(authors.items(), key=lambda row: (-row[1], row[0]), default=("", 0))
     kinds = Counter(source.kind for source in listed)
     return SourceGaps(
@@ -153,7 +152,7 @@ def _sources(found: Iterable[Source], day: dt.date | None) -> SourceGaps:
 
 
 def _ages(found: Iterable[Source], day: dt.date) -> Iterator[float]:
-    """In years, of what is later than that day 0; an inexact date counts as the middle of its period."""
+    """Ages in years, at least 0; an inexact date counts as the middle of its period."""
     for source in found:
         if source.date:
             date = dt.date.fromisoformat(source.date + _MIDDLE[len(source.date)])

@@ -126,7 +126,7 @@ def explained(radar: Radar, trend: Trend, edition: Edition, wording: Wording) ->
 def _rating_line(radar: Radar, rating: Rating, verdict: Verdict, wording: Wording) -> VerdictLine:
     name, role = radar.contributor_name(rating.by, wording.language), wording.term("role", rating.role)
     date = wording.date(rating.date) if rating.date else ""
-    # Who is called by the role alone needs it only once.
+    # If the role serves as the name, it is stated only once.
     details = [part for part in (role, date) if part and part.casefold() != name.casefold()]
     by = f"{name} ({', '.join(details)})" if details else name
     return _verdict_line(radar, verdict, wording, by, rating.note.any(wording.language))
@@ -172,7 +172,7 @@ def _consensus_words(radar: Radar, now: Placement, wording: Wording) -> str:
     if now.computed is None or not (now.settled or now.verdicts[1:]):
         return ""
     each = [radar.ring(v.ring).name.any(wording.language) for v in now.verdicts]
-    # Where all say the same ring, it is named once.
+    # If all name the same ring, it is stated once.
     rings = wording.listed(each if len(set(each)) > 1 else each[:1])
     ring = radar.ring(now.computed).name.any(wording.language)
     if now.settled is None:

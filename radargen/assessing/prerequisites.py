@@ -1,8 +1,8 @@
-"""What trends require of each other: over several links, in circles, and in an order that keeps it first.
+"""What trends require of each other: indirectly, in circles, and in an order that puts prerequisites first.
 
-An order that keeps prerequisites before what requires them is a topological one; the one taken is that of Kahn (1962),
-"Topological sorting of large networks", with the smallest key next. Circles are strongly connected components, found
-as by Tarjan (1972), "Depth-first search and linear graph algorithms".
+Such an order is topological; the algorithm is that of Kahn (1962), "Topological sorting of large networks", taking the
+smallest key next. Circles are strongly connected components, found as by Tarjan (1972), "Depth-first search and linear
+graph algorithms".
 """
 
 import heapq
@@ -12,12 +12,12 @@ from typing import Any
 
 from radargen.model import LinkType, Radar
 
-# What each thing is followed by, by id.
+# Successors of each id.
 Graph = Mapping[str, Sequence[str]]
 
 
 def required(radar: Radar) -> Graph:
-    """By trend id: the ids of the other trends that it requires, in the order of its links, each once."""
+    """The ids of the trends that each trend requires, by its id, in the order of its links, without repetition."""
     ids = {trend.id for trend in radar.trends}
     return {
         trend.id: tuple(
@@ -43,7 +43,7 @@ def followed(graph: Graph, ids: Iterable[str]) -> set[str]:
 
 
 def turned(graph: Graph) -> Graph:
-    """The graph the other way round."""
+    """The graph with all edges reversed."""
     after: dict[str, list[str]] = defaultdict(list)
     for trend_id, ids in graph.items():
         for to in ids:
@@ -52,7 +52,7 @@ def turned(graph: Graph) -> Graph:
 
 
 def circles(graph: Graph) -> tuple[tuple[str, ...], ...]:
-    """The sets of ids that can be reached from each other, each in the order of the graph; single ids left out."""
+    """The strongly connected components of two or more ids, each in the order of the graph."""
     place = {trend_id: n for n, trend_id in enumerate(graph)}
     entered: dict[str, int] = {}
     lowest: dict[str, int] = {}
@@ -62,7 +62,7 @@ def circles(graph: Graph) -> tuple[tuple[str, ...], ...]:
     for start in graph:
         if start in entered:
             continue
-        # Not by recursion, whose depth is limited.
+        # Iterative, since recursion depth is limited.
         visits = [(start, iter(graph[start]))]
         while visits:
             trend_id, further = visits[-1]
@@ -93,9 +93,9 @@ def circles(graph: Graph) -> tuple[tuple[str, ...], ...]:
 
 
 def in_order(before: Graph, key: Callable[[str], Any]) -> list[str]:
-    """All ids of the graph, which has no circles, each behind those it leads to; otherwise by the key, smallest first.
+    """All ids of an acyclic graph, each after those it leads to, otherwise by ascending key.
 
-    Keys must differ.
+    Keys must be distinct.
     """
     waiting = {trend_id: len(ids) for trend_id, ids in before.items()}
     after = turned(before)

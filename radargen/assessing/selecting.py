@@ -1,4 +1,4 @@
-"""Which blips of an edition an expression chooses: its values found in the radar, and the blips compared with them."""
+"""Selects the blips of an edition that match an expression, and resolves the expression's values in the radar."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -25,7 +25,7 @@ from radargen.text.suggestions import suggestion_and_known
 from radargen.text.wording import wording
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-# Words of a closed list by the section of `readers.toml` that says them.
+# Words of closed lists, by the section of `readers.toml` with their wording.
 LISTS: Mapping[Attribute, Iterable[str]] = {
     Attribute.ACTION: Action,
     Attribute.MOVEMENT: Movement,
@@ -36,14 +36,14 @@ LISTS: Mapping[Attribute, Iterable[str]] = {
 
 
 def values_of(radar: Radar, blip: Blip, attribute: Attribute | str) -> tuple[str, ...]:
-    """What the blip has of that: ids of the radar, words of a closed list, levels, or tags."""
+    """The blip's values of the attribute: ids of the radar, words of a closed list, levels, or tags."""
     if not isinstance(attribute, Attribute):
         return blip.trend.values_of(attribute)
     return _VALUES[attribute](radar, blip)
 
 
 def _phases(radar: Radar, blip: Blip) -> tuple[str, ...]:
-    """Those in which starting makes sense."""
+    """The phases in which starting makes sense."""
     span, ids = blip.trend.phases, [phase.id for phase in radar.phases]
     return tuple(ids[ids.index(span.first) : ids.index(span.last) + 1]) if span else ()
 
@@ -76,9 +76,9 @@ _VALUES: Mapping[Attribute, Callable[[Radar, Blip], tuple[str, ...]]] = {
 
 
 def resolved(radar: Radar, blips: Sequence[Blip], selection: Selection) -> Selection:
-    """The selection with the values that the radar and these blips have, whatever they were called there.
+    """The selection with its values replaced by those of the radar and these blips.
 
-    Names of trends become ids. Raises SelectionError for a value that there is not.
+    Names of trends become ids. Raises SelectionError for an unknown value.
     """
     return Selection(
         tuple(
@@ -89,7 +89,7 @@ def resolved(radar: Radar, blips: Sequence[Blip], selection: Selection) -> Selec
 
 
 def selected(radar: Radar, blips: Iterable[Blip], selection: Selection) -> tuple[Blip, ...]:
-    """The blips that a resolved selection chooses, in the same order."""
+    """The blips that match a resolved selection, in the same order."""
     return tuple(
         blip
         for blip in blips
@@ -98,7 +98,7 @@ def selected(radar: Radar, blips: Iterable[Blip], selection: Selection) -> tuple
 
 
 def value_name(radar: Radar, attribute: Attribute | str, value: str, language: str) -> str:
-    """What a value of a resolved selection is called in a language, with soft hyphens; KeyError for others."""
+    """The name of a resolved selection's value in a language, with soft hyphens; raises KeyError for others."""
     if not isinstance(attribute, Attribute):
         return radar.facet(attribute).value(value).name.any(language)
     match attribute:
@@ -153,13 +153,13 @@ def _resolved(radar: Radar, blips: Sequence[Blip], condition: Condition) -> Cond
 
 
 def _found(attribute: Attribute | str | None, written: Value, names: Mapping[str, tuple[str, ...]]) -> Sequence[str]:
-    """The values that are called so: by their id, else by one of their names, without regard to case."""
+    """The values with that id, or else with that name, ignoring case."""
     if written.text in names and attribute is not Attribute.NAME:
         return [written.text]
     folded = _folded(written.text)
     if called := [value for value, others in names.items() if folded in map(_folded, others)]:
         return called
-    # Ids may be listed with spaces between them, too, as none contains one.
+    # Ids may also be separated by spaces, as no id contains one.
     listed = written.text.split()
     if attribute is None and all(word in names for word in listed):
         return listed
@@ -180,7 +180,7 @@ def _folded(name: str) -> str:
 
 
 def _names(radar: Radar, blips: Sequence[Blip], attribute: Attribute | str | None) -> Mapping[str, tuple[str, ...]]:
-    """All values that there are, in the radar's order, each with what it is called in the radar's languages."""
+    """All possible values in the radar's order, each with its names in the radar's languages."""
     if attribute is not None and not isinstance(attribute, Attribute):
         return {one.id: _said(one.name) for one in radar.facet(attribute).values}
     match attribute:

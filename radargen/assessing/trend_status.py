@@ -8,11 +8,11 @@ from radargen.assessing.rule import lower_median, placement
 from radargen.model import Action, Blip, Certainty, Criterion, Edition, Movement, Placement, Radar, Ring, Status, Trend
 from radargen.model.identity import Same
 
-# The criterion that tells certainty, and its least level that counts as strong, and as medium.
+# The criterion for certainty, and its least levels that count as strong and as medium.
 EVIDENCE, STRONG, MEDIUM = "evidence", 4, 3
 START_EARLY_EFFORT = 4
 
-# Per level of the ring: what to do at impact 1–2, 3–4 and 5.
+# By level of the ring: the actions at impact 1–2, 3–4 and 5.
 ACTIONS = {
     5: (Action.MAINTAIN, Action.MAINTAIN, Action.MAINTAIN),
     4: (Action.WATCH, Action.ACT, Action.ACT),
@@ -30,7 +30,7 @@ def blips(radar: Radar, edition: Edition) -> tuple[Blip, ...]:
     return known[edition]
 
 
-# Every chart and most pages ask for them; a site is made of two radars, one of which has no texts, a review of as many.
+# Every chart and most pages ask for them; a site involves two radars (one without texts), and so does a review.
 @lru_cache(maxsize=4)
 def _known(radar: Same[Radar]) -> dict[Edition, tuple[Blip, ...]]:
     del radar
@@ -86,9 +86,9 @@ def level_of(radar: Radar, ring: Ring) -> int | None:
 
 
 def usual_action(radar: Radar, ring: Ring, impact: int) -> Action | None:
-    """What is advised on that ring at that impact (1 to 5); None where that differs within the ring or is not said.
+    """The action advised on that ring at that impact (1 to 5); None if it varies within the ring or is not given.
 
-    A legal duty and a declining trend are advised on differently.
+    Legal duties and declining trends are advised on differently.
     """
     if radar.criteria:
         inner = radar.rings[: radar.rings.index(ring)]
@@ -100,18 +100,18 @@ def usual_action(radar: Radar, ring: Ring, impact: int) -> Action | None:
 
 
 def _step(impact: int) -> int:
-    """Which of the three actions of a level an impact takes."""
+    """The index of the action for an impact among the three of a level."""
     return 0 if impact <= 2 else 1 if impact <= 4 else 2
 
 
 def tells_certainty(radar: Radar) -> bool:
-    """Whether ratings in this radar say how strong the evidence is."""
+    """Whether ratings in this radar assess the strength of evidence."""
     return any(criterion.id == EVIDENCE for criterion in radar.criteria)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownEvidence:
-    """The level of the criterion that tells certainty, and the one that its sources show, were there no legal duty."""
+    """The rated level of the evidence criterion, and the level that its sources show without any legal duty."""
 
     criterion: Criterion
     level: int
@@ -119,7 +119,7 @@ class ShownEvidence:
 
 
 def shown_evidence(radar: Radar, trend: Trend, now: Placement) -> ShownEvidence | None:
-    """The rated and the shown level of evidence; None where it is not rated."""
+    """The rated and the shown level of evidence; None if it is not rated."""
     evidence = sorted(level for v in now.deciding for criterion, level in v.levels if criterion == EVIDENCE)
     if not evidence:
         return None
@@ -129,7 +129,7 @@ def shown_evidence(radar: Radar, trend: Trend, now: Placement) -> ShownEvidence 
 
 
 def _certainty(radar: Radar, trend: Trend, now: Placement) -> Certainty | None:
-    """How well the benefit is shown; a duty is no proof of one."""
+    """How well the benefit is proven; a legal duty is no proof."""
     found = shown_evidence(radar, trend, now)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""A radar of another program, as all kinds of sources have it: what was said of which entry in which edition."""
+"""A radar of another program in a common form: what was said about which entry in which edition."""
 
 import datetime as dt
 import re
@@ -11,16 +11,16 @@ from radargen.exchange.loss_ledger import LossLedger, Mark
 from radargen.model import Movement
 from radargen.text.messages import Message, RadargenError, joined
 
-# What a source may hold at most: bytes of a file, sightings in all editions together.
+# Limits of a source: bytes of a file, sightings in all editions together.
 LARGEST = 16 * 1024 * 1024
 MOST_SIGHTINGS = 50_000
 _Row = TypeVar("_Row")
-# With so many faults a source is not read on.
+# With this many faults, reading a source stops.
 _ENOUGH = 1_000
 
 
 class Markup(StrEnum):
-    """How a text of the source is written."""
+    """The markup of a text in the source."""
 
     PLAIN = "plain"
     HTML = "html"
@@ -29,7 +29,7 @@ class Markup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text of the source, and its value in the ledger."""
+    """A text of the source, with its value in the ledger."""
 
     words: str
     markup: Markup = Markup.MARKDOWN
@@ -41,7 +41,7 @@ NOTHING_SAID = Said("")
 
 @dataclass(frozen=True, slots=True)
 class Referred:
-    """A web address that an entry names."""
+    """A web address that an entry refers to."""
 
     url: str
     title: str = ""
@@ -51,10 +51,10 @@ class Referred:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An entry in one edition of the source; `place` is where it stands, for messages.
+    """An entry in one edition of the source; `place` is its position, for messages.
 
-    `key` is what the source's links name it by, empty where it has only a name. One that is not `on_chart` says that
-    the entry left the chart, or was never on it. `moved` is the movement that the source states.
+    `key` is the name that the source's links use, empty if it has only a title. If it is not `on_chart`, the entry left
+    the chart, or was never on it. `moved` is the movement that the source states.
     """
 
     place: str
@@ -79,7 +79,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class BroughtName:
-    """A dimension or ring: what sightings name it by, what it is called, and what it means."""
+    """A dimension or ring: the key that sightings use, its name, and its meaning."""
 
     key: str
     name: str
@@ -88,7 +88,7 @@ class BroughtName:
 
 @dataclass(frozen=True, slots=True)
 class BroughtEdition:
-    """An edition, oldest first; the date is None where the source has none to the day."""
+    """An edition; the date is None if the source does not give a full one."""
 
     id: str
     date: dt.date | None = None
@@ -97,10 +97,10 @@ class BroughtEdition:
 
 @dataclass(frozen=True, slots=True)
 class BroughtRadar:
-    """What a reader found. Where it `carries`, an entry stays on its ring until the source says something else of it.
+    """What a reader found in a source; editions are listed oldest first.
 
-    Otherwise an edition holds all that is on its chart. `assumed` has a sentence for each thing that was taken for
-    granted, since the source does not say it.
+    If it `carries`, an entry stays on its ring until the source says otherwise. If not, an edition has exactly the
+    entries on its chart. `assumed` has a sentence for each assumption about what the source does not say.
     """
 
     kind: str
@@ -115,7 +115,7 @@ class BroughtRadar:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What whoever imports says in addition to the source; `day` is the date of a source without one."""
+    """What the importing user states in addition to the source; `day` is the date of a source without one."""
 
     day: dt.date
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -125,7 +125,7 @@ class Wishes:
 
 
 class Unimportable(RadargenError):  # noqa: N818 – the source is what it is
-    """Raised for a source that cannot be read, with a sentence for each fault, up to `MOST`."""
+    """The source cannot be read; has a sentence for each fault, up to `MOST`."""
 
     MOST = 20
 
@@ -144,12 +144,12 @@ class Unimportable(RadargenError):  # noqa: N818 – the source is what it is
 
 @dataclass
 class Faults:
-    """Collects what is wrong with a source, so that it is said all at once."""
+    """Collects the faults of a source, so that all are reported at once."""
 
     found: list[Message] = field(default_factory=list)
 
     def note(self, place: str, fault: Message) -> None:
-        """Note a fault where it stands; Unimportable where there are far more than are told."""
+        """Note a fault with its position; raises Unimportable if there are far more than are reported."""
         self.found.append(Message("{place}: {fault}", place=place, fault=fault))
         if len(self.found) >= _ENOUGH:
             self.stop()
@@ -162,7 +162,7 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class ForeignSource:
-    """What a reader gets: files by path (slashes, relative), wishes, the ledger to count in, the faults to note."""
+    """Input of a reader: files by path (relative, with slashes), wishes, the ledger, and the list of faults."""
 
     files: Mapping[str, bytes]
     wishes: Wishes
@@ -171,7 +171,7 @@ class ForeignSource:
 
 
 def bounded(rows: Iterable[_Row]) -> Iterator[_Row]:
-    """The rows; Unimportable once there are more than a radar can have."""
+    """The rows; raises Unimportable if there are more than a radar can have."""
     for n, row in enumerate(rows):
         if n >= MOST_SIGHTINGS:
             raise Unimportable([Message("The source has more than {most:,} rows.", most=MOST_SIGHTINGS)])
@@ -185,7 +185,7 @@ _EDITION = re.compile(r"[^A-Za-z0-9]+")
 
 
 def edition_of(words: str) -> BroughtEdition | None:
-    """The edition that a date or a file name tells, such as 2024-05; None where it tells none."""
+    """The edition given by a date or a file name, such as 2024-05; None if it gives none."""
     if month := _MONTH.search(words):
         return BroughtEdition(f"{month[2]}-{_MONTHS.index(month[1].casefold()) // 3 + 1:02}")
     if not (match := _DATE.search(words)):
@@ -199,7 +199,7 @@ def edition_of(words: str) -> BroughtEdition | None:
 
 
 def edition_named(words: str) -> BroughtEdition:
-    """The edition called that, with the date in its name if there is one."""
+    """The edition with that name, and the date in the name if there is one."""
     found = edition_of(words)
     identifier = _EDITION.sub("-", words).strip("-")[:80].strip("-")
     return BroughtEdition(identifier, found.date if found else None)

@@ -1,4 +1,4 @@
-"""The files of a radar that was brought along: radar.yaml, an entry for each file of trends/, the report of losses."""
+"""The files of an imported radar: radar.yaml, one file in trends/ for each entry, and the report of losses."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,14 +27,14 @@ _EARLIER = Message("what an earlier edition said stands in its assessment")
 
 @dataclass(frozen=True, slots=True)
 class BroughtRepository:
-    """What of a new repository comes from the source, and the report of what was lost."""
+    """The parts of a new repository that come from the source, and the report of what was lost."""
 
     content: BroughtContent
     report: LossReport
 
 
 def brought_repository(radar: BroughtRadar, ledger: LossLedger, language: str, title: str = "") -> BroughtRepository:
-    """The files for a radar in that language; Unimportable where the source is none, with a sentence for each fault."""
+    """The files for a radar in that language; raises Unimportable, with a sentence for each fault, if it is none."""
     found = gathered(radar, ledger, Faults())
     title = ForeignText().name(title or radar.title)
     writer = _EntryWriter(radar, found, ledger, language)
@@ -68,7 +68,7 @@ def brought_repository(radar: BroughtRadar, ledger: LossLedger, language: str, t
 
 
 def _frame(radar: BroughtRadar, found: Gathered, title: str) -> dict[str, list[str]]:
-    """The lines of radar.yaml by the key that they belong to."""
+    """The lines of radar.yaml by their top-level key."""
     short = slug(title)[:40].strip("-")
     editions = []
     for edition in radar.editions:
@@ -110,7 +110,7 @@ def _named(names: Sequence[BroughtName], ids: Mapping[str, str], meaning: str) -
 
 @dataclass
 class _EntryWriter:
-    """Writes the files of entries as `radargen fmt` would leave them."""
+    """Writes the files of entries in the format of `radargen fmt`."""
 
     radar: BroughtRadar
     found: Gathered
@@ -129,7 +129,7 @@ class _EntryWriter:
         self.targets = by_name | self.targets
 
     def text(self, entry: BroughtEntry) -> str:
-        """The text of the file."""
+        """The content of the file."""
         newest = entry.newest
         summary, text = self._texts(newest.text)
         lines = [f"name: {scalar(entry.name)}", f"dimension: {entry.dimension}"]
@@ -152,7 +152,7 @@ class _EntryWriter:
         return "\n".join(lines) + "\n"
 
     def _texts(self, said: Said) -> tuple[str, str]:
-        """The summary or the text that the source's text becomes; the other is empty."""
+        """The summary or the long text made of the source's text; the other one is empty."""
         text = self._converted(said)
         return (" ".join(text.split()), "") if is_summary(text) else ("", text)
 
@@ -185,7 +185,7 @@ class _EntryWriter:
         earlier: list[tuple[Sighting, str]] = []
         for one in reversed(entry.sightings):
             text = self._converted(one.text) if one.text.words and one is not entry.newest else ""
-            # What is said anew in each edition is written once.
+            # Text that is repeated in each edition is written once.
             earlier.append((one, text if text and " ".join(text.split()) != " ".join(told.split()) else ""))
             told = text or told
         for one, text in reversed(earlier):
@@ -199,7 +199,7 @@ class _EntryWriter:
                 yield from self._block("text", text, 4)
 
     def _archived(self, entry: BroughtEntry) -> Iterator[str]:
-        """What became of it is guessed from its last ring, and the reason says so."""
+        """What became of the entry, guessed from its last ring; the reason says that it is a guess."""
         innermost = entry.newest.ring == self.radar.rings[0].key
         reason = wording(self.language)("import.left" if entry.sightings else "import.never", edition=entry.left)
         yield f"  as: {'mainstream' if innermost else 'faded'}"
@@ -262,5 +262,5 @@ class _EntryWriter:
 
 
 def _host(url: str) -> str:
-    """What an address without a title is called: its host, without www."""
+    """The name of an address without a title: its host, without www."""
     return re.sub(r"^www\.", "", re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0]) or url[:80]

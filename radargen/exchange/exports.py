@@ -1,4 +1,4 @@
-"""An edition of a radar for other programs, with a report of what they have no place for."""
+"""Writes an edition of a radar for other programs, with a report of what these have no place for."""
 
 import csv
 import datetime as dt
@@ -20,7 +20,7 @@ from radargen.text.source_marks import without_marks
 
 
 class ExportFormat(StrEnum):
-    """For which program."""
+    """The program that the file is for."""
 
     BYOR_CSV = "byor-csv"
     BYOR_JSON = "byor-json"
@@ -36,9 +36,9 @@ _STATUS = {
     Movement.UNCHANGED: "no change",
 }
 _MOVED = {Movement.NEW: 2, Movement.IN: 1, Movement.OUT: -1, Movement.UNCHANGED: 0}
-# Backstage wants a colour for each ring; dark enough for white letters.
+# Backstage needs a colour for each ring; these are dark enough for white text.
 _COLOURS = ("#2f6f3e", "#00697f", "#6a5a00", "#a3402e", "#6b4c8a", "#555555", "#7a3b52")
-# Most of these programs draw four of either.
+# Most of these programs draw four dimensions and four rings.
 _FOUR = 4
 _NO_PLACE = Message("the other program has no place for it")
 _HTML = Message("Markdown became HTML")
@@ -78,7 +78,7 @@ def _warnings(radar: Radar, kind: ExportFormat) -> Iterator[Message]:
 
 @dataclass
 class _Writer:
-    """Writes entries; every field of a trend that is not empty is counted once."""
+    """Writes entries; every non-empty field of a trend is counted once."""
 
     radar: Radar
     edition: Edition
@@ -86,14 +86,14 @@ class _Writer:
     ledger: LossLedger
 
     def record(self, blip: Blip) -> SourceRecord:
-        """The fields of a trend, with what all formats take and leave noted."""
+        """The fields of a trend; those that all formats take or leave are already noted."""
         trend = blip.trend
         values = {field.name: getattr(trend, field.name) for field in fields(trend) if field.name != "where"}
         filled = {name: value for name, value in values.items() if value and name != "id"}
         record = self.ledger.record("trend", trend.id, filled)
         for key in ("name", "dimension", "assessments"):
             record.take(key)
-        # Active is what every entry is.
+        # Every entry here is active.
         record.take("status")
         self._note_language(record, "name", trend.name)
         if len(trend.assessments) > 1:
@@ -124,7 +124,7 @@ class _Writer:
         return "".join(parts)
 
     def markdown(self, record: SourceRecord, trend: Trend) -> str:
-        """Summary and text as they are."""
+        """Summary and text, unchanged."""
         words = (self.words(record, "summary", trend.summary), self.words(record, "text", trend.text))
         return "\n\n".join(part for part in words if part)
 
@@ -244,7 +244,7 @@ def _backstage(writer: _Writer, shown: Sequence[Blip]) -> str:
 
 
 def _history(radar: Radar, newest: Edition) -> dict[str, list[dict[str, object]]]:
-    """The steps of each trend by its id, newest first; an edition without a new ring is no step."""
+    """The steps of each trend by its id, newest first; an edition in which the ring stays is not a step."""
     steps: dict[str, list[dict[str, object]]] = {}
     for edition in radar.editions[: [one.id for one in radar.editions].index(newest.id) + 1]:
         for blip in blips(radar, edition):
@@ -265,7 +265,7 @@ def _history(radar: Radar, newest: Edition) -> dict[str, list[dict[str, object]]
 
 
 def _day(edition: Edition) -> str:
-    """The date of an edition; that which its id tells where it has none."""
+    """The date of an edition, or the one in its id if it has none."""
     told = edition_of(edition.id)
     if edition.date or told is None:
         return (edition.date or dt.date(1970, 1, 1)).isoformat()

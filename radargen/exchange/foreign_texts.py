@@ -1,4 +1,4 @@
-"""Texts of other programs as Markdown that a radar may hold: no HTML, links that lead somewhere, within the limits."""
+"""Converts texts of other programs to Markdown that a radar accepts: no HTML, valid links, within the limits."""
 
 import html
 import re
@@ -16,11 +16,11 @@ from radargen.text.markdown.text_references import Kind, TextReference, text_ref
 from radargen.text.messages import Message
 from radargen.writing.yaml_editing import harmless
 
-# Up to so many characters, a text of one plain paragraph is a summary.
+# Up to this many characters, a text of one plain paragraph is a summary.
 SUMMARY = 300
-# A longer text is cut before it is converted; elements that stand deeper in each other cost the converter too much.
+# A longer text is cut before conversion; more deeply nested elements would take the converter too long.
 _LONGEST, _DEEPEST = 40_000, 100
-# Of a text with more things that a radar refuses, every sign is written out.
+# If a text has more refused items than this, all of its special characters are escaped.
 _MOST_WRONG = 40
 
 _TAG = re.compile(r"</?(?:[A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,400})?/?>|<!--(?:(?!<!--).){0,2000}?-->", re.DOTALL)
@@ -32,7 +32,7 @@ _LINK = re.compile(
 )
 _WIKI = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]{0,200})\]:\s*(\S+)[^\n]*$", re.MULTILINE)
-# What is a link already, and an address that is none yet; a sign that ends a sentence is not part of it.
+# Existing links, and addresses that are not links yet; punctuation at the end of a sentence is not part of these.
 _LINKED = re.compile(f"{_LINK.pattern}|{_DEFINITION.pattern}|<[^<>\\s]*>", re.MULTILINE)
 _BARE = re.compile(
     r"(?<![\w/=\"'<\[])(?<!\]\()https?://(?:[^\s<>()\[\]\"'`*|\\]|\([^\s<>()\[\]\"'`*|\\]{0,200}\)){0,1000}(?<![.,;:!?_~])",
@@ -54,13 +54,13 @@ _PLAIN = Message("signs of formatting were left out")
 
 @dataclass
 class ForeignText:
-    """Converts texts; `targets` are the ids of entries by what the source's links call them, in lower case."""
+    """Converts texts; `targets` are the ids of entries by the names in the source's links, in lower case."""
 
     targets: Mapping[str, str] = field(default_factory=dict)
     notes: list[Message] = field(default_factory=list)
 
     def markdown(self, said: Said) -> str:
-        """The text as Markdown for the field `text`; what was changed is in `notes`."""
+        """The text as Markdown for the field `text`; changes are noted in `notes`."""
         return self._markdown(said, self._addressed)
 
     def _markdown(self, said: Said, finish: Callable[[str], str]) -> str:
@@ -74,7 +74,7 @@ class ForeignText:
         return text if visible(html.unescape(text)) else ""
 
     def line(self, said: Said, most: int = SENTENCES) -> str:
-        """The text on one line without formatting; what was changed is in `notes`."""
+        """The text on one line without formatting; changes are noted in `notes`."""
         text = self._markdown(said, str)
         plain = _AUTOLINK.sub(r"\1", _LINK.sub(lambda link: link[2], text))
         plain = " ".join(re.sub(r"(\*\*|__|`)", "", plain).replace("\\", "").replace("[^", "[").split())
@@ -88,7 +88,7 @@ class ForeignText:
         return self.cut(cleaned, LINE)
 
     def cut(self, words: str, most: int) -> str:
-        """The words, at most so many characters."""
+        """The words, cut off after `most` characters."""
         if len(words) <= most:
             return words
         self._note(_CUT)
@@ -106,7 +106,7 @@ class ForeignText:
         from markdownify import MarkdownConverter  # noqa: PLC0415
 
         self._note(_WAS_HTML)
-        # A comment that never ends costs the parser too much.
+        # An unclosed comment takes the parser too long.
         text = _COMMENT.sub("", text).replace("<!--", "&lt;!--")
         if _depth(text) <= _DEEPEST:
             soup = BeautifulSoup(text, "html.parser")
@@ -138,7 +138,7 @@ class ForeignText:
         return _DEFINITION.sub(self._definition, text)
 
     def _addressed(self, text: str) -> str:
-        """The text with links of the web addresses that stand in it as words."""
+        """The text with plain web addresses turned into links."""
         if "://" not in text:
             return text
         done, last = [], 0
@@ -179,11 +179,11 @@ class ForeignText:
         if target := self.target(match[2]):
             return f"[{match[1]}]: {target}"
         self._note(_WORDS)
-        # The word in brackets stays, which is no link without a definition.
+        # The text in brackets stays; without a definition it is not a link.
         return ""
 
     def target(self, address: str) -> str:
-        """The id of the entry that a link of the source leads to; empty where it leads to none."""
+        """The id of the entry that a link of the source points to; empty if there is none."""
         if scheme(address) or address.startswith(("#", "//")):
             return ""
         return self.targets.get(_last(address).casefold(), "")
@@ -194,7 +194,7 @@ class ForeignText:
             if found is None:
                 return text
             self._note(_CUT)
-            # What comes before the place is within that limit; another may be exceeded earlier.
+            # The text before this offset is within that limit; it may exceed another one earlier.
             before = text[: max(0, found.at - 1)]
             text = before[: max(before.rfind("\n\n"), 0) or len(before) - len(before) // 10].rstrip()
             if not text:
@@ -202,7 +202,7 @@ class ForeignText:
         return ""
 
     def _neutralised(self, text: str) -> str:
-        """The text with a backslash before whatever the program's own parser still finds wrong with it."""
+        """The text with a backslash before everything that the program's own parser still refuses."""
         ids = set(self.targets.values())
         for _ in range(_MOST_WRONG):
             wrong = next((one for one in text_references(text) if _is_wrong(one, ids)), None)
@@ -214,7 +214,7 @@ class ForeignText:
 
     @staticmethod
     def _outside_code(text: str, convert: Callable[[str], str]) -> str:
-        """Convert all of a Markdown text but its code."""
+        """Convert a Markdown text except for its code."""
         done, last = [], 0
         for start, end in _code(text):
             done += [convert(text[last:start]), text[start:end]]
@@ -232,7 +232,7 @@ def is_summary(text: str) -> bool:
 
 
 def _code(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each block between fences and each span between backticks, in linear time."""
+    """Start and end of each fenced block and each code span, in linear time."""
     place, fences = 0, list(_FENCE.finditer(text))
     for n, fence in enumerate(fences):
         if fence.start() < place:
@@ -260,7 +260,7 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_wrong(reference: TextReference, ids: Collection[str]) -> bool:
-    """Whether a radar refuses it: a tag, a picture, a link to nothing, a mark of no source."""
+    """Whether a radar refuses it: a tag, a picture, a link without a target, a mark without a source."""
     match reference.kind:
         case Kind.TAG | Kind.PICTURE | Kind.MARK:
             return True
@@ -275,13 +275,13 @@ def _is_web(address: str) -> bool:
 
 
 def _last(address: str) -> str:
-    """The last part of a path, without its ending."""
+    """The last part of a path, without its suffix."""
     path = unquote(re.split(r"[?#]", address, maxsplit=1)[0]).rstrip("/")
     return re.sub(r"\.(?:html?|md)$", "", path.rpartition("/")[2])
 
 
 def _depth(text: str) -> int:
-    """At most how deep elements stand in each other, counting those that are never closed."""
+    """An upper bound of the nesting depth of elements; unclosed ones count, too."""
     deepest = depth = 0
     for tag in re.finditer(r"<(/?)[A-Za-z][^<>]*?(/?)>", text):
         depth += -1 if tag[1] else 0 if tag[2] else 1

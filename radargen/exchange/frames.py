@@ -1,4 +1,4 @@
-"""Which dimensions, rings and editions a source has, where it does not say so itself."""
+"""Derives the dimensions, rings and editions of a source that does not state them."""
 
 import datetime as dt
 import re
@@ -19,16 +19,16 @@ _USUAL = (
     "stop endure deprecate deprecated retire retired",
 )
 _ORDER = {word: n for n, words in enumerate(_USUAL) for word in words.split()}
-# More editions than this are joined by month, and more than the second by year.
+# More editions than the first are merged by month, more than the second by year.
 _BY_DAY, _BY_MONTH = 12, 24
-# Rings in which spelling is looked at.
+# Up to this many rings, spelling is checked.
 _COMPARED = 100
 
 
 def rings_among(found: Iterable[tuple[str, str]], wishes: Wishes, faults: Faults) -> tuple[BroughtName, ...]:
-    """The rings of entries, given as place and word: as wished, else in their usual order, else as they appear.
+    """The rings of entries, given as position and word: as wished, else in their usual order, else as they appear.
 
-    A word that a single entry has and that is nearly another's is a fault, since it may be misspelt.
+    A word that only one entry has and that is similar to another is a fault, since it may be misspelt.
     """
     pairs = [(place, word) for place, word in found if word]
     if wishes.rings:
@@ -36,7 +36,7 @@ def rings_among(found: Iterable[tuple[str, str]], wishes: Wishes, faults: Faults
     names = _spellings(word for _, word in pairs)
     counts = Counter(word.casefold() for _, word in pairs)
     others = [other for other, count in counts.items() if count > 1]
-    # Of far too many rings, none is misspelt.
+    # If there are far too many rings, spelling is not the problem.
     for place, word in pairs if len(counts) <= _COMPARED else ():
         key = word.casefold()
         if counts[key] == 1 and key not in _ORDER and (near := nearest(key, others)):
@@ -48,14 +48,14 @@ def rings_among(found: Iterable[tuple[str, str]], wishes: Wishes, faults: Faults
 
 
 def dimensions_among(words: Iterable[str], wishes: Wishes) -> tuple[BroughtName, ...]:
-    """The dimensions of entries: as wished, else as they appear."""
+    """The dimensions of entries: as wished, else in the order of appearance."""
     if wishes.dimensions:
         return tuple(BroughtName(name.casefold(), name) for name in wishes.dimensions)
     return tuple(BroughtName(key, name) for key, name in _spellings(words).items())
 
 
 def _spellings(words: Iterable[str]) -> dict[str, str]:
-    """The most frequent spelling of each word by its lower case, in the order in which they appear."""
+    """The most frequent spelling of each word by its lower case, in the order of appearance."""
     spellings: dict[str, Counter[str]] = {}
     for word in words:
         if word:
@@ -64,7 +64,7 @@ def _spellings(words: Iterable[str]) -> dict[str, str]:
 
 
 def _as_name(word: str) -> str:
-    """The word as people write it where it is an id, as languages-and-frameworks, or has small letters alone."""
+    """The word in readable form if it is an id such as languages-and-frameworks, or in lower case."""
     if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", word):
         return word.replace("-", " ").capitalize()
     return word[:1].upper() + word[1:] if word == word.lower() else word
@@ -73,9 +73,9 @@ def _as_name(word: str) -> str:
 def snapshot_editions(
     stated: Mapping[str, str], wishes: Wishes, faults: Faults
 ) -> tuple[dict[str, BroughtEdition], tuple[BroughtEdition, ...]]:
-    """The edition of each file by its path, and all of them, oldest first; `stated` is the date in each file, or empty.
+    """The edition of each file by path, and all editions, oldest first; `stated` is the date in each file, or empty.
 
-    Without a date the name of the file tells it, and for a single file the day of today.
+    Without a stated date, it is taken from the file name or, for a single file, is today's.
     """
     paths = list(stated)
     editions: dict[str, BroughtEdition] = {}
@@ -105,7 +105,7 @@ def snapshot_editions(
 
 
 def dated_editions(dates: Iterable[dt.date]) -> tuple[dict[dt.date, BroughtEdition], tuple[BroughtEdition, ...]]:
-    """The edition of each day on which something changed: each day its own, of many days those of a month or a year."""
+    """The edition of each day with changes: one per day or, if there are many days, per month or year."""
     days = sorted(set(dates))
     months = {day.isoformat()[:7] for day in days}
     length = 10 if len(days) <= _BY_DAY else 7 if len(months) <= _BY_MONTH else 4
@@ -116,7 +116,7 @@ def dated_editions(dates: Iterable[dt.date]) -> tuple[dict[dt.date, BroughtEditi
 
 
 def day_of(words: str) -> dt.date | None:
-    """The day that a date or a point in time begins with; the first of a month or year without one."""
+    """The day at the beginning of a date or timestamp; the first day of a month or year."""
     found = edition_of(words[:10])
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""What was said in all editions of a source, gathered by entry, each with an id and a name of its own."""
+"""Gathers everything said in all editions of a source by entry, each with a unique id and name."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -18,9 +18,9 @@ _NO_BEFORE = Message("there is no edition before it to compare with; --before ma
 
 @dataclass(frozen=True, slots=True)
 class BroughtEntry:
-    """An entry with what was said of it while it was on the chart, oldest first, and what was said last.
+    """An entry with what was said while it was on the chart, oldest first, and what was said last.
 
-    `left` is the first edition without it, empty on the chart.
+    `left` is the first edition without it, empty if it is still on the chart.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Gathered:
 
 
 def gathered(radar: BroughtRadar, ledger: LossLedger, faults: Faults) -> Gathered:
-    """Gather the sightings by entry; faults are noted for what a radar cannot be, and stop it."""
+    """Gather the sightings by entry; raises Unimportable with all faults that make a radar impossible."""
     _check_frame(radar, faults)
     faults.stop()
     _check_rings(radar, faults)
@@ -87,7 +87,7 @@ def gathered(radar: BroughtRadar, ledger: LossLedger, faults: Faults) -> Gathere
 
 
 def _check_frame(radar: BroughtRadar, faults: Faults) -> None:
-    """A radar has two to eight dimensions, two to seven rings, and an entry."""
+    """Note a fault unless there are two to eight dimensions, two to seven rings, and an entry."""
     limits = (
         (radar.dimensions, 8, Message("dimensions"), "--dimensions"),
         (radar.rings, 7, Message("rings"), "--rings"),
@@ -122,7 +122,7 @@ def _check_frame(radar: BroughtRadar, faults: Faults) -> None:
 
 
 def _check_rings(radar: BroughtRadar, faults: Faults) -> None:
-    """Every ring and dimension is one of the radar's; a ring that a single entry has may be misspelt."""
+    """Note faults of unknown rings and dimensions; a ring that only one entry has may be misspelt."""
     rings, dimensions = ([name.key for name in names] for names in (radar.rings, radar.dimensions))
     for one in radar.sightings:
         for word, known, what in (
@@ -143,7 +143,7 @@ def _groups(radar: BroughtRadar, faults: Faults) -> list[list[Sighting]]:
         key: tuple[str, ...] = (one.key.casefold() if one.key else _plain(one.name),)
         known = groups.get(key, {}).get(one.edition)
         if known and known.dimension != one.dimension:
-            # Two entries with the same name.
+            # Two entries have the same name.
             key = (*key, one.dimension)
             known = groups.get(key, {}).get(one.edition)
         if known:
@@ -162,7 +162,7 @@ def _plain(name: str) -> str:
 
 
 def _carried(sightings: Sequence[Sighting], editions: Sequence[str]) -> list[Sighting]:
-    """With a sighting for each edition since the first; what was said before has no text and stated no move."""
+    """A sighting for each edition since the first; repeated ones have no text and no stated move."""
     by_edition = {one.edition: one for one in sightings}
     filled: list[Sighting] = []
     for edition in editions[editions.index(sightings[0].edition) :]:
@@ -174,7 +174,7 @@ def _carried(sightings: Sequence[Sighting], editions: Sequence[str]) -> list[Sig
 
 
 def _is_readable(key: str) -> bool:
-    """Whether the source's own key says as much as a name: a word with letters, no number or UUID."""
+    """Whether the source's own key reads like a name: a word with letters, not a number or UUID."""
     return (
         sum(letter.isalpha() for letter in key) > 2
         and not any(len(part) > 24 for part in key.split("-"))
@@ -183,7 +183,7 @@ def _is_readable(key: str) -> bool:
 
 
 def _unique(name: str, one: Sighting, radar: BroughtRadar, names: set[str], numbers: Counter[str]) -> str:
-    """The name, with its dimension or a number where another entry has it."""
+    """The name, with its dimension or a number added if another entry has it."""
     if name.casefold() not in names:
         return name
     dimension = next(each.name for each in radar.dimensions if each.key == one.dimension)
@@ -215,7 +215,10 @@ def _ids(names: Sequence[BroughtName]) -> dict[str, str]:
 def _moves(
     radar: BroughtRadar, entries: Sequence[BroughtEntry], ledger: LossLedger
 ) -> tuple[int, tuple[str, ...], int]:
-    """How many stated moves agree with the rings, which differ, and how many have no edition before."""
+    """Compares the stated moves with the rings.
+
+    Returns the number that agree, those that differ, and the number without an earlier edition.
+    """
     order = {ring.key: n for n, ring in enumerate(radar.rings)}
     editions = [edition.id for edition in radar.editions]
     agree, unknown = 0, 0

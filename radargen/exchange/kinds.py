@@ -1,4 +1,4 @@
-"""The kinds of sources, how they are told apart, and which reader each has."""
+"""The kinds of sources, how they are recognised, and the reader of each."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -26,12 +26,12 @@ from radargen.exchange.loss_ledger import LossLedger
 from radargen.model import Movement
 from radargen.text.messages import Message, one_of
 
-# The ending of files that are read from a folder.
+# The suffixes of files that are read from a folder.
 SUFFIXES = (".csv", ".json", ".md", ".mdx", ".tsv", ".xlsx", ".yaml", ".yml")
 
 
 class SourceFormat(StrEnum):
-    """What a source is."""
+    """The kind of a source."""
 
     LIST = "list"
     ZALANDO = "zalando"
@@ -54,9 +54,9 @@ READERS: Mapping[SourceFormat, Callable[[ForeignSource], BroughtRadar]] = {
 def read_source(
     files: Mapping[str, bytes], kind: SourceFormat | None, wishes: Wishes, before: str = ""
 ) -> tuple[BroughtRadar, LossLedger]:
-    """Read a source, of that kind or of the one that it looks like; Unimportable, with all faults, where it cannot be.
+    """Read a source of that kind, or of the kind it looks like; raises Unimportable with all faults.
 
-    `before` is the id of an edition to be made up before a single one, from the moves that the source states.
+    `before` is the id of an edition to add before a single one, derived from the moves that the source states.
     """
     ledger = LossLedger()
     kind = kind or format_of(files)
@@ -67,7 +67,7 @@ def read_source(
 
 
 def format_of(files: Mapping[str, bytes]) -> SourceFormat:
-    """What the files look like; Unimportable where they look like nothing that is known."""
+    """The kind that the files look like; raises Unimportable if none."""
     endings = {path.casefold().rpartition(".")[2] for path in files}
     if any(re.search(r"(?:^|/)[0-9]{4}(?:-[0-9]{2}){0,2}/(?:.*/)?[^/]+\.mdx?$", path) for path in files):
         return SourceFormat.AOE
@@ -104,7 +104,7 @@ def _is_radar_yaml(path: str, content: bytes) -> bool:
 
 
 def _of_kind(files: Mapping[str, bytes], kind: SourceFormat) -> dict[str, bytes]:
-    """The files that a reader of that kind is for; Unimportable where there are none."""
+    """The files for the reader of that kind; raises Unimportable if there are none."""
     endings = {
         SourceFormat.LIST: (".csv", ".tsv", ".xlsx", ".json"),
         SourceFormat.ZALANDO: (".json",),
@@ -120,9 +120,9 @@ def _of_kind(files: Mapping[str, bytes], kind: SourceFormat) -> dict[str, bytes]
 
 
 def _with_edition_before(radar: BroughtRadar, before: str) -> BroughtRadar:
-    """The radar with an edition before its only one, in which each entry stands where the stated move has it come from.
+    """The radar with an edition before its only one, in which each entry is where its stated move began.
 
-    The source does not say from which ring an entry moved; it is taken to be the next one.
+    The source does not say from which ring an entry moved; the adjacent ring is assumed.
     """
     if len(radar.editions) != 1:
         raise Unimportable(

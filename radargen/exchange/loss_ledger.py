@@ -1,4 +1,4 @@
-"""What becomes of each value of a source: every one is counted once, as taken, changed or left out."""
+"""What becomes of each value of a source: each is counted once, as taken, changed or left out."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ class Handling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A value of a source: the number of its record, where that stands, and the name of the field."""
+    """A value of a source: the number and position of its record, and the name of the field."""
 
     record: int
     place: str
@@ -26,7 +26,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class LossRow:
-    """All values of a field with which the same happened, and where they stand in the source."""
+    """All values of a field that were handled alike, and their positions in the source."""
 
     field: str
     handling: Handling
@@ -35,7 +35,7 @@ class LossRow:
 
     @property
     def count(self) -> int:
-        """How many values they are."""
+        """The number of these values."""
         return len(self.places)
 
 
@@ -44,7 +44,7 @@ _NO_PLACE = Message("a radar has no place for it")
 
 @dataclass
 class LossLedger:
-    """Counts values; what nobody has asked for is left out, because of `no_place`."""
+    """Counts values; those that nobody asked for are left out, with the reason `no_place`."""
 
     no_place: Message = _NO_PLACE
     _handlings: dict[Mark, Handling | None] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class LossLedger:
     _records: int = 0
 
     def record(self, kind: str, place: str, values: Mapping[str, object]) -> "SourceRecord":
-        """A record of the source, such as a row, whose values that are not empty are counted from now on."""
+        """A record of the source, such as a row, whose non-empty values are counted from now on."""
         self._records += 1
         marks = {key: Mark(self._records, place, f"{kind}.{key}") for key, value in values.items() if not _empty(value)}
         self._handlings.update(dict.fromkeys(marks.values()))
@@ -79,7 +79,7 @@ class LossLedger:
             notes.append(note)
 
     def rows(self) -> tuple[LossRow, ...]:
-        """All values by field, handling and notes, in the order in which the fields were met."""
+        """All values by field, handling and notes, in the order in which the fields occurred."""
         order: dict[str, int] = {}
         grouped: dict[tuple[str, Handling, tuple[Message, ...]], list[str]] = {}
         for mark, handling in self._handlings.items():
@@ -98,7 +98,7 @@ class LossLedger:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A record of the source, such as a row; `place` is where it stands, for people."""
+    """A record of the source, such as a row; `place` is its position, for people."""
 
     ledger: LossLedger
     place: str
@@ -113,7 +113,7 @@ class SourceRecord:
         return self.values[key]
 
     def words(self, key: str) -> str:
-        """The value as one text, noted as taken; empty for none. A list or mapping is left out, as no text."""
+        """The value as one text, noted as taken; empty if there is none. A list or mapping is left out."""
         value = self.take(key)
         if isinstance(value, list | dict | tuple):
             self.leave(key, Message("a text is expected there"))
@@ -121,7 +121,7 @@ class SourceRecord:
         return "" if value is None else str(value).strip()
 
     def several(self, key: str) -> tuple[str, ...]:
-        """The texts of a list, or of one text with commas, noted as taken."""
+        """The texts of a list, or of a text separated by commas, noted as taken."""
         value = self.take(key)
         if isinstance(value, str):
             value = value.split(",")
@@ -149,7 +149,7 @@ class SourceRecord:
         return self.marks.get(key)
 
     def known(self, *names: str) -> Iterator[str]:
-        """The keys that are written like one of the names, in any case."""
+        """The record's keys that equal one of the names, ignoring case."""
         wanted = [name.casefold() for name in names]
         return (key for key in self.values if key.strip().casefold() in wanted)
 

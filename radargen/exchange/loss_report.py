@@ -8,7 +8,7 @@ from radargen.exchange.loss_ledger import Handling, LossRow
 from radargen.text.messages import Message, plural, translated
 
 REPORT, REPORT_DATA = "import-report.md", "import-report.json"
-# How many places of a row are named in Markdown; JSON has all.
+# How many positions of a row are listed in Markdown; JSON has all.
 _PLACES = 8
 
 
@@ -29,7 +29,7 @@ class LossReport:
     assumed: tuple[Message, ...] = ()
 
     def count(self, handling: Handling) -> int:
-        """How many values that happened to."""
+        """The number of values handled like that."""
         return sum(row.count for row in self.rows if row.handling is handling)
 
     def summary(self) -> Message:
@@ -45,7 +45,7 @@ class LossReport:
         )
 
     def as_json(self) -> str:
-        """All of it, with every place, in English."""
+        """The whole report, with every position, in English."""
         data = {
             "source": self.kind,
             "entries": self.entries,
@@ -68,7 +68,7 @@ class LossReport:
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
     def as_markdown(self, language: str) -> str:
-        """All of it for people, in that language."""
+        """The whole report for people, in that language."""
 
         def say(sentence: Message) -> str:
             return translated(sentence, language)
@@ -149,12 +149,12 @@ _HANDLINGS = {
 
 
 def _code(words: str) -> str:
-    """The words for a cell, between backticks."""
+    """The words for a cell, in backticks."""
     return " ".join(words.split()).replace("`", "'").replace("|", "¦")
 
 
 def _cell(words: str) -> str:
-    """The words for a cell of a table in Markdown: on one line, with no sign that would end the cell or be HTML."""
+    """The words for a cell of a Markdown table: on one line, with nothing that would end the cell or be HTML."""
     line = " ".join(words.split())
     for sign in "\\`|<>[]*_":
         line = line.replace(sign, f"\\{sign}") if sign != "`" else line.replace("`", "'")

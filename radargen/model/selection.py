@@ -21,7 +21,7 @@ from radargen.text.suggestions import suggestion_and_known
 
 
 class Attribute(StrEnum):
-    """What a condition asks of a trend: what the site's filters do, and some more."""
+    """What a condition asks of a trend: the attributes of the site's filters, and some more."""
 
     ID = "id"
     NAME = "name"

@@ -1,17 +1,17 @@
-"""Words in a cell of a spreadsheet: what it may take for a formula is kept from being one."""
+"""Protects text in spreadsheet cells from being interpreted as a formula."""
 
-# It takes the wide forms for the narrow ones, and may pass over blanks in front.
+# Spreadsheets accept full-width forms as well, and may skip leading blanks.
 _SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def is_formula(words: str) -> bool:
-    """Whether a spreadsheet may take the words for a formula."""
+    """Whether a spreadsheet may interpret the words as a formula."""
     return words.startswith(_SIGNS) or words.lstrip().startswith(_SIGNS)
 
 
 def as_words(words: str) -> str:
-    """The words for a file without types, such as CSV: an apostrophe in front keeps them what they are.
+    """The words for a file without types, such as CSV: an apostrophe in front marks them as text.
 
-    So it does where one stands there already, so that whoever takes one away has the words again.
+    It is also added before an existing apostrophe, so that removing one restores the words.
     """
     return f"'{words}" if is_formula(words) or words.startswith("'") else words

@@ -1,24 +1,24 @@
-"""Where the keys of a JSON text stand, so that a problem can name line and column."""
+"""Positions of the keys in a JSON text, so that problems can give line and column."""
 
 import json
 import re
 from bisect import bisect
 from functools import cached_property
 
-# A key, or what opens and closes an object or a list; other strings are passed over.
+# A key, or a bracket of an object or a list; other strings are skipped.
 _TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|([{}\[\]])')
-# The keys around a value, from the outermost on; in a list, all its values have the same.
+# Path of keys to a value, outermost first; all values of a list share one.
 Keys = tuple[str, ...]
 
 
 class JsonKeys:
-    """The places of the keys in a valid JSON text, found when first asked for."""
+    """The positions of the keys in a valid JSON text, computed on first use."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
     def place(self, keys: Keys) -> tuple[int, int]:
-        """Line and column, from 1, of the key with those around it, or of the nearest around it that there is."""
+        """Line and column, from 1, of the key at that path, or of its nearest existing ancestor."""
         while keys and keys not in self._offsets:
             keys = keys[:-1]
         offset = self._offsets.get(keys, 0)
@@ -27,12 +27,12 @@ class JsonKeys:
 
     @cached_property
     def _lines(self) -> list[int]:
-        """Where each line begins."""
+        """The offset at which each line begins."""
         return [0, *(newline.end() for newline in re.finditer("\n", self._text))]
 
     @cached_property
     def _offsets(self) -> dict[Keys, int]:
-        """Where each key stands, by the keys around it and itself."""
+        """The offset of each key, by its path."""
         offsets: dict[Keys, int] = {}
         around: list[str] = []
         for token in _TOKENS.finditer(self._text):

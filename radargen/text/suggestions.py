@@ -1,4 +1,4 @@
-"""What somebody probably meant by a name that is not known, and which names are."""
+"""Suggestions for unknown names: what was probably meant, and which names are known."""
 
 import difflib
 from collections.abc import Sequence
@@ -10,20 +10,20 @@ MOST_NAMED = 12
 
 
 def suggestion(name: str, words: Sequence[str]) -> Message:
-    """The nearest of the words, else the first of all of them."""
+    """The most similar of the words, or else the first of all of them."""
     if near := _nearest(name, words):
         return Message("Did you mean {word}?", word=near)
     return known(words)
 
 
 def suggestion_and_known(name: str, words: Sequence[str], most: int = MOST_NAMED) -> Message:
-    """The nearest of the words, if there is one, and the first of all of them."""
+    """The most similar of the words, if there is one, and the first of all of them."""
     near = _nearest(name, words)
     return joined([Message("Did you mean {word}?", word=near), known(words, most)], " ") if near else known(words, most)
 
 
 def known(words: Sequence[str], most: int = MOST_NAMED) -> Message:
-    """The first of the words, and how many more there are."""
+    """The first of the words, and the number of the others."""
     return Message("There are {names}.", names=some_of(words, most)) if words else Message("There is none.")
 
 

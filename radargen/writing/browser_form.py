@@ -1,7 +1,7 @@
-"""The form in which an entry is written in a browser: its fields, made from the schema, and the rule, as JSON.
+"""The form for writing an entry in a browser: its fields, made from the schema, and the rule, as JSON.
 
-One declaration is behind all of it: what an entry may hold is in `reading.forms`, and the fields come from its schema.
-The page makes form, check and file of what this module hands over.
+Everything follows from one declaration: what an entry may contain is in `reading.forms`, and the fields come from its
+schema. The page's script builds form, checks and file from this module's output.
 """
 
 import json
@@ -24,7 +24,7 @@ from radargen.text.wording import Wording, sentences, wording
 
 Json = dict[str, Any]
 
-# The fields of the form by the part in which they stand, each with those of its mappings; all others stay untouched.
+# The fields of the form by part, each with the fields of its mappings; the form leaves all others untouched.
 _SOURCE: Json = {"title": {}, "by": {}, "url": {}, "date": {}, "kind": {}}
 _PARTS: Json = {
     "about": {"name": {}, "dimension": {}, "summary": {}, "text": {}, "aliases": {}},
@@ -70,14 +70,14 @@ _PARTS: Json = {
         "review_by": {},
     },
 }
-# Mappings on one line, as editors write them.
+# Mappings written on one line, as editors do.
 _ON_ONE_LINE = frozenset({"ratings", "links", "effort", "phases", "facets"})
-# Whose levels have sentences, and a question that says what they are about.
+# Fields whose levels have sentences, and a question about them.
 _SCALES = ("assessments", "effort")
-# What a form leaves out where rings follow from ratings, and where they are stated.
+# Fields left out if rings follow from ratings, and if they are stated.
 _STATED = (("ring",), ("assessments", "ring"), ("assessments", "because"))
 _RATED = (("assessments",),)
-# What the schema's own names of texts are to the form.
+# The form's kinds for the schema's types of texts.
 _TEXTS = {"Name": "name", "Words": "words", "Markdown": "markdown", "Names": "names", "Phrases": "lines"}
 _FORMATS = {"date": "date", "uri": "url"}
 _YEAR = "^[12][0-9]{3}$"
@@ -85,13 +85,13 @@ _YEAR = "^[12][0-9]{3}$"
 
 @dataclass(frozen=True, slots=True)
 class FormPlace:
-    """Where the form hands in what it has written.
+    """Where the form submits what it has written.
 
-    `edit_url` is the forge's address for editing the radar's folder, empty where it is unknown. `withheld` says that
-    readers see the entries without an edition that is being prepared, so that the form cannot begin from their texts.
-    `issues` is where the forge takes a suggestion in words. With `modeline` a new file begins with the line by which
-    editing programs find the schema, as `radargen new` would have it. One that `saves` is shown by a server that
-    writes files.
+    `edit_url` is the forge's address for editing the radar's folder, empty if unknown. `withheld` means that readers
+    see the entries without an edition that is being prepared, so that the form cannot start from their texts. `issues`
+    is where the forge takes a suggestion in words. With `modeline`, a new file begins with the line by which editing
+    programs find the schema, as written by `radargen new`. With `saves`, the form is shown by a server that writes
+    files.
     """
 
     edit_url: str = ""
@@ -102,13 +102,13 @@ class FormPlace:
 
 
 def suggest_form(loaded: Loaded, radar: Radar, language: str, place: FormPlace) -> SuggestForm:
-    """The form of the radar, with its words in that language."""
+    """The radar's form, with its texts in that language."""
     form = browser_form(loaded, radar, language, place)
     return SuggestForm(json.dumps(form, ensure_ascii=False, separators=(",", ":")), place.issues, place.saves)
 
 
 def browser_form(loaded: Loaded, radar: Radar, language: str, place: FormPlace) -> Json:
-    """What the page needs to know; texts are in `language`, the radar's own where they lack that in another."""
+    """The data for the page; texts are in `language`, the radar's own in another one if they lack it."""
     rule, say = radar.rule or Rule(), wording(language)
     schema = entry_schema(radar, [trend.id for trend in radar.trends], language)
     writer = _FieldWriter(schema, radar, say)
@@ -181,7 +181,7 @@ class _FieldWriter:
     say: Wording
 
     def fields(self) -> Iterator[Json]:
-        """All fields, each with the part of the form in which it stands."""
+        """All fields, each with its part of the form."""
         for part, listed in _PARTS.items():
             for field in self._of(self.schema, listed, ()):
                 yield field | {"part": part}
@@ -213,9 +213,9 @@ class _FieldWriter:
             field["kind"] = "trend"
             field.pop("options", None)
         if path == ("assessments", "confirmed"):
-            # True goes without saying, so that what is ticked is that it is false; the label says all there is.
+            # True is the default, so ticking means false; the label says everything.
             field |= {"negated": True, "help": ""}
-        # What a choice is of, its options say; and nothing is said twice.
+        # The options explain the choice, so the description would repeat them.
         if (field["kind"] in ("choice", "trend") and path[0] not in _SCALES) or label == field["help"].rstrip("."):
             field["help"] = ""
         return field
@@ -279,7 +279,7 @@ class _FieldWriter:
 
 
 def _present(schema: Json) -> Json:
-    """The schema without the alternatives of nothing at all and of a quoted number."""
+    """The schema without the alternatives of no value and of a quoted number."""
     options = [one for one in schema.get("anyOf", ()) if one.get("type") != "null"]
     if not options:
         return schema
@@ -302,9 +302,9 @@ def _options(schema: Mapping[str, Any]) -> list[list[str]]:
 
 
 def _forge(edit_url: str) -> Json:
-    """Where the forge edits a file of the folder, and where it begins a new one, with what it takes from an address.
+    """Where the forge edits a file of the folder and creates a new one, and what it accepts in an address.
 
-    GitHub and forges like it, Gitea and Forgejo take name and text; GitLab takes the name alone.
+    GitHub and forges like it, Gitea and Forgejo accept name and text; GitLab accepts only the name.
     """
     if not urlsplit(edit_url).hostname:
         return {"edit": "", "new": "", "name": "", "text": ""}

@@ -25,7 +25,7 @@ from radargen.writing.yaml_editing import (
     with_line_ends_of,
 )
 
-# Not copied: the id is another, the copy is unconfirmed, and reason and text were those of the former edition.
+# Not copied: the id differs, the copy is unconfirmed, and reason and text belong to the former edition.
 NOT_CARRIED = ("edition", "confirmed", "reason", "text", "outlook")
 
 

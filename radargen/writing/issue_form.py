@@ -25,7 +25,7 @@ _HEADING = re.compile(r" {0,3}### +(.*)")
 # Texts of forges and people for an empty answer.
 _NOTHING = ("_no response_", "none", "n/a", "-", "–", "keine", "_keine antwort_")
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\`|)\]]+", re.IGNORECASE)
-# A choice where a form has boxes to tick.
+# A checkbox in a form.
 _BOX = re.compile(r" {0,3}[-*+] +\[([ xX])\] +(.*)")
 _SIGNS = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
@@ -97,20 +97,20 @@ def _answers(body: str) -> Iterator[tuple[str, str]]:
 
 
 def _without_help(body: str, radar: Radar) -> str:
-    """The body without what a form says in comments; those that somebody wrote stay."""
+    """The body without the comments of a form; comments written by people stay."""
     for said in all_unseen(radar):
         body = body.replace(said, "")
     return body
 
 
 def _ticked(answer: str) -> str:
-    """Of boxes to tick the words of the ticked ones, a line each; any other answer as it is."""
+    """The texts of ticked checkboxes, one per line; any other answer unchanged."""
     boxes = [found for line in answer.splitlines() if (found := _BOX.fullmatch(line))]
     return "\n".join(found[2].strip() for found in boxes if found[1] != " ") if boxes else answer
 
 
 def _level(criterion: Criterion, answer: str, radar: Radar) -> int:
-    """The level whose sentence was chosen, in any language of the radar, or whose number; 0 for no level."""
+    """The level whose sentence (in any language of the radar) or number was chosen; 0 for none."""
     for language in radar.languages:
         offered = [_plain(sentence) for sentence in levels(criterion, language)]
         if _plain(answer) in offered:
@@ -119,7 +119,7 @@ def _level(criterion: Criterion, answer: str, radar: Radar) -> int:
 
 
 def _picked(answer: str, field: str, ids: Sequence[str], radar: Radar) -> str:
-    """The id that was chosen by itself, by its name or by what the form offers, in any language; empty for none."""
+    """The id that was chosen, given as such, by name or as the form's option, in any language; empty for none."""
     for language in radar.languages:
         for id_, offered in zip(ids, options(radar, field, language), strict=True):
             if slug(answer) == id_ or _plain(answer) in (_plain(offered), _plain(offered.partition(": ")[0])):

@@ -1,4 +1,4 @@
-"""What an issue form asks of somebody who suggests a trend: one declaration for every forge, and for what reads it."""
+"""The questions of an issue form for suggesting a trend: one declaration for every forge, and for reading answers."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,15 +9,15 @@ from radargen.model import Criterion, Radar, Ring
 from radargen.reading import slug
 from radargen.text.wording import LANGUAGES, Wording, wording
 
-# The fields of a draft that are asked for in words, in the order of the form; DIMENSION and RING offer choices.
+# The fields of a draft asked for as text, in the order of the form; DIMENSION and RING offer choices.
 NAME, DIMENSION, RING, BY = "name", "dimension", "ring", "by"
 FIELDS = (NAME, DIMENSION, "summary", "text", "aliases", "sources", RING, BY)
 _LINES, _REQUIRED = ("summary", "text", "sources"), (NAME, DIMENSION, "summary", "sources")
-# What GitHub's forms keep for themselves.
+# Options reserved by GitHub's forms.
 _RESERVED = ("none",)
-# Of a criterion without sentences.
+# Choices for a criterion without sentences.
 _LEVELS = 5
-# The first line, by which a form is known that nobody has taken over; in it, the language.
+# The first line, by which an unmodified form of radargen is recognised; it contains the language.
 _MADE = "Made from radar.yaml, in language {language}; radargen schema keeps it so. Without this line it is your own."
 _MARK = re.compile(re.escape(_MADE).replace(r"\{language\}", "([a-z]{2})"))
 
@@ -32,7 +32,7 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the form; `id` is that of the field, or of the criterion behind a word of its own."""
+    """A question of the form; `id` is the field's, or the criterion's after a prefix."""
 
     id: str
     label: str
@@ -54,7 +54,7 @@ def questions(radar: Radar, language: str) -> Iterator[Question]:
         if field != (RING if radar.criteria else ""):
             kind = AnswerKind.LINES if field in _LINES else AnswerKind.LINE
             offered = tuple(options(radar, field, language))
-            # What no rating goes with needs no rater.
+            # Without ratings, no rater is asked for.
             if field == BY and not radar.criteria:
                 continue
             yield Question(
@@ -76,13 +76,13 @@ def options(radar: Radar, field: str, language: str) -> Iterator[str]:
 
 
 def levels(criterion: Criterion, language: str) -> tuple[str, ...]:
-    """The choices for a criterion, from the lowest level up: its sentences, or numbers where it has none."""
+    """The choices for a criterion, from the lowest level up: its sentences, or numbers if it has none."""
     sentences = [text.any(language) for text in criterion.levels]
     return tuple(_distinct(sentences) if sentences else map(str, range(1, _LEVELS + 1)))
 
 
 def criterion_label(criterion: Criterion, radar: Radar, say: Wording) -> str:
-    """Its name, with its id where the form has another question of that name."""
+    """The criterion's name, with its id if the form has another question with that name."""
     name = " ".join(criterion.name.any(say.language).split())
     others = [one.name.any(say.language) for one in radar.criteria if one.id != criterion.id]
     taken = {slug(other) for other in (*others, *(say(f"suggest.{field}") for field in FIELDS), *FIELDS)}
@@ -90,13 +90,13 @@ def criterion_label(criterion: Criterion, radar: Radar, say: Wording) -> str:
 
 
 def field_labels() -> dict[str, str]:
-    """The field by the slug of its label in each language, and by its own id."""
+    """Fields by the slug of their label in each language, and by their own id."""
     said = {slug(wording(language)(f"suggest.{field}")): field for language in LANGUAGES for field in FIELDS}
     return {field: field for field in FIELDS} | said
 
 
 def criterion_labels(radar: Radar) -> dict[str, Criterion]:
-    """The criterion by the slug of its label in each language, and by its id."""
+    """Criteria by the slug of their label in each language, and by their id."""
     named = {
         slug(criterion_label(criterion, radar, wording(language))): criterion
         for criterion in radar.criteria
@@ -106,18 +106,18 @@ def criterion_labels(radar: Radar) -> dict[str, Criterion]:
 
 
 def mark(language: str) -> str:
-    """What the first line of a form says that radargen has made in that language."""
+    """The first line of a form that radargen has made, in that language."""
     return _MADE.format(language=language)
 
 
 def made_in(text: str) -> str:
-    """The language of a form that radargen has made; empty for one that is somebody's own."""
+    """The language of a form that radargen has made; empty for any other form."""
     found = _MARK.search(text.partition("\n")[0])
     return found[1] if found else ""
 
 
 def unseen(words: str) -> str:
-    """The words as a comment, where a form is text: to be read while it is filled in, and not afterwards."""
+    """The words as a comment in a form that is a text: visible only while it is filled in."""
     return f"<!-- {words.replace('--', '–')} -->"
 
 
@@ -147,7 +147,7 @@ def _ring(ring: Ring, language: str) -> str:
 
 
 def _distinct(texts: Sequence[str]) -> Iterator[str]:
-    """The texts on one line each, all numbered where two are alike or one is what a form keeps for itself."""
+    """The texts on one line each; all are numbered if two are equal or one is reserved by the form."""
     lines = [" ".join(text.split()) for text in texts]
     known = {line.casefold() for line in lines}
     numbered = len(known) < len(lines) or not known.isdisjoint({*_RESERVED, ""})

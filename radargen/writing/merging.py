@@ -1,4 +1,4 @@
-"""One trend merged into another, or split into several: their files, and what leads to them, all at once."""
+"""Merges one trend into another, or splits one into several: their files and all references, in one change."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -25,13 +25,13 @@ from radargen.writing.yaml_editing import (
     with_line_ends_of,
 )
 
-# What names the trend that was split, and would be wrong of its parts.
+# Fields that name the split trend and would be wrong for its parts.
 _OF_NAME = ("label", "aliases", "formerly")
 
 
 @dataclass(frozen=True, slots=True)
 class Reshaped:
-    """The new contents of changed files by path, the files removed with them, and what that comes to."""
+    """The new contents of changed files by path, the removed files, and sentences that describe the result."""
 
     changed: Mapping[str, bytes]
     removed: tuple[str, ...]
@@ -57,12 +57,12 @@ def check_can_merge(old: Trend, into: Trend) -> None:
 def merged_trend(
     radar: Radar, sources: Mapping[str, bytes], old: Trend, into: Trend, reason: Text, said: str
 ) -> Reshaped:
-    """The trend `old` merged into another: `sources` are the files of all trends by id.
+    """The trend `old` merged into another; `sources` are the files of all trends by id.
 
-    Where an earlier edition has it, its file stays and says archived, with the `reason`, which must not be empty then.
-    Otherwise the file goes: its names become aliases of the other, its ids former ids, and what it said stands at the
-    end of the other file as comments below the line `said`. Links of all entries lead to the other. Unwritable where
-    the layout of a file leaves no safe place for a change.
+    If an earlier edition has it, its file stays and becomes archived, with the `reason`, which must not be empty then.
+    Otherwise the file is removed: its names become aliases of the other trend, its ids former ids, and its lines are
+    added to the other file as comments below the line `said`. Links in all entries point to the other trend. Raises
+    Unwritable if the layout of a file leaves no safe place for a change.
     """
     past = has_past(old, radar.newest)
     kept = {trend_id: source for trend_id, source in sources.items() if trend_id != old.id}
@@ -113,12 +113,12 @@ def split_trend(
     reason: Text,
     leading: Mapping[str, str] = MappingProxyType({}),
 ) -> Reshaped:
-    """The trend split into parts with these ids and names, which begin as copies of what it says of the newest edition.
+    """The trend split into parts with these ids and names, which start as copies of its data on the newest edition.
 
-    Where an earlier edition has it, its file stays and says archived, with the `reason`, which must not be empty then.
-    Otherwise the file goes, and its ids are former ids of the first part. Links of another entry lead to the part that
-    `leading` says by that entry's id, else to the first. RadargenError where that entry has none or there is no such
-    part, Unwritable where the layout of a file leaves no safe place for a change.
+    If an earlier edition has it, its file stays and becomes archived, with the `reason`, which must not be empty then.
+    Otherwise the file is removed, and its ids become former ids of the first part. Links of another entry point to the
+    part given in `leading` for that entry's id, else to the first. Raises RadargenError if that entry has no such link
+    or there is no such part, and Unwritable if the layout of a file leaves no safe place for a change.
     """
     past, first = has_past(old, radar.newest), next(iter(parts))
     kept = {trend_id: source for trend_id, source in sources.items() if trend_id != old.id}
@@ -160,7 +160,7 @@ def _check_leading(
 
 
 def check_reason(reason: Text) -> None:
-    """RadargenError for an empty reason of what leaves the chart."""
+    """RadargenError for an empty reason of a trend that leaves the chart."""
     if not any(words for _, words in reason.by_language):
         raise RadargenError(Message("Readers are told why it left the chart; say it: --reason “…”."))
 
@@ -238,7 +238,7 @@ def _aliases(path: str, text: str, names: Mapping[str, Sequence[str]], by_langua
     elif further:
         end = line_end(text, tail(text, node))
         lines = "".join(f"\n{' ' * node.pairs[0][0].column}{line}" for line in further)
-        # Of insertions at one place the later stands first.
+        # Of several insertions at one offset, the later ends up first.
         edits.insert(0, (end, end, lines))
     return edits
 
@@ -272,7 +272,7 @@ def _flow_list(words: Sequence[str]) -> str:
 
 
 def _part(path: str, source: bytes, newest: Edition, name: Text, former: Sequence[str]) -> bytes:
-    """A copy of the entry under another name, with what it says of the newest edition alone."""
+    """A copy of the entry under another name, with only its data on the newest edition."""
     text = plain(source)
     root = syntax_tree(text).root
     if root.style:
@@ -305,7 +305,7 @@ def _part(path: str, source: bytes, newest: Edition, name: Text, former: Sequenc
 
 
 def _of_newest(path: str, text: str, listed: SyntaxNode, newest: Edition) -> list[Edit]:
-    """What leaves of a list of assessments that of the newest edition alone."""
+    """The edits that leave only the newest edition's assessment in a list."""
     others = [item for item in listed.items if (named := item.at("edition")) is None or named.value != newest.id]
     if not others:
         return []

@@ -1,4 +1,4 @@
-"""A trend under another id: its file, what leads to it, and its place on the chart, all at once."""
+"""Gives a trend another id: its file, all references to it, and its place on the chart, in one change."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from radargen.writing.yaml_editing import Edit, edited, flow_insertion, line_end
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """The new contents of the changed files by path, the file to be removed after them, and what that comes to."""
+    """The new contents of changed files by path, the file to remove after writing them, and sentences on the result."""
 
     changed: Mapping[str, bytes]
     removed: str
@@ -27,7 +27,7 @@ class Renamed:
 
 
 def check_new_id(radar: Radar, taken: frozenset[str], old: str, new: str) -> None:
-    """RadargenError where `new` is no id, or is that of another trend or a former one of another."""
+    """RadargenError if `new` is not a valid id, or is the current or a former id of another trend."""
     if slug(new) != new or objection(new):
         raise RadargenError(
             Message("{id} is no id; it may be {suggestion}.", id=new, suggestion=slug(new) or Message("a word"))
@@ -41,10 +41,11 @@ def check_new_id(radar: Radar, taken: frozenset[str], old: str, new: str) -> Non
 
 
 def renamed_trend(sources: Mapping[str, bytes], lock: Lock, written_lock: bytes, old: str, new: str) -> Renamed:
-    """The trend `old` called `new`: `sources` are the files of all trends by id, `written_lock` that of the lock.
+    """The trend `old` renamed to `new`; `sources` are the files of all trends by id, `written_lock` the lock's.
 
-    Links and successors lead to the new id, links in texts too; the old id stands in `formerly`, so that its addresses
-    lead on. Comments and layout stay. Unwritable where the layout of a file leaves no safe place for a change.
+    Links and successors point to the new id, also links in texts; the old id is added to `formerly`, so that its
+    addresses redirect. Comments and layout are kept. Raises Unwritable if the layout of a file leaves no safe place for
+    a change.
     """
     path, source = entry_path(new), sources[old]
     changed = redirected({trend_id: each for trend_id, each in sources.items() if trend_id != old}, old, new)
@@ -79,9 +80,9 @@ def renamed_trend(sources: Mapping[str, bytes], lock: Lock, written_lock: bytes,
 
 
 def redirected(sources: Mapping[str, bytes], old: str, new: str, without: str = "") -> dict[str, bytes]:
-    """By path, those of the entries' files (by id) that name the trend `old`, naming `new` instead.
+    """Entries' files by path, from files by id, that name `new` instead of the trend `old`.
 
-    The entry `without` rather loses its links to it: it would link to itself.
+    The entry `without` loses its links to it instead, since it would link to itself.
     """
     changed: dict[str, bytes] = {}
     pattern = _links_in_texts(old)
@@ -133,7 +134,7 @@ def _without_links(path: str, text: str, old: str) -> str:
 
 
 def _edits(text: str, old: str, new: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
-    """The places that name the trend: links, successor, links in texts."""
+    """The edits of all references to the trend: links, successor, links in texts."""
     root = syntax_tree(text).root
     links, archived = root.at("links"), root.at("archived")
     named = [link.at("to") for link in links.items] if links else []
@@ -181,7 +182,7 @@ def formerly(path: str, text: str, old: str) -> Edit:
 
 
 def _checked(path: str, source: bytes, text: str, after: str, change: tuple[str, str, re.Pattern[str], bool]) -> bytes:
-    """The changed file; Unwritable where it says anything but what it should, or lost a comment."""
+    """The changed file; raises Unwritable if it has other data than expected, or lost a comment."""
     old, new, pattern, is_itself = change
     expected = _with_new_id(document(path, text).tree, old, new, pattern)
     if is_itself and isinstance(expected, dict):

@@ -1,4 +1,4 @@
-"""A trend taken off the chart: its file says what became of it, and no longer stands in the newest edition."""
+"""Takes a trend off the chart: its file says what became of it, and it is no longer in the newest edition."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from radargen.writing.yaml_editing import edited, quoted, scalar, tail, with_lin
 
 
 def check_can_retire(trend: Trend, successor: str) -> None:
-    """RadargenError where the trend is archived already, or is to succeed itself."""
+    """RadargenError if the trend is already archived, or would be its own successor."""
     if trend.archived:
         raise RadargenError(
             Message("{id} is archived already; change it in {path}.", id=trend.id, path=entry_path(trend.id))
@@ -51,7 +51,7 @@ def retired_entry(path: str, source: bytes, edition: Edition, fate: Fate, reason
 
 
 def _shortened(text: str, edition: Edition) -> str:
-    """The text without the edition's assessment, where that stands with others in brackets."""
+    """The text without the edition's assessment, if that is in a list in flow style."""
     listed = syntax_tree(text).root.at("assessments")
     kept = [item for item in listed.items if not _is_for(item, edition)] if listed and listed.style else []
     if listed is None or not kept or len(kept) == len(listed.items):
@@ -60,7 +60,7 @@ def _shortened(text: str, edition: Edition) -> str:
 
 
 def _gone(text: str, root: SyntaxNode, edition: Edition) -> set[int]:
-    """The numbers of the lines that are taken out."""
+    """The numbers of the lines to remove."""
     gone: set[int] = set()
     for key, value in root.pairs:
         if key.value in ("ring", "status", "archived"):
@@ -75,7 +75,7 @@ def _gone(text: str, root: SyntaxNode, edition: Edition) -> set[int]:
 
 
 def _last(text: str, node: SyntaxNode) -> int:
-    """The number of the last line of a value; the blank lines after it are no part of it."""
+    """The number of the last line of a value, without the blank lines after it."""
     return text.count("\n", 0, tail(text, node))
 
 

@@ -1,4 +1,4 @@
-"""Export a spreadsheet for a workshop: what to do, a row for each trend and rater, and sentences to pick from."""
+"""Exports a spreadsheet for a workshop: instructions, a row for each trend and rater, and sentences to pick from."""
 
 import csv
 import io
@@ -26,13 +26,13 @@ from radargen.writing.rating import has_rated
 
 # The columns before and after those of the criteria. A heading ends with this id in brackets, in every language.
 BEFORE, AFTER = ("trend", "name", "dimension", "by", "role"), ("note",)
-# Widths of columns in characters; together they fill an A4 page in landscape. The id is there for the import alone.
+# Widths of columns in characters; together they fill an A4 page in landscape. The id is only for the import.
 _WIDTHS = {"trend": 24, "name": 44, "dimension": 13, "by": 15, "role": 13, "note": 30}
 _ANSWER, _GUIDE = 38, (24, 8, 112)
 _HIDDEN = ("trend",)
 # The height of a line, in points.
 _LINE = 15
-# The rows of what is counted and of the headings.
+# The rows of the counts and of the headings.
 _COUNTS, _HEADINGS = 1, 2
 _STEPS = 5
 # Without a name, some programs use another font.
@@ -129,7 +129,7 @@ def _write_ratings(sheet: Worksheet, radar: Radar, raters: Sequence[str], wordin
                 lines += _lines(summary, width)
             elif column not in BEFORE or column in ("by", "role"):
                 written.fill, written.protection = _TO_FILL, Protection(locked=False)
-                # What is picked later has to fit, too; not every program adjusts the height of rows to wrapped text.
+                # Later picks must fit, too; not every program adjusts the height of rows to wrapped text.
                 lines = max([lines, *(_lines(pick, width) for pick in offered.get(column, ()))])
             high = max(high, lines if column not in _HIDDEN else 1)
         sheet.row_dimensions[row].height = _LINE * high
@@ -143,7 +143,7 @@ def _write_ratings(sheet: Worksheet, radar: Radar, raters: Sequence[str], wordin
         question, name = criterion.question.any(wording.language), criterion.name.any(wording.language)
         # Excel's limits: 32 characters for a title, 255 for a text.
         pick.promptTitle, pick.prompt = name[:32], f"{question} {wording('sheet.pick')}".strip()[:255]
-        # The number alone is no item of the list, but good enough.
+        # The number alone is not in the list, but is accepted as well.
         pick.showErrorMessage, pick.errorStyle, pick.error = True, "warning", wording("sheet.wrong")
         pick.showInputMessage = True
         pick.add(f"{get_column_letter(place)}{_HEADINGS + 1}:{get_column_letter(place)}{last}")
@@ -224,7 +224,7 @@ def _lay_out(sheet: Worksheet, widths: Sequence[int], headings: int) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{headings}:{headings}"
-    # Columns, rows and filters are everybody's; there is no password.
+    # Everybody may change columns, rows and filters; there is no password.
     protection = sheet.protection
     protection.sheet, protection.formatColumns, protection.formatRows = True, False, False
     protection.autoFilter, protection.sort = False, False
@@ -235,7 +235,7 @@ def _lay_out(sheet: Worksheet, widths: Sequence[int], headings: int) -> None:
 
 
 def _lines(words: str, width: int) -> int:
-    """The number of lines of the words in a column of that width, which is measured in digits: letters are narrower."""
+    """The number of lines of the words in a column of that width, measured in digits (letters are narrower)."""
     return max(1, len(textwrap.wrap(words, max(1, round(width * 1.1) - 2))))
 
 

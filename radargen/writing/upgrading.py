@@ -1,4 +1,4 @@
-"""The files of a repository that belong to the program more than to its editors, brought up to date."""
+"""Updates the files of a repository that belong to the program rather than to its editors."""
 
 import difflib
 import json
@@ -13,12 +13,12 @@ from radargen.text.paths import SCHEMAS
 from radargen.text.stored import stored
 from radargen.writing.forge import Forge
 
-# What a version of the program has written, by path and checksum, so that a later one knows what was changed since.
+# The files written by a version of the program, with checksums, so that a later one knows what was changed since.
 RECORD = f"{SCHEMAS}/starter.json"
 _VERSION = 1
-# More than any version writes; the file may be a stranger's.
+# More than any version writes; the file may come from a stranger.
 _MOST = 200
-# Where versions of the program have written anything but content.
+# Paths at which versions of the program have written anything but content.
 _MAINTAINED = re.compile(
     r"(\.github|\.gitlab|\.ci|\.vscode)/([\w-][\w.-]*/)*[\w-][\w.-]*|\.(editorconfig|gitignore|gitattributes)"
     r"|\.gitlab-ci\.yml|\.pre-commit-config\.yaml|renovate\.json|(constraints|requirements|requirements-locked)\.(txt|lock)"
@@ -35,7 +35,7 @@ class StarterRecord:
 
 
 class FileStanding(StrEnum):
-    """How a file of the repository stands to what this version of the program writes."""
+    """How a file of the repository relates to what this version of the program writes."""
 
     CURRENT = "current"
     ABSENT = "absent"
@@ -48,7 +48,7 @@ class FileStanding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileUpgrade:
-    """A file, what it says and what it would say (None: it is not there)."""
+    """A file with its present and its new text (None: absent)."""
 
     path: str
     standing: FileStanding
@@ -79,7 +79,7 @@ def recorded(record: StarterRecord) -> str:
 
 
 def read_record(text: str) -> StarterRecord | None:
-    """What a file RECORD says; None where it is none that this version of the program understands."""
+    """The content of a file RECORD; None if this version of the program does not understand it."""
     try:
         data = stored(text)
     except ValueError:
@@ -97,7 +97,7 @@ def read_record(text: str) -> StarterRecord | None:
 
 
 def digest(text: str) -> str:
-    """The SHA-256 of a text, in hexadecimal digits; however a clone ends its lines."""
+    """The SHA-256 of a text in hexadecimal digits, independent of line ends."""
     return sha256(text.replace("\r\n", "\n").encode()).hexdigest()
 
 
@@ -107,10 +107,10 @@ def upgrades(
     wanted: Mapping[str, str],
     overwrite: Collection[str] = (),
 ) -> Iterator[FileUpgrade]:
-    """How each file stands: `current` are the texts there are, `wanted` what this version writes, both by path.
+    """How each file stands; `current` are the present texts, `wanted` what this version writes, both by path.
 
-    `digests` are those recorded; None where nothing is recorded, so that nobody knows what was changed. What is as it
-    should be, and what was changed here but not by this version, is left out, unless it is to be overwritten.
+    `digests` are the recorded ones; with None nothing is recorded, so that changes cannot be detected. Files that are
+    up to date, and files changed here but not by this version, are left out unless they are to be overwritten.
     """
     for path in sorted({*wanted, *(digests or ())}):
         now, then = current.get(path), wanted.get(path)
@@ -133,7 +133,7 @@ def upgrades(
 
 
 def is_carried_out(upgrade: FileUpgrade, overwrite: Collection[str]) -> bool:
-    """Whether the file is written or removed: always where nobody has changed it, else where it is named."""
+    """Whether the file is written or removed: always if nobody has changed it, else if it is named."""
     harmless = (FileStanding.ABSENT, FileStanding.OUTDATED, FileStanding.OBSOLETE)
     return upgrade.standing in harmless or upgrade.path in overwrite
 

@@ -73,7 +73,7 @@ def few_sources(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorT
 
 
 def silent_sources(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
-    """Entries of which nobody has said what their sources show, in a radar that asks for it."""
+    """Entries whose sources do not say what they show, in a radar that uses such statements."""
     if not any(criterion.needs or criterion.shown_by for criterion in radar.criteria):
         return
     for trend in trends:
@@ -85,7 +85,7 @@ def silent_sources(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Edito
 def unsearched(radar: Radar, trends: Trends, on: dt.date) -> Iterator[EditorTask]:
     """Trends on the inner half of the rings without a recent dated case, or without research, and without a search.
 
-    A search for it counts as long as a source does. Of what no entry has, nothing is asked.
+    A search counts for as long as a source does. Kinds of data that no entry has are not asked for.
     """
     since = on.year - RECENT_YEARS
     inner = [ring.id for ring in radar.rings[: len(radar.rings) // 2]]

@@ -1,1 +1,1 @@
-"""A reader for each kind of source: bytes by path become a BroughtRadar."""
+"""A reader for each kind of source, from bytes by path to a BroughtRadar."""

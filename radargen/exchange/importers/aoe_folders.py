@@ -29,7 +29,7 @@ _OFF_CHART = Message("an entry that is not on the chart has no ring")
 
 
 def read_aoe(source: ForeignSource) -> BroughtRadar:
-    """A radar from releases, each a folder of Markdown files; config.json is used where there is one."""
+    """A radar from releases, each a folder of Markdown files; config.json is used if present."""
     config = _config(source)
     items = [*_items(source)]
     source.faults.stop()
@@ -104,7 +104,7 @@ def _names(
 
 
 def _items(source: ForeignSource) -> Iterator[tuple[str, str, SourceRecord, str]]:
-    """Release, path, front matter and text of each Markdown file in a folder that is called by a date."""
+    """Release, path, front matter and text of each Markdown file in a folder named by a date."""
     for path, content in source.files.items():
         if not path.casefold().endswith((".md", ".mdx")):
             continue

@@ -34,7 +34,7 @@ class _Event:
 
 
 def read_backstage(source: ForeignSource) -> BroughtRadar:
-    """A radar from one file; each day, month or year on which rings changed is an edition."""
+    """A radar from one file, with an edition for each day, month or year with changes of rings."""
     if len(source.files) != 1:
         raise Unimportable([Message("A radar of Backstage is one file, which holds its history.")])
     ((path, content),) = source.files.items()
@@ -131,7 +131,7 @@ def _sightings(
     for n, (edition, event) in enumerate(last_of.items()):
         is_last = n == len(last_of) - 1
         general = Said(record.words("description"), mark=record.mark("description")) if is_last else Said("")
-        # Of the last step, the text of the entry is the newest; its own stands as the reason.
+        # For the last step, the entry's text is the newest; the step's own text becomes the reason.
         yield Sighting(
             place=event.record.place,
             name=name,

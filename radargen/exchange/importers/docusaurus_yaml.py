@@ -21,7 +21,7 @@ from radargen.text.messages import Message
 
 _RINGS = ("Adopt", "Trial", "Assess", "Hold")
 _META = "_meta.yaml"
-# A whole radar in a file.
+# The name of a file with a whole radar.
 _LIMITS = Limits(values=200_000, size=4 * 1024 * 1024)
 _TEAM = Message("a team became a tag")
 _QUADRANT = Message("it became a tag, since the disciplines are the dimensions")
@@ -30,7 +30,7 @@ _IN_TEXT = Message("it became a part of the text")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An entry as it stands in the files, with the discipline and quadrant that it is in."""
+    """An entry of the files, with its discipline and quadrant."""
 
     place: str
     discipline: str
@@ -40,7 +40,7 @@ class _Found:
 
 
 def read_docusaurus(source: ForeignSource) -> BroughtRadar:
-    """A radar; each day, month or year in the timelines is an edition, and the date of the radar is the newest."""
+    """A radar with an edition for each day, month or year in the timelines; the radar's date is the newest."""
     tree = _tree(source)
     source.faults.stop()
     meta, disciplines = mapping_of(tree.get("meta")), mapping_of(tree.get("disciplines"))
@@ -85,7 +85,7 @@ def _tagged(one: Sighting, quadrant: str) -> Sighting:
 
 
 def _tree(source: ForeignSource) -> dict[str, object]:
-    """The radar as one tree, whether it is in one file or in many."""
+    """The radar as one tree, from one or many files."""
     trees: dict[str, Mapping[str, object]] = {}
     for path, content in source.files.items():
         if not path.casefold().endswith((".yaml", ".yml")):
@@ -102,7 +102,7 @@ def _tree(source: ForeignSource) -> dict[str, object]:
 
 
 def _joined(source: ForeignSource, trees: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
-    """One tree of a folder with a file for the radar, for each discipline, quadrant and entry."""
+    """One tree from a folder with a file for the radar and for each discipline, quadrant and entry."""
     joined: dict[str, object] = {}
     disciplines: dict[str, object] = {}
     for path, tree in trees.items():
@@ -158,11 +158,11 @@ def _dimensions(
 
 
 def _steps(one: _Found, newest: dt.date, faults: Faults) -> Iterator[tuple[dt.date, str]]:
-    """The dated rings of an entry, oldest first; the last is the ring that it states."""
+    """The dated rings of an entry, oldest first; the last one is the stated ring."""
     dated = []
     for ring, date in mapping_of(one.values.get("timeline")).items():
         if day := day_of(str(date)):
-            # A plan for later is no ring yet.
+            # A planned move has not happened yet.
             dated.append((min(day, newest), ring.casefold()))
         else:
             faults.note(one.place, Message("{date} is no date such as 2026-03-27.", date=str(date)))
@@ -208,7 +208,7 @@ def _sighting(record: SourceRecord, one: _Found, edition: str, ring: str, dimens
 
 
 def _text(record: SourceRecord) -> str:
-    """Description, then what else is told in words."""
+    """The description, then all further texts."""
     parts = [record.words("description")]
     if record.mark("hold_reason") and (rationale := record.words("rationale")):
         parts.append(rationale)

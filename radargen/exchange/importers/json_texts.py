@@ -1,4 +1,4 @@
-"""JSON of strangers: parsed, or a sentence with the line."""
+"""Parses untrusted JSON, or reports a sentence with the line."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from radargen.exchange.brought import Faults, Unimportable, bounded
 from radargen.text.messages import Message
 
-# Where an escape may be half of a character beyond U+FFFF, which no text can hold alone, all escapes are looked at.
+# If an escape may be half of a surrogate pair, which is invalid alone, all escapes are checked.
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
@@ -16,7 +16,7 @@ _ESCAPE = re.compile(
 
 
 def json_value(path: str, content: bytes) -> object:
-    """The value in a file; Unimportable where it is no JSON."""
+    """The value in a file; raises Unimportable if it is not JSON."""
     try:
         text = content.decode("utf-8-sig")
         return json.loads(_ESCAPE.sub(_whole, text) if _HALF.search(text) else text)
@@ -31,7 +31,7 @@ def json_value(path: str, content: bytes) -> object:
     except RecursionError as error:
         raise Unimportable([Message("{path}: values stand too deep in each other.", path=path)]) from error
     except ValueError as error:
-        # What Python refuses besides, since reading it takes too long.
+        # Python also refuses numbers that would take too long to parse.
         raise Unimportable([Message("{path}: a number has too many digits.", path=path)]) from error
 
 
@@ -45,7 +45,7 @@ def mapping_of(value: object) -> Mapping[str, object]:
 
 
 def mappings(value: object, place: str, faults: Faults) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Each mapping of a list with its place, counted from 1; anything else there is a fault."""
+    """Each mapping of a list with its position, counted from 1; anything else in it is a fault."""
     if value is None:
         return
     if not isinstance(value, list):

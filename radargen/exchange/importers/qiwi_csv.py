@@ -21,12 +21,12 @@ from radargen.model import Movement
 from radargen.text.messages import Message
 
 _WORDS = {"moved in": Movement.IN, "moved out": Movement.OUT, "new": Movement.NEW, "no change": Movement.UNCHANGED}
-# A section: its rows with the numbers of their lines.
+# A section: its rows with their line numbers.
 _Rows = list[tuple[int, list[str]]]
 
 
 def read_qiwi(source: ForeignSource) -> BroughtRadar:
-    """A radar from each file as an edition."""
+    """A radar with each file as an edition."""
     files = {path: [*_sections(path, decoded_table(path, content))] for path, content in source.files.items()}
     heads = {path: _head(sections) for path, sections in files.items()}
     editions, ordered = snapshot_editions(
@@ -84,7 +84,7 @@ def _sections(path: str, text: str) -> Iterator[_Rows]:
     rows: _Rows = []
     number = 1
     try:
-        # Each line by itself, so that a stray quotation mark does not swallow the next section.
+        # Line by line, so that a stray quotation mark does not swallow the next section.
         for number, line in bounded(enumerate(text.splitlines(), 1)):
             if line.strip().startswith("===") and not line.strip(" ="):
                 yield rows
@@ -98,7 +98,7 @@ def _sections(path: str, text: str) -> Iterator[_Rows]:
 
 
 def _head(sections: list[_Rows]) -> dict[str, str]:
-    """Title and date, each a section of its name and the value."""
+    """Title and date, each in a section with its name and its value."""
     head = {"title": "", "date": ""}
     for rows in sections:
         if len(rows) > 1 and len(rows[0][1]) == 1 and (key := rows[0][1][0].strip().casefold()) in head:
@@ -107,7 +107,7 @@ def _head(sections: list[_Rows]) -> dict[str, str]:
 
 
 def _table(sections: list[_Rows], *needed: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of the section that has the columns, each as a mapping with the number of its line."""
+    """The rows of the section that has the columns, each as a mapping with its line number."""
     for rows in sections:
         if not rows:
             continue

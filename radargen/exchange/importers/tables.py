@@ -28,7 +28,7 @@ from radargen.reading.forms.spelling import nearest
 from radargen.text.messages import Message, all_of, some_of
 from radargen.writing.workbook import HEADINGS, SheetCell, tables
 
-# How columns are headed, by what they hold; the first that a list has is used.
+# Usual headings of columns by content; the first one that occurs is used.
 COLUMNS = {
     "name": ("name", "title", "label", "titel", "blip", "technology", "trend", "item", "thema"),
     "ring": ("ring", "stage", "reifegrad"),
@@ -75,7 +75,7 @@ class _Row:
 
 
 def read_tables(source: ForeignSource) -> BroughtRadar:
-    """A radar from files each of which is a list of entries and an edition, or that have a column for the edition."""
+    """A radar from files that are each a list of entries and one edition, or that have an edition column."""
     lists = {path: _rows(source, path, content) for path, content in source.files.items()}
     source.faults.stop()
     columns = {path: _columns(source, path, rows) for path, rows in lists.items()}
@@ -112,7 +112,7 @@ def _with_keys(one: Sighting) -> Sighting:
 def _sighting(
     source: ForeignSource, row: _Row, columns: Mapping[str, str], edition: str, *, several: bool
 ) -> Sighting | None:
-    """What the row says; None for a row whose faults were noted."""
+    """The content of the row; None if its faults were noted."""
     record = source.ledger.record("row", row.place, row.values)
 
     def words(column: str) -> str:
@@ -177,7 +177,7 @@ def _moved(record: SourceRecord, columns: Mapping[str, str], *, several: bool) -
 
 
 def _columns(source: ForeignSource, path: str, rows: Sequence[_Row]) -> dict[str, str]:
-    """The heading of each column by what it holds: as wished, else by its usual names."""
+    """The heading of each column by its content: as wished, else by its usual names."""
     if not rows:
         source.faults.note(path, Message("there is nothing below the headings."))
         return {}
@@ -211,7 +211,7 @@ def _columns(source: ForeignSource, path: str, rows: Sequence[_Row]) -> dict[str
 
 
 def _rows(source: ForeignSource, path: str, content: bytes) -> list[_Row]:
-    """The rows of a file with something in them."""
+    """The non-empty rows of a file."""
     if content.startswith(b"PK"):
         return [*bounded(_sheet_rows(source, path, content))]
     if path.casefold().endswith(".json"):
@@ -260,12 +260,12 @@ def _csv_rows(source: ForeignSource, path: str, content: bytes) -> Iterator[_Row
 
 
 def _bare(cell: str) -> str:
-    """The cell without the apostrophe by which a program keeps it from being a formula."""
+    """The cell without the apostrophe that protects it from being a formula."""
     return cell[1:] if cell.startswith("'") and cell[1:2] in tuple("=+-@") else cell
 
 
 def decoded_table(path: str, content: bytes) -> str:
-    """The text of a CSV file; Unimportable where it is neither UTF-8 nor UTF-16 with a byte order mark."""
+    """The text of a CSV file; raises Unimportable if it is neither UTF-8 nor UTF-16 with a byte order mark."""
     try:
         text = content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError as error:
@@ -278,13 +278,13 @@ def decoded_table(path: str, content: bytes) -> str:
 
 
 def separator(text: str) -> str:
-    """What separates the cells: the sign that the headings have most of."""
+    """The cell separator: the candidate that is most frequent in the headings."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     return max(",;\t", key=first.count)
 
 
 def _headings(cells: Sequence[str]) -> list[str]:
-    """The headings, each different: an empty one is called by its column."""
+    """Unique headings; an empty one is named after its column."""
     headings: dict[str, None] = {}
     for n, cell in enumerate(cells, 1):
         letter = get_column_letter(n) if n <= _LETTERED else str(n)

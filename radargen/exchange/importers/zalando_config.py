@@ -9,7 +9,7 @@ from radargen.exchange.loss_ledger import SourceRecord
 from radargen.model import Movement
 from radargen.text.messages import Message, some_of
 
-# The page of that radar names them, not its config.json.
+# That radar's page names them, but not its config.json.
 QUADRANTS = ("Languages", "Infrastructure", "Datastores", "Data Management")
 RINGS = ("Adopt", "Trial", "Assess", "Hold")
 MOVES = {"-1": Movement.OUT, "0": Movement.UNCHANGED, "1": Movement.IN, "2": Movement.NEW}
@@ -85,7 +85,7 @@ def _assumed(dimensions: Sequence[BroughtName], rings: Sequence[BroughtName]) ->
 
 
 def _names(wished: Sequence[str], config: Mapping[str, object], key: str) -> tuple[BroughtName, ...]:
-    """The names for the numbers 0, 1, …: as wished, else as the file has them; none where it has none."""
+    """The names for the numbers 0, 1, …: as wished, else as in the file; empty if it has none."""
     listed = config.get(key)
     stated = [mapping_of(one).get("name", one) for one in listed] if isinstance(listed, list) else []
     return _numbered(wished or [str(name) for name in stated if isinstance(name, str)])
@@ -101,7 +101,7 @@ def _keys(names: Sequence[BroughtName]) -> dict[str, str]:
 
 
 def _chosen(source: ForeignSource, one: SourceRecord, key: str, known: Mapping[str, str]) -> str:
-    """The key of the dimension or ring with that number, or that name; empty, and noted, where there is none."""
+    """The key of the dimension or ring with that number or name; empty, with a fault noted, if there is none."""
     words = one.words(key)
     if found := known.get(words, ""):
         return found

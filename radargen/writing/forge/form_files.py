@@ -1,4 +1,4 @@
-"""The form for suggesting a trend as a forge takes it: questions on GitHub, text with boxes to tick on GitLab."""
+"""The form for suggesting a trend in a forge's format: questions on GitHub, a text with checkboxes on GitLab."""
 
 import json
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _for_github(radar: Radar, language: str) -> Iterator[str]:
 
 
 def _for_gitlab(radar: Radar, language: str) -> Iterator[str]:
-    """The template of a description; what is to be read alone stands in comments, which nobody sees afterwards."""
+    """A description template; explanations are in comments, which are invisible afterwards."""
     say = wording(language)
     yield unseen(mark(language))
     yield unseen(say("suggest.thanks"))
@@ -66,5 +66,5 @@ def _answer(question: Question) -> Iterator[str]:
 
 
 def _quoted(words: str) -> str:
-    """The words as YAML takes them, whatever they are."""
+    """The words as a quoted YAML scalar."""
     return json.dumps(words, ensure_ascii=False)
