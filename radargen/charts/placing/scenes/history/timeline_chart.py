@@ -145,7 +145,9 @@ def _parts(timeline: Timeline) -> list[tuple[Ways, TimelineFrame]]:
 
 def _scene(timeline: Timeline, ways: Ways, frame: TimelineFrame, number: int, pages: int) -> Scene:
     content = timeline.content
-    page = _page(timeline, number, pages, frame, _alone(content, ways) if pages > 1 else "")
+    # Each of several pages counts and explains what stands on it.
+    own = replace(timeline, ways=ways)
+    page = _page(own, number, pages, frame, _alone(content, ways) if pages > 1 else "")
     marks = timeline_marks(content, ways, timeline.editions, frame, number)
     scene = _empty(timeline, page)
     return replace(
