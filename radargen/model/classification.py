@@ -1,4 +1,4 @@
-"""Classifications of its own that radar.yaml declares."""
+"""Classifications that a radar declares in radar.yaml."""
 
 from dataclasses import dataclass
 

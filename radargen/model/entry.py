@@ -78,9 +78,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A search that found nothing: on which day, for what, where, and with which words.
+    """A search that found nothing: day, subject, place and words.
 
-    Names of catalogues and the words typed there are the same in every language, so they are no texts.
+    Names of catalogues and the words typed there are the same in every language, so they are not texts by language.
     """
 
     date: dt.date
@@ -228,7 +228,7 @@ class Trend:
     where: SourceMap = field(default_factory=SourceMap, compare=False, repr=False)
 
     def __hash__(self) -> int:
-        """By id and name alone: charts are looked up by the radar they show, and all its texts would cost more."""
+        """Hashes id and name only: charts are cached by radar, and hashing all texts would take longer."""
         return hash((self.id, self.name))
 
     def without(self, others: Collection[str]) -> "Trend":

@@ -32,9 +32,9 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCount:
-    """At least so many cases or sources (`of`; None for both) whose source is of one of the `kinds`, but not `besides`.
+    """A minimum number of cases or sources (`of`; None for both) whose source is of one of `kinds`, but not `besides`.
 
-    Each of them must show one of `shows`; without kinds or `shows`, any will do. Of an entry that does not state
+    Each of them must show one of `shows`; without kinds or `shows`, any will do. If an entry does not state
     `condition`, none counts.
     """
 
@@ -48,7 +48,10 @@ class EvidenceCount:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceNeed:
-    """What a criterion's level, 1 to 5, must rest on: all of these counts. Several of one level are alternatives."""
+    """What a criterion's level, 1 to 5, must rest on: all of these counts.
+
+    Several needs of a level are alternatives.
+    """
 
     level: int
     counts: Annotated[tuple[EvidenceCount, ...], InFiles("all")] = ()
@@ -110,7 +113,7 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What readers call a tag, which trends name by its id."""
+    """The readers' name of a tag, which trends reference by its id."""
 
     id: str
     name: Text
@@ -118,7 +121,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """What readers call who rates or keeps trends, and is named there by an id."""
+    """The readers' name of someone who rates or maintains trends, referenced by an id."""
 
     id: str
     name: Text

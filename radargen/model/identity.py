@@ -1,4 +1,4 @@
-"""Values told apart by being the same object: what is computed of a radar is looked up without comparing all of it."""
+"""Values compared by identity, so that results computed from a radar are looked up without comparing all of it."""
 
 from typing import Generic, TypeVar
 

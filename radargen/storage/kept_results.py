@@ -26,11 +26,11 @@ from radargen.text.messages import NOTHING, Message, RadargenError
 FOLDER = ".cache/radargen"
 # In bytes: of one result, and of all together. A site of 1,000 trends takes about 40 MB in each language.
 LARGEST, MOST = 256 * 1024 * 1024, 1024 * 1024 * 1024
-# So many results at the most: a few for each language and way of building.
+# Most results kept: a few for each language and way of building.
 MOST_FILES = 256
 _NAME = re.compile(r"[0-9a-f]{64}")
 _SPARE = "spare.tmp"
-# What the lengths of all contents of a result may take, in bytes.
+# Largest size of the list of content lengths of a result, in bytes.
 _FIRST_LINE = 1024 * 1024
 _TAIL = sha256().digest_size
 
@@ -49,18 +49,18 @@ class KeptResults:
     fault: Message = field(default=NOTHING)
 
     def with_also(self, circumstance: str) -> "KeptResults":
-        """The same for results that depend on one thing more."""
+        """The same store for results that also depend on `circumstance`."""
         return replace(self, made_by=sha256(f"{self.made_by}\0{circumstance}".encode()).hexdigest())
 
     def has(self, key: str) -> bool:
-        """Whether something is kept under that digest, perhaps nothing that can be trusted."""
+        """Whether something is stored under that digest, whether or not it can be trusted."""
         return bool(self.folder) and Path(self.folder, self._name(key)).is_file()
 
     def _name(self, key: str) -> str:
         return sha256(f"{self.made_by}\0{key}".encode()).hexdigest()
 
     def read(self, key: str) -> memoryview | None:
-        """The result kept under that digest; None where there is none that can be trusted to be whole."""
+        """The result stored under that digest; None if there is none, or it is damaged."""
         if not self.folder:
             return None
         place = Path(self.folder, name := self._name(key))
@@ -79,7 +79,7 @@ class KeptResults:
             return None
         if not self.frozen:
             with suppress(OSError):
-                # Those read last stay longest.
+                # The most recently read stay longest.
                 os.utime(place)
         return content
 
@@ -126,7 +126,7 @@ def kept_results(root: Path) -> KeptResults:
             )
     if git.top(root):
         try:
-            # A file system that ignores case has the same folder by other names.
+            # On a file system that ignores case, the same folder has other names, too.
             tracked = git.run(root, "ls-files", "-z", "--", f":(icase){top}", f":(icase){FOLDER}")
         except RadargenError:
             return KeptResults()
@@ -180,9 +180,9 @@ def _own_folder(folder: Path) -> Path:
 
 
 def _put(folder: Path, name: str, content: Iterable[bytes | memoryview]) -> None:
-    """Write the file under another name first; the folder is locked, so one found there is of a killed process.
+    """Write the file under another name first; the folder is locked, so an existing one is from a killed process.
 
-    It is not flushed to the disk: what a power cut leaves of it is known by its checksum.
+    It is not flushed to disk: a file truncated by a power cut is recognised by its checksum.
     """
     spare = folder / _SPARE
     spare.unlink(missing_ok=True)
@@ -200,7 +200,7 @@ def _put(folder: Path, name: str, content: Iterable[bytes | memoryview]) -> None
 
 
 def _drop_oldest(folder: Path, newest: str) -> None:
-    """Delete what was read longest ago, until the rest keeps within the limits; files of others stay."""
+    """Delete the least recently read results until the rest is within the limits; foreign files stay."""
     with os.scandir(folder) as entries:
         found = [
             (status.st_mtime_ns, entry.name, status.st_size)

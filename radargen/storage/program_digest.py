@@ -1,6 +1,6 @@
-"""What makes the bytes of a site besides the radar: this program, its libraries, Python, and the machine's fonts.
+"""Everything besides the radar that determines the bytes of a site: program, libraries, Python, the machine's fonts.
 
-A result that is kept for a later build counts only where all of it is the same.
+A result kept for a later build is only valid if all of it is the same.
 """
 
 import os
@@ -14,9 +14,9 @@ from pathlib import Path
 import radargen
 from radargen.charts.lettering.installed_fonts import fonts_listed
 
-# What stands in the package's folders and makes nothing.
+# Files in the package's folders that have no effect on output.
 _APART = frozenset({"__pycache__"})
-# How the folders are named in which an installed library says which version it is.
+# Suffixes of the folders with the metadata of installed libraries.
 _INSTALLED = (".dist-info", ".egg-info")
 
 
@@ -41,7 +41,7 @@ def program_digest() -> str:
 
 
 def _versions() -> list[str]:
-    """Names and versions of all installed libraries, as the names of their folders say them."""
+    """Names and versions of all installed libraries, from the names of their metadata folders."""
     found = set[str]()
     for place in dict.fromkeys(sys.path):
         try:
@@ -52,5 +52,5 @@ def _versions() -> list[str]:
 
 
 def _machine() -> tuple[str, ...]:
-    """What computes, and what packs bytes: two of these may round or pack otherwise."""
+    """Python, platform, C library and zlib: with another one, results may be rounded or compressed differently."""
     return sys.version, sys.platform, platform.machine(), sys.byteorder, *platform.libc_ver(), zlib.ZLIB_RUNTIME_VERSION

@@ -1,7 +1,7 @@
-"""Asks addresses on the web whether they answer: within limits, politely, and of public hosts alone.
+"""Asks web addresses whether they answer: within limits, politely, and only on public hosts.
 
-The addresses are a stranger's. So a host's name is resolved first and the connection made to the address that was
-looked at, no proxy and no cookie is used, and time, bytes and redirects are limited for each request.
+The addresses are untrusted. So a host's name is resolved first, and the connection made to the address that was
+checked; no proxy and no cookies are used, and time, bytes and redirects are limited for each request.
 """
 
 import http.client
@@ -29,7 +29,7 @@ IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 def is_public(address: IpAddress, port: int) -> bool:
-    """Whether the address is one of the public network, and the port one of the web's."""
+    """Whether the address is in the public network, and the port is one of the web's."""
     mapped = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
     inner = mapped or address
     return inner.is_global and not inner.is_multicast and address.is_global and port in (80, 443, 8080, 8443)
@@ -37,7 +37,7 @@ def is_public(address: IpAddress, port: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How addresses are asked: `seconds` for a request, `pause` in seconds between two to the same host.
+    """How addresses are asked: `seconds` per request, `pause` in seconds between two requests to the same host.
 
     `size` is the most bytes read of an answer, `redirects` how many are followed, `robots` whether robots.txt counts.
     """
@@ -53,10 +53,10 @@ class Manners:
 
 @dataclass(frozen=True, slots=True)
 class WebAnswer:
-    """What became of a request: the last HTTP status (0: none), the last address, and how it got there.
+    """The result of a request: the last HTTP status (0: none), the last address, and how it got there.
 
-    `for_good` says that every redirect on the way was a permanent one; `body` is the beginning of the answer. Without a
-    status, `failure` is one of the words of `FAILURES`, and `detail` says more in the words of the system.
+    `for_good` means that every redirect on the way was permanent; `body` is the beginning of the answer. Without a
+    status, `failure` is one of the words of `FAILURES`, and `detail` says more in the system's words.
     """
 
     url: str
@@ -79,7 +79,7 @@ class _Failed(Exception):  # noqa: N818 – never leaves the module
 
 @dataclass(slots=True)
 class WebClient:
-    """Asks one address after another, also from several threads; remembers of each host when it was asked last."""
+    """Asks one address after another, also from several threads; remembers when each host was last asked."""
 
     manners: Manners = field(default_factory=Manners)
     _robots: dict[str, RobotFileParser] = field(default_factory=dict)
@@ -114,11 +114,11 @@ class WebClient:
             return self._request(origin, split, port, self.manners.size if read else 0)
 
     def _rules(self, origin: str, split: SplitResult, port: int) -> RobotFileParser:
-        """What the host's robots.txt says; nothing is allowed where it cannot be had (RFC 9309, 2.3.1)."""
+        """The rules in the host's robots.txt; nothing is allowed if it cannot be fetched (RFC 9309, 2.3.1)."""
         if (known := self._robots.get(origin)) is not None:
             return known
         rules = RobotFileParser()
-        # A redirect is taken for no file, as it is not followed.
+        # A redirect counts as a missing file, as it is not followed.
         at = split._replace(path="/robots.txt", query="", fragment="")
         status, _, body = self._request(origin, at, port, _ROBOTS_BYTES)
         if status >= 500 or status == 429:
@@ -135,7 +135,7 @@ class WebClient:
             return self._locks.setdefault(origin, threading.Lock())
 
     def _wait(self, origin: str) -> None:
-        """Wait until the host has had its pause."""
+        """Wait until the pause since the host's last request is over."""
         rules = self._robots.get(origin)
         asked = rules.crawl_delay(self.manners.agent) if rules and rules.mtime() else None
         pause = max(self.manners.pause, min(float(asked or 0), 10.0))
@@ -144,7 +144,7 @@ class WebClient:
             time.sleep(left)
 
     def _request(self, origin: str, split: SplitResult, port: int, size: int) -> tuple[int, str, bytes]:
-        """Status, address of a redirect and up to `size` bytes of the body."""
+        """Status, target of a redirect, and up to `size` bytes of the body."""
         self._wait(origin)
         deadline = time.monotonic() + self.manners.seconds
         host = split.hostname or ""
@@ -198,14 +198,14 @@ class WebClient:
 
 
 class _Bounded(io.RawIOBase):
-    """The bytes of a connection until a deadline, and only so many: a header's worth besides `size`."""
+    """A connection's bytes until a deadline, limited to `size` plus room for headers."""
 
     def __init__(self, connection: socket.socket, deadline: float, size: int) -> None:
         super().__init__()
         self._connection, self._deadline, self._left_over = connection, deadline, size + 256 * 1024
 
     def makefile(self, _mode: str) -> io.BufferedReader:
-        """What `HTTPResponse` asks of a socket."""
+        """The method of a socket that `HTTPResponse` calls."""
         return io.BufferedReader(self)
 
     def readable(self) -> bool:
@@ -230,7 +230,7 @@ def _left(deadline: float) -> float:
 
 
 def _parts(url: str) -> tuple[SplitResult, int]:
-    """The parts of an address of the web and its port; user names, and what is no such address, are refused."""
+    """The parts of a web address and its port; raises an error for user names and for anything else."""
     try:
         split = urlsplit(_ascii(url))
         port = split.port or _PORTS.get(split.scheme, 0)
@@ -242,7 +242,7 @@ def _parts(url: str) -> tuple[SplitResult, int]:
 
 
 def _ascii(url: str) -> str:
-    """The address with other letters as the web writes them; control characters and spaces as %XX."""
+    """The address with non-ASCII letters encoded as on the web; control characters and spaces become %XX."""
     scheme, mark, rest = url.partition("://")
     netloc, slash, path = rest.partition("/")
     try:

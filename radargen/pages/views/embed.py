@@ -17,14 +17,14 @@ from radargen.pages.views.page_parts.chart_key import MarkView, marks
 from radargen.pages.views.page_parts.divided_lists import MANY
 from radargen.pages.views.page_parts.trend_rows import RingGroup, by_ring, rows
 
-# What the browser may load and run: files of the site; the page has no scripts of the theme.
+# The browser may only load and run files of the site; the page has no scripts of the theme.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-src 'none'; object-src 'none'"
 )
-# By their names readers would ask for trends twice.
+# Values by name would ask for trends twice.
 ASKED = tuple(attribute for attribute in Attribute if attribute is not Attribute.NAME)
-# Links open beside the page that shows the radar, which cannot be reached from there.
+# Links open in a new tab, since they must not replace the page that shows the radar.
 LINK, OUTWARD = "<a ", '<a target="_blank" rel="noopener" '
 
 
@@ -32,7 +32,7 @@ LINK, OUTWARD = "<a ", '<a target="_blank" rel="noopener" '
 class EmbedView:
     """The radar by itself; `allowed` are the sites that may show it, separated by spaces.
 
-    `values` is JSON: what each trend has, by its id and by the words that the address may ask for.
+    `values` is JSON: the values of each trend, by its id and by the parameters that the address may have.
     """
 
     language: str
@@ -55,7 +55,7 @@ class EmbedView:
 
 
 def embed(edition_view: EditionView) -> EmbedView:
-    """The view of the page that other sites show."""
+    """The view of the page for frames on other sites."""
     radar, drawn, blips = edition_view.radar, edition_view.charts.embed, edition_view.blips
     licence, publisher = radar.publisher.licence, radar.publisher.name.any(edition_view.language)
     listed = rows(edition_view, EMBED, (blip.trend for blip in blips.values())) if len(blips) <= MANY else ()
@@ -82,7 +82,7 @@ def embed(edition_view: EditionView) -> EmbedView:
 
 
 def titled(edition_view: EditionView) -> str:
-    """The radar with its edition, as a frame is called by ear."""
+    """The radar with its edition, as the accessible name of a frame."""
     title = edition_view.radar.title.any(edition_view.language)
     return " ".join(filter(None, (title, edition_view.edition.name)))
 

@@ -1,4 +1,4 @@
-"""Facets, the classifications of the radar's own: the page of all, one for each value, and those of a trend."""
+"""Facets, the radar's own classifications: the page of all, one for each value, and those of a trend."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,9 +15,9 @@ from radargen.pages.views.page_parts.trend_rows import DimensionGroup, TrendRow,
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A value of a facet with its trends on the chart, which are `count`; `href` leads to its page.
+    """A value of a facet with its trends on the chart (`count` of them); `href` links to its page.
 
-    In a radar of many trends it has none.
+    In a large radar, the trends are only on that page.
     """
 
     id: str
@@ -30,7 +30,7 @@ class ValueView:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A facet and those of its values that a trend has; `matrix` has these values as columns."""
+    """A facet with those of its values that occur; `matrix` has these values as columns."""
 
     id: str
     name: Localised
@@ -41,7 +41,7 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class FacetsView:
-    """All facets that trends of the chart have values of; `marks` are the key of their matrices."""
+    """All facets with values on the chart; `marks` are the key of their matrices."""
 
     edition: str
     marks: tuple[MarkView, ...]
@@ -50,7 +50,7 @@ class FacetsView:
 
 @dataclass(frozen=True, slots=True)
 class ValuePage:
-    """The page of a value: what belongs there, and its trends by dimension; `parts` leads through a long list."""
+    """The page of a value: what belongs there, and its trends by dimension; `parts` are links in a long list."""
 
     facet: Localised
     facets_href: str
@@ -65,7 +65,7 @@ class ValuePage:
 
 @dataclass(frozen=True, slots=True)
 class FacetChips:
-    """What a trend has of a facet."""
+    """A trend's values of a facet."""
 
     name: Localised
     values: tuple[ValueView, ...]
@@ -80,7 +80,7 @@ def facets(edition_view: EditionView) -> FacetsView:
 
 
 def value_pages(edition_view: EditionView, facet: Facet, value: FacetValue) -> Iterator[tuple[str, ValuePage]]:
-    """The page of one value by path, or several where it has many trends; none where it has none."""
+    """The page of a value by path, or several pages for many trends; empty if it has none."""
     first = facet_page(facet.id, value.id)
     own_rows = rows(edition_view, first, _trends(edition_view, facet, value.id))
     all_parts = parts(own_rows, MOST if many(edition_view) else len(own_rows)) if own_rows else ()
@@ -105,7 +105,7 @@ def value_pages(edition_view: EditionView, facet: Facet, value: FacetValue) -> I
 
 
 def facet_chips(edition_view: EditionView, page: str, trend: Trend) -> tuple[FacetChips, ...]:
-    """What the trend has of each facet, in the radar's order; only values that have a page."""
+    """The trend's values of each facet, in the radar's order; only values that have a page."""
     chips = (
         FacetChips(
             edition_view.localised(facet.name),
@@ -118,7 +118,7 @@ def facet_chips(edition_view: EditionView, page: str, trend: Trend) -> tuple[Fac
 
 
 def _facet(edition_view: EditionView, page: str, facet: Facet) -> FacetView:
-    """The facet with the trends of each value, unless the radar has many."""
+    """The facet with the trends of each value, except in a large radar."""
     values = _occurring(edition_view, page, facet)
     if not many(edition_view):
         values = tuple(
@@ -134,11 +134,11 @@ def _facet(edition_view: EditionView, page: str, facet: Facet) -> FacetView:
 
 
 def _occurring(edition_view: EditionView, page: str, facet: Facet) -> tuple[ValueView, ...]:
-    """The values that a trend of the chart has."""
+    """The values that occur on the chart."""
     return _known_values(edition_view, page, facet.id)
 
 
-# Each trend's page asks for all values of all facets.
+# Every trend's page needs all values of all facets.
 @cached_view
 def _known_values(edition_view: EditionView, page: str, facet_id: str) -> tuple[ValueView, ...]:
     facet = edition_view.radar.facet(facet_id)

@@ -15,9 +15,9 @@ from radargen.pages.views.page_parts.trend_rows import DimensionView, TrendRow, 
 
 @dataclass(frozen=True, slots=True)
 class FactorLine:
-    """A factor, the trends that need it and are `due` now, then the others; each by falling impact.
+    """A factor, the trends that need it and are `due` now, then the others; each by descending impact.
 
-    `term` is what its authors call it; `href` leads to the page of its trends where these are many.
+    `term` is its authors' name for it; `href` links to the page of its trends if these are many.
     """
 
     sign: FactorSign
@@ -47,7 +47,7 @@ class MatrixPart:
 
 @dataclass(frozen=True, slots=True)
 class FactorPage:
-    """A factor of a radar of many trends, with one part of the trends that need it."""
+    """In a large radar, a factor with one part of the trends that need it."""
 
     factor: FactorLine
     edition: str
@@ -57,7 +57,7 @@ class FactorPage:
 
 @dataclass(frozen=True, slots=True)
 class FactorsView:
-    """All factors, and the matrix of the trends on the chart that need any; a radar of many trends has no matrix."""
+    """All factors, and the matrix of the trends on the chart that need any; a large radar has no matrix."""
 
     edition: str
     factors: tuple[FactorLine, ...]
@@ -93,7 +93,7 @@ def factors(edition_view: EditionView) -> FactorsView:
 
 
 def factor_pages(edition_view: EditionView, factor: Factor) -> Iterator[tuple[str, FactorPage]]:
-    """The pages of the trends that need a factor, by path; none in a radar of few trends."""
+    """The pages of the trends that need a factor, by path; empty in a small radar."""
     if not many(edition_view) or not (needing := _needing(edition_view, factor)):
         return
     first = factor_page(factor.id)
@@ -105,7 +105,7 @@ def factor_pages(edition_view: EditionView, factor: Factor) -> Iterator[tuple[st
 
 
 def _needing(edition_view: EditionView, factor: Factor) -> list[Blip]:
-    """Those that are due now first, each by falling impact."""
+    """The trends that need the factor, those due now first, each by descending impact."""
     needing = [blip for blip in edition_view.blips.values() if factor.id in blip.trend.factors]
     return sorted(needing, key=lambda blip: (blip.action not in CALLS, -(blip.impact or 0)))
 

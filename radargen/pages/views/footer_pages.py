@@ -30,10 +30,10 @@ class EditionFiles:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """The data files; `example` and `figures` are ids of trends whose files are linked. What is absent is empty.
+    """The data files; `example` and `figures` are ids of trends whose files are linked. Absent values are empty.
 
-    `archive` leads to the whole site as files, `embed` to the radar for pages of other sites: its address is whole
-    where that of the site is known, and `embed_title` is escaped for an attribute.
+    `archive` links to the whole site as files, `embed` to the radar for pages of other sites: as a full address if that
+    of the site is known. `embed_title` is escaped for an attribute.
     """
 
     editions: tuple[EditionFiles, ...]

@@ -27,17 +27,17 @@ from radargen.pages.views.page_parts.filters import Filter, Trait, filters, trai
 from radargen.pages.views.page_parts.trend_rows import TrendRow, by_ring, rows
 
 CONTENT = content_file("home")
-# The most trends named in one line of changes.
+# Most trends named in one line of changes.
 FEW = 3
-# From how many names on a group takes two columns.
+# From this many names on, a group takes two columns.
 WIDE = 13
-# How many names of a group a phone shows before a reader asks for all.
+# How many names of a group a phone shows initially.
 FOLDED = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A way that readers take from the home page."""
+    """A way for readers to continue from the home page."""
 
     title: str
     words: str
@@ -66,7 +66,7 @@ class ChangeSummary:
 class Listed:
     """Further data of a trend in the list: its numbers on the chart, its values for the filters, its search words.
 
-    `first_step` is given where that is what to do now.
+    `first_step` is set if the trend is to be acted on now.
     """
 
     number: Number | None
@@ -77,9 +77,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class AdviceGroup:
-    """Trends with the same advice or, where there is none, on the same ring; `wide` ones have many.
+    """Trends with the same advice or, without advice, on the same ring; `wide` groups have many.
 
-    On a phone, `folds` stands for those after the first `FOLDED`; empty where all are shown at once.
+    On a phone, `folds` is the label for those after the first `FOLDED`; empty if all are shown at once.
     """
 
     id: str
@@ -93,8 +93,8 @@ class AdviceGroup:
 class HomeView:
     """The edition at a glance; `listed` is by trend id, `lead` says what the radar is.
 
-    In a radar of many trends `counts` lead to them, the radar shows dots, and groups and lists come from a file that is
-    loaded, at `content_href`, when a reader begins to choose.
+    In a large radar, `counts` link to the trends, the radar shows dots, and groups and lists are loaded from a file at
+    `content_href` when a reader begins to filter.
     """
 
     title: Localised
@@ -133,8 +133,8 @@ class HomeView:
 class HomeContent:
     """The whole chart and all names, for pages that lack them until a reader asks.
 
-    The home page of a radar of many trends gets them when somebody begins to choose, the page of comparisons for the
-    picture of a selection.
+    The home page of a large radar loads them when somebody begins to filter, the comparison page for the picture of a
+    selection.
     """
 
     radar: Safe | None
@@ -145,7 +145,7 @@ class HomeContent:
 
 
 def content(edition_view: EditionView) -> HomeContent | None:
-    """What other pages load of the radar; None where nobody does, since it is on the home page and has no chart."""
+    """What other pages load of the radar; None if no page needs it: few trends, without a chart to load."""
     drawn = edition_view.charts.home
     if not drawn and not many(edition_view):
         return None
@@ -210,7 +210,7 @@ def home(edition_view: EditionView) -> HomeView:
 
 
 def _listed(edition_view: EditionView, used_filters: Sequence[Filter]) -> dict[str, Listed]:
-    """What the list tells of each trend, by id."""
+    """Further data of each trend for the list, by id."""
     drawn = edition_view.charts.home
     numbers = drawn.numbers if drawn else {}
     return {
@@ -225,7 +225,7 @@ def _listed(edition_view: EditionView, used_filters: Sequence[Filter]) -> dict[s
 
 
 def _crowded(edition_view: EditionView) -> str:
-    """That no chart shows so many trends, and where they are instead."""
+    """The sentence that there are too many trends for a chart, and where to find them."""
     wording = edition_view.wording
     keys = ["crowded", "crowded-counts" if many(edition_view) else "crowded-list"]
     if edition_view.charts.dimensions:
@@ -236,7 +236,7 @@ def _crowded(edition_view: EditionView) -> str:
 
 
 def _lead(edition_view: EditionView) -> str:
-    """How many trends there are, and what their order and their pages tell."""
+    """The sentence on how many trends there are, and what their order and their pages show."""
     trends = [blip.trend for blip in edition_view.blips.values()]
     steps = bool(trends) and all(trend.first_step.by_language for trend in trends)
     key = "lead-plain" if not edition_view.radar.criteria else "lead-steps" if steps else "lead"
@@ -272,7 +272,7 @@ def _groups(edition_view: EditionView, trend_rows: Sequence[TrendRow]) -> Iterat
     else:
         named = [(each.ring.id, each.ring.name, each.rows) for each in rings]
     for place, (id, title, own) in enumerate(named):
-        # What is read first is never folded; a note about one more trend would take as much room as its name.
+        # The first group is never folded; a note about one more trend would take as much room as its name.
         folds = place > 0 and len(own) > FOLDED + 1
         more = edition_view.wording("home.unfold", count=len(own) - FOLDED) if folds else ""
         yield AdviceGroup(id, title, own, len(own) >= WIDE, more)

@@ -19,7 +19,7 @@ class GapTable:
 
 @dataclass(frozen=True, slots=True)
 class GapsView:
-    """The sentences and the tables; without tables where there is nothing to count."""
+    """The sentences and the tables; without tables if there is nothing to count."""
 
     sentences: tuple[str, ...]
     tables: tuple[GapTable, ...]

@@ -42,7 +42,7 @@ from radargen.pages.views.suggest import suggest_href
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Trends listed on another page, by the dimension or the ring that they have in common there."""
+    """Trends listed on another page, by their common dimension or ring."""
 
     dimension: DimensionView | None
     ring: RingView | None
@@ -54,8 +54,8 @@ class Elsewhere:
 class TrendsView:
     """All trends: those on the chart, in a matrix and in a table, and the others; `marks` are the matrix's key.
 
-    Where these are many, they are counted in a table, and those not on the chart are listed `elsewhere`. `suggest_href`
-    is the form for a new one; empty where there is none.
+    If there are many, they are counted in a table, and those not on the chart are listed `elsewhere`. `suggest_href` is
+    the form for a new one; empty if there is none.
     """
 
     edition: str
@@ -75,8 +75,8 @@ class TrendsView:
 class DimensionPage:
     """One dimension: its question, its trends on the chart by ring, and the others.
 
-    Where these are many, `cells` lead to its trends on each ring, and `others` to those that are not on the chart; in a
-    radar of many trends it has a chart of its own.
+    If there are many, `cells` link to its trends on each ring, and `others` to those not on the chart; in a large radar
+    it has a chart of its own.
     """
 
     dimension: DimensionView
@@ -93,9 +93,9 @@ class DimensionPage:
 
 @dataclass(frozen=True, slots=True)
 class RingPage:
-    """One ring: what it means and its trends by dimension; where these are many, `cells` lead to them.
+    """One ring: its meaning and its trends by dimension; if there are many, `cells` link to them.
 
-    In a radar of many trends it has a chart and files of its own.
+    In a large radar it has a chart and files of its own.
     """
 
     ring: RingView
@@ -111,7 +111,7 @@ class RingPage:
 
 @dataclass(frozen=True, slots=True)
 class CellPage:
-    """A dimension's trends on one ring, or those that are not on the chart; `parts` leads through a long list."""
+    """A dimension's trends on one ring, or those not on the chart; `parts` links to the parts of a long list."""
 
     dimension: DimensionView
     ring: RingView | None
@@ -207,7 +207,7 @@ def ring(edition_view: EditionView, own: Ring) -> RingPage:
 
 
 def cell_pages(edition_view: EditionView, own: Dimension) -> Iterator[tuple[str, CellPage]]:
-    """The pages of a dimension of many trends by path: those on each ring, and those that are not on the chart."""
+    """The pages of a large dimension's trends by path: those on each ring, and those not on the chart."""
     if not divided(edition_view, own.id):
         return
     found: dict[str, list[Trend]] = {}
@@ -235,7 +235,7 @@ def cell_pages(edition_view: EditionView, own: Dimension) -> Iterator[tuple[str,
 
 
 def _cells(edition_view: EditionView, page: str, own: Dimension) -> tuple[Elsewhere, ...]:
-    """Where the trends of a dimension of many are listed: by ring, then those that are not on the chart."""
+    """Links to the lists of a large dimension's trends: by ring, then those not on the chart."""
     count = Counter(
         edition_view.blips[trend.id].placement.ring if trend.id in edition_view.blips else ""
         for trend in edition_view.trends.values()

@@ -47,7 +47,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """A phase of the reader's organisation; `term` is what its authors call it."""
+    """A phase of the reader's organisation; `term` is its authors' name for it."""
 
     name: Localised
     term: Localised
@@ -56,7 +56,7 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True)
 class FactorGroup:
-    """Factors under one heading, which may be empty: their names, and what their authors call them."""
+    """Factors under one heading (may be empty): their names, and their authors' terms."""
 
     name: str
     factors: tuple[tuple[Localised, Localised], ...]
@@ -64,7 +64,7 @@ class FactorGroup:
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """The method; what this radar does not use is empty."""
+    """The method; parts that this radar does not use are empty."""
 
     title: Localised
     dimensions: tuple[DimensionView, ...]
@@ -253,7 +253,7 @@ def _phase(edition_view: EditionView, phase: Phase) -> PhaseView:
 
 
 def term(edition_view: EditionView, named: Phase | Factor) -> Localised:
-    """What its authors call it, where that is not its name."""
+    """The authors' name for it, if it differs."""
     called = edition_view.localised(named.term)
     return Localised("") if called == edition_view.localised(named.name) else called
 

@@ -1,4 +1,4 @@
-"""Next steps by phase: the choice of the phase, and for each what to do first and then, and what can wait."""
+"""Next steps by phase: the choice of the phase, and for each phase what to do first, what then, and what can wait."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,18 +13,18 @@ from radargen.pages.views.page_parts.step_rows import StepRow, StepRows
 from radargen.pages.views.page_parts.trend_rows import TrendRow, row
 from radargen.text.wording import Wording
 
-# Rows before a reader asks for all; of those behind, so many as rows, and the others by name.
+# Rows shown initially; behind the fold, this many as rows, and the others by name.
 SHOWN, IN_FULL = 12, 24
-# The same of groups whose steps are short.
+# The same for groups whose steps are short.
 SHORT = 6
-# In a radar of many trends: rows of these groups among the `SHOWN` of a phase's page, and rows on a page of their own.
+# In a large radar: rows of these groups among the `SHOWN` on a phase's page, and rows per separate page.
 BRIEF = {Group.CATCH_UP: 3, Group.EARLY: 2}
 ROWS = 60
 NOT_NOW = "not-now"
-# Names told on the fold itself.
+# How many names the label of a fold contains.
 NAMED = 8
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-# Rows of the first list that stay, however many steps are to be made up for.
+# Rows of the first list that remain, however many standards are to be caught up on.
 LEAST = 3
 
 
@@ -51,7 +51,7 @@ class PhaseChoice:
 
 @dataclass(frozen=True, slots=True)
 class NextView:
-    """The phases, each with a link to its advice; `checked` where a self-check can suggest one."""
+    """The phases, each with a link to its advice; `checked` if a self-check can suggest one."""
 
     edition: str
     phases: tuple[PhaseChoice, ...]
@@ -69,9 +69,9 @@ class FactorSign:
 
 @dataclass(frozen=True, slots=True)
 class StepGroup:
-    """Steps under a heading: rows, and behind a fold named `more` further rows, then mere names; `count` is of all.
+    """Steps under a heading: rows, then (behind a fold named `more`) further rows and names; `count` is the total.
 
-    With an `href`, `more` leads to pages of their own.
+    With an `href`, `more` links to separate pages instead.
     """
 
     id: str
@@ -96,7 +96,7 @@ class IndustryChoice:
 
 @dataclass(frozen=True, slots=True)
 class EffortChoice:
-    """The largest effort to choose, 1 to 5."""
+    """An upper limit of effort to choose, 1 to 5."""
 
     level: int
     words: str
@@ -104,7 +104,7 @@ class EffortChoice:
 
 @dataclass(frozen=True, slots=True)
 class NeededFactor:
-    """A factor and how many of the listed trends need it."""
+    """A factor, and how many of the listed trends need it."""
 
     sign: FactorSign
     count: str
@@ -112,7 +112,7 @@ class NeededFactor:
 
 @dataclass(frozen=True, slots=True)
 class NotNow:
-    """Trends that can wait for one reason, the later ones behind a fold named `more`, or at `href`."""
+    """Trends that can wait for the same reason, the later ones behind a fold named `more`, or at `href`."""
 
     why: str
     rows: tuple[TrendRow, ...]
@@ -141,7 +141,7 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True)
 class FurtherSteps:
-    """One part of the steps of a group, or of what is `not_now`, in a radar of many trends."""
+    """In a large radar, one part of a group's steps, or of the trends that can wait (`not_now`)."""
 
     id: str
     title: str
@@ -157,7 +157,7 @@ class FurtherSteps:
 
 
 def choosing(edition_view: EditionView) -> NextView:
-    """The view of the page to find one's phase."""
+    """The view of the page for finding one's phase."""
     phases = _choices(edition_view, NEXT)
     return NextView(edition_view.edition.name, phases, any(phase.check for phase in phases))
 
@@ -193,7 +193,7 @@ def answer(edition_view: EditionView, phase: Phase) -> AnswerView:
 
 
 def further(edition_view: EditionView, phase: Phase) -> Iterator[tuple[str, FurtherSteps]]:
-    """The pages with all steps of each group and all that is not now, by path; none in a radar of few trends."""
+    """In a large radar, the pages with all steps of each group and all that can wait, by path; otherwise empty."""
     if not many(edition_view):
         return
     advice, wording, place = edition_view.advice(phase), edition_view.wording, edition_view.radar.phases.index(phase)
@@ -265,7 +265,7 @@ def _efforts(wording: Wording, blips: Sequence[Blip]) -> tuple[EffortChoice, ...
 
 
 def _at_once(edition_view: EditionView, advice: Advice) -> dict[Group, int]:
-    """How many rows of each group stand before a fold."""
+    """How many rows of each group are shown before a fold."""
     first = len(advice.of(Group.FIRST))
     if many(edition_view):
         brief = {group: min(len(advice.of(group)), most) for group, most in BRIEF.items()}
@@ -276,9 +276,9 @@ def _at_once(edition_view: EditionView, advice: Advice) -> dict[Group, int]:
 
 
 def _groups(edition_view: EditionView, page: str, advice: Advice, phase: Phase) -> Iterator[StepGroup]:
-    """The groups that have steps; no more than `SHOWN` rows before the first fold of the long list.
+    """The groups that have steps; at most `SHOWN` rows before the first fold of the long list.
 
-    In a radar of many trends no more than so many in all, and the others on pages of their own.
+    In a large radar, this is the limit for all groups together, and the other rows are on separate pages.
     """
     wording, at_once, place = (
         edition_view.wording,
@@ -313,7 +313,7 @@ def _groups(edition_view: EditionView, page: str, advice: Advice, phase: Phase) 
 
 
 def _fold(edition_view: EditionView, blips: Sequence[Blip]) -> str:
-    """What stands on a fold: how many are behind it, and the names of the first."""
+    """The label of a fold: how many trends are behind it, and the names of the first."""
     if not blips:
         return ""
     names = [blip.trend.short(edition_view.language).replace(SOFT_HYPHEN, "") for blip in blips[:NAMED]]

@@ -9,9 +9,9 @@ from radargen.text.markdown.targets import outward
 
 @dataclass(frozen=True, slots=True)
 class SuggestForm:
-    """The form as JSON, which the page's script makes fields of; `issues` is where the forge takes a suggestion.
+    """The form as JSON, which the page's script turns into fields; `issues` is where the forge takes suggestions.
 
-    With `saves` the server of the page writes what is filled in.
+    With `saves`, the page's server writes what is filled in.
     """
 
     json: str
@@ -21,7 +21,7 @@ class SuggestForm:
 
 @dataclass(frozen=True, slots=True)
 class SuggestView:
-    """The form, and where readers without a script suggest a trend; an address that is unknown is empty."""
+    """The form, and where readers without scripts can suggest a trend; unknown addresses are empty."""
 
     form: str
     saves: bool
@@ -37,7 +37,7 @@ def suggest_view(edition_view: EditionView, form: SuggestForm) -> SuggestView:
 
 
 def suggest_href(edition_view: EditionView, page: str, trend_id: str = "") -> str:
-    """The address of the form seen from a page, for a change where a trend is named; empty where there is no form."""
+    """The link from a page to the form, for a new trend or a change of the given one; empty without a form."""
     if not edition_view.suggests:
         return ""
     return f"{href(page, SUGGEST)}{f'?trend={trend_id}' if trend_id else ''}"

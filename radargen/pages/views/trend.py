@@ -76,9 +76,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """What editors alone look for: facts of the entry, its file as it is written, and where to change it.
+    """Information for editors only: facts of the entry, its file as written, and where to change it.
 
-    `form_href` is the form for that, `href` the file at the forge; both are empty where there is none.
+    `form_href` is the form for changes, `href` the file at the forge; either may be empty.
     """
 
     facts: tuple[Fact, ...]
@@ -89,7 +89,7 @@ class Editing:
 
 @dataclass(frozen=True, slots=True)
 class LabelledText:
-    """A sentence of the entry with the label that introduces it; `first` of all is what to do."""
+    """A sentence of the entry with an introductory label; `first` marks the first step."""
 
     label: str
     text: Localised
@@ -98,7 +98,7 @@ class LabelledText:
 
 @dataclass(frozen=True, slots=True)
 class TrendView:
-    """The content of a trend's page; `row` is its part that lists show as well. What is absent is empty."""
+    """The content of a trend's page; `row` is the part that lists also show. Absent values are empty."""
 
     row: TrendRow
     dimension: DimensionView
@@ -148,7 +148,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
     """The view of the trend's page."""
     radar_title, work = edition_view.radar.title.any(edition_view.language), _work(edition_view, trend)
     page, wording, blip = trend_page(trend.id), edition_view.wording, edition_view.blips.get(trend.id)
-    # Whoever is to stay out need not know when to begin.
+    # If the advice is to avoid the trend, when to start does not matter.
     advised = not (blip and blip.action is Action.AVOID)
     locator, files = edition_view.charts.locators.get(trend.id), data_files.trend_downloads(edition_view, trend)
     return TrendView(
@@ -254,7 +254,7 @@ def _getting_started(edition_view: EditionView, trend: Trend) -> tuple[LabelledT
 
 
 def _rests_on(edition_view: EditionView, trend: Trend) -> str:
-    """How many sources and cases there are, in a few words."""
+    """The number of sources and cases, in a few words."""
     wording, (sources, cases) = edition_view.wording, (len(trend.sources), len(trend.cases))
     words = wording("trend.rests-on", count=sources, all=capitalised(wording.counted(sources))) if sources else ""
     if not cases or not sources:

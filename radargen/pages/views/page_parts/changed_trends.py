@@ -11,13 +11,13 @@ from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
 from radargen.pages.page_charts import Number, PageChart
 from radargen.pages.views.page_parts.trend_rows import DimensionView, RingView, dimension_view, ring_view
 
-# The kinds that have a mark on the chart.
+# Kinds of changes that have a mark on the chart.
 MOVEMENTS = (ChangeKind.NEW, ChangeKind.IN, ChangeKind.OUT)
 
 
 @dataclass(frozen=True, slots=True)
 class NameView:
-    """A trend's name, page and id; what is no trend has no id."""
+    """A trend's name, page and id; something that is not a trend has no id."""
 
     name: Localised
     href: str
@@ -42,7 +42,7 @@ class ChangedTrend:
 class ChangedGroup:
     """Trends with one kind of change, in reading order; `mark` is the id of a movement's sign, or empty.
 
-    They are `count` in all, of which a long list has some on each of its pages.
+    `count` is the total, of which each page of a long list has a part.
     """
 
     id: str
@@ -74,9 +74,9 @@ def changed(
     drawn: PageChart | None = None,
     shown: Sequence[Change] | None = None,
 ) -> ChangedTrends:
-    """What was found, told on that page; `drawn` is the chart beside the list, if any, `shown` are those it lists.
+    """The changes `found`, for that page; `drawn` is the chart beside the list, if any.
 
-    Else it lists all.
+    `shown` are the changes listed; None lists all.
     """
     numbers, count = drawn.numbers if drawn else {}, Counter(change.kind for change in found)
     listed: dict[ChangeKind, list[Change]] = {}

@@ -32,12 +32,12 @@ def marks(edition_view: EditionView) -> tuple[MarkView, ...]:
 
 
 def how_to_read(edition_view: EditionView) -> str:
-    """The sentence on what a place on the chart means: maturity only in a radar with criteria."""
+    """The sentence on what a position on the chart means: maturity only in a radar with criteria."""
     key = "page.read-place" if edition_view.radar.criteria else "page.read-place-plain"
     return f"{edition_view.wording(key)} {_all_estimates(edition_view)}".rstrip()
 
 
 def _all_estimates(edition_view: EditionView) -> str:
-    """The sentence that all rings are estimates, which replaces the marks; empty where some are not."""
+    """The sentence that all rings are estimates, which replaces the marks; empty if some are not."""
     agreements = {blip.placement.agreement for blip in edition_view.blips.values()}
     return edition_view.wording("page.all-estimates") if agreements == {Agreement.ESTIMATE} else ""

@@ -1,4 +1,4 @@
-"""Lists of many trends, divided among pages, and the table that counts them by dimension and ring."""
+"""Lists of large radars, divided into pages, and the table that counts trends by dimension and ring."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,13 +21,13 @@ from radargen.pages.edition_view import EditionView
 from radargen.pages.views.page_parts.trend_rows import DimensionView, RingView, dimension_view, ring_view
 
 T = TypeVar("T")
-# From more trends on the chart than `MANY` on, no page lists more than `MOST`.
+# With more than `MANY` trends on the chart, no page lists more than `MOST`.
 MANY, MOST = 300, 200
 
 
 @dataclass(frozen=True, slots=True)
 class PartLink:
-    """A part of a long list: from which to which it holds, and whether this is it."""
+    """A part of a long list: its first and last entry, and whether it is the current part."""
 
     words: str
     href: str
@@ -36,7 +36,7 @@ class PartLink:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of trends and where they are listed; nowhere where there are none."""
+    """A number of trends, with a link to their list; no link if there are none."""
 
     count: int
     href: str
@@ -45,7 +45,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """A dimension with its count on each ring, innermost first, and in all."""
+    """A dimension with its count on each ring, innermost first, and in total."""
 
     dimension: DimensionView
     counts: tuple[Count, ...]
@@ -54,7 +54,7 @@ class CountLine:
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """How many trends of each dimension stand on each ring; `totals` are those of the rings, then of all."""
+    """The number of trends of each dimension on each ring; `totals` are those of the rings, then of all."""
 
     rings: tuple[RingView, ...]
     lines: tuple[CountLine, ...]
@@ -62,18 +62,21 @@ class CountTable:
 
 
 def many(edition_view: EditionView) -> bool:
-    """Whether the edition has so many trends that lists are divided among pages."""
+    """Whether the edition has so many trends that lists are divided into pages."""
     return edition_view.paged and len(edition_view.blips) > MANY
 
 
 def divided_dimensions(radar: Radar, shown: int) -> frozenset[str]:
-    """The ids of the dimensions whose trends are listed by ring, on pages of their own; the chart shows `shown`."""
+    """The ids of the dimensions whose trends are listed by ring, on separate pages.
+
+    `shown` is the number of trends on the chart.
+    """
     count = Counter(trend.dimension for trend in radar.trends)
     return frozenset(id for id, trends in count.items() if trends > MOST) if shown > MANY else frozenset()
 
 
 def divided(edition_view: EditionView, dimension_id: str) -> bool:
-    """Whether the trends of the dimension are listed by ring, on pages of their own."""
+    """Whether the dimension's trends are listed by ring, on separate pages."""
     return edition_view.paged and dimension_id in _divided(Same(edition_view.radar), len(edition_view.blips))
 
 
@@ -90,7 +93,7 @@ def parts(rows: Sequence[T], most: int = MOST) -> tuple[tuple[T, ...], ...]:
 def part_links(page: str, number: int, count: int, most: int = MOST, above: str = "") -> tuple[PartLink, ...]:
     """The links between the parts of a list of `count` rows that begins on `page`, for its part `number`.
 
-    Or for the page `above` them all. None where the list is whole.
+    Or for the page `above` all parts. Empty if the list has one part.
     """
     if count <= most:
         return ()
@@ -106,19 +109,19 @@ def part_links(page: str, number: int, count: int, most: int = MOST, above: str 
 
 
 def cell_address(page: str, dimension_id: str, ring_id: str, *, apart: bool) -> str:
-    """The link to a dimension's trends on a ring, which stand `apart` or on the dimension's page."""
+    """The link to a dimension's trends on a ring, on a page `apart` or on the dimension's page."""
     if apart:
         return href(page, cell_page(dimension_id, ring_id))
     return f"{href(page, dimension_page(dimension_id))}#ring-{ring_id}"
 
 
 def cell_href(edition_view: EditionView, page: str, dimension_id: str, ring_id: str) -> str:
-    """Where the dimension's trends on that ring are listed."""
+    """The link to the list of the dimension's trends on that ring."""
     return cell_address(page, dimension_id, ring_id, apart=divided(edition_view, dimension_id))
 
 
 def edition_cells(page: str, radar: Radar, edition_id: str, blips: Iterable[Blip]) -> dict[tuple[str, str], str]:
-    """Where the list of that edition has the trends of each cell, by dimension and ring, as links from `page`."""
+    """Links from `page` to the trends of each cell in that edition's list, by dimension and ring."""
     count, first, places = _cells(blips), edition_list_page(edition_id), {}
     start = 0
     for sector, dimension in enumerate(radar.dimensions):
@@ -137,9 +140,9 @@ def _cells(blips: Iterable[Blip]) -> Counter[tuple[str, str]]:
 def count_table(
     edition_view: EditionView, page: str, places: Mapping[tuple[str, str], str] | None = None
 ) -> CountTable:
-    """The table for `page`, with links to where the trends are listed: at these `places` by dimension and ring, if any.
+    """The table for `page`, with links to the lists: `places` by dimension and ring, if given.
 
-    Else they are those of dimensions and rings.
+    Otherwise the links point to the pages of dimensions and rings.
     """
     radar, wording = edition_view.radar, edition_view.wording
     found = _cells(edition_view.blips.values())
@@ -169,7 +172,7 @@ def count_table(
     totals = tuple(
         counted(
             sum(line.counts[place].count for line in lines),
-            # What a list has by dimension stands at several places.
+            # A list by dimension shows the trends of a ring at several places.
             href(page, ring_page(ring.id)) if places is None else "",
             ring.name.words,
         )

@@ -12,7 +12,7 @@ from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.prose import CitedSource, Safe, prose, sentence
 from radargen.text.markdown.targets import outward
 
-# Of two, languages say both and neither.
+# For two, languages use “both” and “neither”.
 TWO = 2
 
 
@@ -59,7 +59,7 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """What was looked for, where and with which words, and when."""
+    """A search that found nothing: for what, where, with which words, and when."""
 
     what: str
     where: str
@@ -80,7 +80,7 @@ def sources(edition_view: EditionView, trend: Trend) -> tuple[SourceView, ...]:
 
 
 def searches(edition_view: EditionView, trend: Trend) -> tuple[SearchView, ...]:
-    """What was looked for and not found, in the entry's order."""
+    """Searches that found nothing, in the entry's order."""
     return tuple(_search(edition_view, search) for search in trend.searched)
 
 
@@ -202,7 +202,7 @@ def _remarks(edition_view: EditionView, source: Source) -> Iterator[Localised]:
 
 
 def _about(edition_view: EditionView, about: About | None) -> str:
-    """What a source or a case is about, in words; empty where that is the trend."""
+    """What a source or a case is about, in words; empty if it is the trend itself."""
     return edition_view.wording(f"trend.about-{about}") if about else ""
 
 

@@ -22,7 +22,7 @@ class FilterChoice:
 class Filter:
     """A filter, of which several values can be chosen.
 
-    `id` is its name in the address, and the value of an `Attribute` or the id of a facet.
+    `id` is its name in the address: the value of an `Attribute`, or the id of a facet.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """A trend's values for a filter: their numbers among the choices, from 1, separated by spaces."""
+    """A trend's values for a filter: the numbers of the choices, from 1, separated by spaces."""
 
     filter: str
     places: str
@@ -74,7 +74,7 @@ def words(edition_view: EditionView, blip: Blip) -> str:
 
 
 def _attribute(name: str) -> Attribute | str:
-    """What a filter asks for: an attribute, or a facet by its id."""
+    """The attribute that a filter asks for, or the id of its facet."""
     return Attribute(name) if name in [*Attribute] else name
 
 

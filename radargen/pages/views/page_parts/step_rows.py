@@ -1,4 +1,4 @@
-"""Steps of the advice for a phase as rows: where each stands and why, its effort and evidence, and who has done it."""
+"""Steps of the advice for a phase as rows: position and reason, effort, evidence, and who has done it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from radargen.pages.addresses import href, trend_page
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.page_parts.trend_rows import TrendRow, row
 
-# Names in one reason, and cases shown before a reader asks for an industry; the others are counted.
+# Names in one reason, and cases shown until a reader chooses an industry; the others are counted.
 NAMES, CASES = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
 class StepLink:
-    """Another step or trend in a reason: words before its name, such as its number, and words behind it."""
+    """Another step or trend in a reason: words before its name, such as its number, and words after it."""
 
     before: str
     name: Localised
@@ -25,7 +25,7 @@ class StepLink:
 
 @dataclass(frozen=True, slots=True)
 class ReasonView:
-    """Why a step stands where it does: a key word, then words, then other steps, then words behind them."""
+    """Why a step has its position: a keyword, then words, then other steps, then words after them."""
 
     key: str
     words: str = ""
@@ -35,7 +35,7 @@ class ReasonView:
 
 @dataclass(frozen=True, slots=True)
 class DoneBy:
-    """An organisation that has done it; `industry` is an id, `hidden` where others stand for it."""
+    """An organisation that has done it; `industry` is an id, `hidden` if others are shown instead."""
 
     organisation: str
     year: str
@@ -46,7 +46,7 @@ class DoneBy:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step; `number` is 0 where steps are not numbered, `factors` are ids, separated by spaces.
+    """A step; `number` is 0 if steps are not numbered, `factors` are ids, separated by spaces.
 
     `effort` is the larger of the two, `more_cases` counts the hidden ones.
     """
@@ -64,9 +64,9 @@ class StepRow:
 
 
 class StepRows:
-    """The rows of the steps for a phase, on a page; places of phases count from 0.
+    """The rows of the steps for a phase, on a page; indexes of phases count from 0.
 
-    `elsewhere` has the pages of the steps that have their rows on other pages, by trend id.
+    `elsewhere` has the pages of steps whose rows are on other pages, by trend id.
     """
 
     def __init__(
@@ -158,7 +158,7 @@ class StepRows:
         return f"{'' if page == self._page else href(self._page, page)}#{step_anchor(trend_id)}"
 
     def _absent(self, step: Step) -> tuple[StepLink, ...]:
-        """What it requires that is not on the chart of this edition."""
+        """What the step requires that is not on this edition's chart."""
         ids = self._view.required.get(step.blip.id, ())
         missing = [self._view.trends[to] for to in ids if to not in self._view.blips]
         behind = self._view.wording("next.in-none")

@@ -21,7 +21,7 @@ class PhaseStep:
 
 @dataclass(frozen=True, slots=True)
 class PhaseRange:
-    """From which phase to which starting makes sense: a sentence, and all phases of the radar."""
+    """The first and last phase in which starting makes sense: a sentence, and all phases of the radar."""
 
     words: str
     steps: tuple[PhaseStep, ...]
@@ -45,7 +45,7 @@ class Neighbours:
 
 
 def phase_range(edition_view: EditionView, page: str, trend: Trend) -> PhaseRange | None:
-    """When to start; None where the entry does not say."""
+    """When to start; None if the entry does not say."""
     if trend.phases is None:
         return None
     wording, phases = edition_view.wording, edition_view.radar.phases
@@ -77,8 +77,8 @@ def required(edition_view: EditionView, page: str, trend: Trend) -> tuple[Neighb
 def neighbours(edition_view: EditionView, page: str, trend: Trend) -> tuple[Neighbours, ...]:
     """The linked trends by kind of link, in both directions (is required by, enables, …), without empty groups.
 
-    What the trend requires is not among them: it stands with what it needs. Symmetric
-    ones, such as competition, are listed once.
+    What the trend requires is not included, as it is shown with the trend's needs. Symmetric links, such as
+    competition, are listed once.
     """
     forward: dict[LinkType, set[str]] = defaultdict(set)
     backward: dict[LinkType, set[str]] = defaultdict(set)

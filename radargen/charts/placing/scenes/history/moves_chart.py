@@ -24,8 +24,8 @@ from radargen.charts.scene import Marker, MarkerShape, Scene
 from radargen.model import Movement
 from radargen.text.messages import Message
 
-# Type size of names in points on A4, and shares of it to try, largest first: those at which reasons are shown, then
-# those without. On several pages, names have the last size of the first kind.
+# Type size of names in points on A4, and shares of it to try on one page, largest first: those at which reasons are
+# shown, then those at which they may be left out. PAGED are the shares to try on several pages.
 NAME, WITH_REASONS, SMALLER = 9.5, (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.68), (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65)
 PAGED = (0.9, 0.8, 0.7, 0.65)
 # Size of the headline relative to a radar's: the list needs the height.
