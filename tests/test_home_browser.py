@@ -15,7 +15,7 @@ from tests.folders import CX
 DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 # Per language: its folder, the word between two values of a facet, what the count says, what takes all away.
 GERMAN = ("", "oder", "6 von 44 Trends", "Alle entfernen")
-ENGLISH = ("en/", "or", "6 of 44 trends", "Clear all")
+ENGLISH = ("en/", "or", "6 of 44 trends", "Remove all")
 KEPT = {"customer-journey-mapping", "experience-measurement"}
 CHOSEN = {"accessible-journeys", "ai-transparency", "service-knowledge-management", "voice-of-customer"}
 ROWS = ".radar-names li:visible a"

@@ -135,7 +135,7 @@ def _to_act_on(edition_view: EditionView) -> DigestSection:
             name = NameView(edition_view.name(blip.trend), href(HOME, trend_page(blip.id)))
             ring = edition_view.radar.ring(blip.placement.ring).name.any(edition_view.language)
             items.append(_item(edition_view, name, ring, [edition_view.sentence(blip.trend.first_step)]))
-    return DigestSection(edition_view.wording("digest.act"), "", tuple(items))
+    return DigestSection(edition_view.wording.headed(f"action.{Action.ACT}"), "", tuple(items))
 
 
 def _corrections(edition_view: EditionView, since: Edition | None, day: dt.date | None) -> DigestSection:

@@ -70,7 +70,7 @@ def _facts(view: TrendView, say: Wording) -> Iterator[_SlideFact]:
     if row.ring:
         yield _SlideFact(say("page.ring"), row.ring.name.words)
     if row.action_word:
-        yield _SlideFact(say("page.action"), row.action_word, say("page.start-early") if row.start_early else "")
+        yield _SlideFact(say("page.action"), row.action_head, say("page.start-early") if row.start_early else "")
     if view.impact:
         yield _SlideFact(say("scale.impact"), view.impact.value)
     if row.organisation:

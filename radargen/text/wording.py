@@ -47,6 +47,10 @@ class Wording:
         """
         return self._pattern(key, sentences()[key], 2)
 
+    def headed(self, key: str, /) -> str:
+        """The sentence `section.name` as a heading has it: what is one thing is called by one word in both places."""
+        return capitalised(self(key))
+
     def described(self, description: str) -> str:
         """The translation of a field's English description."""
         try:
@@ -114,6 +118,11 @@ class Wording:
             if words
             else ""
         )
+
+
+def capitalised(words: str) -> str:
+    """The words as they begin a sentence or stand as a heading."""
+    return words[:1].upper() + words[1:]
 
 
 @cache

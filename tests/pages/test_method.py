@@ -125,7 +125,7 @@ def test_what_the_edition_does_not_know_is_counted() -> None:
     for told in (
         "Trends mit mindestens zwei Bewertungen: 1 von 2; mit einer: 1. Bei 0 Trends",
         "Bei 0 Trends hat die Redaktion Stufen festgelegt. Für sich genommen",
-        "2 Trends stehen auf dünner Beleglage.",
+        "2 Trends stehen auf dünnen Belegen.",
         "Schätzungen, die keine Quelle zeigt, sind 2 von 2 Stufen für „Adoption“.",
         "Es gibt 2 Quellen; ohne Datum: 1. Die Hälfte der datierten Quellen ist älter als 2 Jahre.",
         "sind die von Office: 2, das sind 100 %. Keine Suche ohne Fund ist festgehalten.",

@@ -260,11 +260,11 @@ def _doors(edition_view: EditionView, count: int) -> Iterator[Door]:
 
 def _groups(edition_view: EditionView, trend_rows: Sequence[TrendRow]) -> Iterator[AdviceGroup]:
     """The trends by advice, most urgent first; in a radar without any, by ring from the centre."""
-    rings = by_ring(edition_view, HOME, trend_rows)
+    wording, rings = edition_view.wording, by_ring(edition_view, HOME, trend_rows)
     if any(row.action for row in trend_rows):
         inside_out = [row for each in rings for row in each.rows]
         found = [
-            (action or "untold", edition_view.wording(f"home.group-{action or 'untold'}"), own)
+            (action or "untold", wording.headed(f"action.{action}") if action else wording("home.group-untold"), own)
             for action in (*FIRST_READ, "")
             if (own := tuple(row for row in inside_out if row.action == action))
         ]

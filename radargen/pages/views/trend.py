@@ -20,7 +20,6 @@ from radargen.pages.views.page_parts.evidence import (
     SearchView,
     SourceView,
     body,
-    capitalised,
     cases,
     linked,
     searches,
@@ -43,6 +42,7 @@ from radargen.pages.views.page_parts.trend_rows import DimensionView, TrendRow, 
 from radargen.pages.views.suggest import suggest_href
 from radargen.text.markdown.targets import outward
 from radargen.text.paths import entry_path
+from radargen.text.wording import capitalised
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def leading(content: ChartContent) -> Highlights | None:
                 HighlightItem(style, content.plain_name(style.id), "", content.first_step(style.id)) for style in chosen
             )
             bold = content.say("chart.bold") if action is Action.ACT else ""
-            return Highlights(content.say(f"chart.now.{action}"), items, note=bold)
+            return Highlights(content.say.headed(f"action.{action}"), items, note=bold)
     return None
 
 

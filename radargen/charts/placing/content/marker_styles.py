@@ -121,7 +121,7 @@ def is_disputed(blip: Blip) -> bool:
 
 
 def all_estimates(blips: Sequence[Blip]) -> bool:
-    """Whether every ring is an editor's estimate, which is then said once instead of drawn on each blip."""
+    """Whether every ring is the editors' estimate, which is then said once instead of drawn on each blip."""
     return bool(blips) and all(blip.placement.agreement is Agreement.ESTIMATE for blip in blips)
 
 

@@ -86,7 +86,7 @@ def _place(radar: Radar, blip: Blip, language: str) -> tuple[TextMark, TextMark]
     """The advice and the ring or, without advice, the ring with its verb; the dimension in its colour."""
     ring, dimension = radar.ring(blip.placement.ring), radar.dimension(blip.trend.dimension)
     name, verb = (line_breaking.without_soft_hyphens(each.any(language)) for each in (ring.name, ring.do))
-    parts = (wording(language)(f"home.group-{blip.action}"), name) if blip.action else (name, verb)
+    parts = (wording(language).headed(f"action.{blip.action}"), name) if blip.action else (name, verb)
     low = HEIGHT - MARGIN
     return (
         TextMark(" · ".join(part for part in parts if part), MARGIN, low - 1.45 * SMALL, SMALL, Weight.SEMIBOLD),

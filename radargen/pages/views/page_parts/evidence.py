@@ -11,6 +11,7 @@ from radargen.model import About, Case, Search, Shows, Source, SourceKind, Text,
 from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.prose import CitedSource, Safe, prose, sentence
 from radargen.text.markdown.targets import outward
+from radargen.text.wording import capitalised
 
 # For two, languages use “both” and “neither”.
 TWO = 2
@@ -106,11 +107,6 @@ def vendor_share(edition_view: EditionView, trend: Trend) -> str:
     if vendors == count:
         return wording("trend.vendor-both") if both else wording("trend.vendor-all", count=count, all=number)
     return wording("trend.vendor-share", count=vendors, some=capitalised(wording.counted(vendors)), all=number)
-
-
-def capitalised(words: str) -> str:
-    """The words as they begin a sentence."""
-    return words[:1].upper() + words[1:]
 
 
 def cited(edition_view: EditionView, trend: Trend) -> dict[str, CitedSource]:

@@ -48,6 +48,8 @@ class TrendRow:
     movement_word: str
     action: str
     action_word: str
+    # The same as a heading or a value by itself has it.
+    action_head: str
     start_early: bool
     certainty: str
     certainty_word: str
@@ -137,6 +139,7 @@ def _row(edition_view: EditionView, page: str, trend_id: str) -> TrendRow:
         movement_word=wording(f"movement.{blip.movement}") if blip else "",
         action=action or "",
         action_word=wording(f"action.{action}") if action else "",
+        action_head=wording.headed(f"action.{action}") if action else "",
         start_early=blip.start_early if blip else False,
         certainty=certainty or "",
         certainty_word=wording(f"certainty.{certainty}") if certainty else "",

@@ -68,9 +68,9 @@ def test_nothing_is_higher_than_its_room(height: int) -> None:
 
 
 def test_counts_stand_before_what_they_count() -> None:
-    counted = Highlights("Of 9 trends", counts=(("3", "to prepare now"), ("12", "moved in")))
+    counted = Highlights("Of 9 trends", counts=(("3", "to prepare"), ("12", "moved in")))
     block = column([counted], 150.0, 1000, 1.0, wording("en"))
     rows = [(text.text, text.x, text.y) for text in block.texts[1:]]
-    assert [text for text, _, _ in rows] == ["3", "to prepare now", "12", "moved in"]
+    assert [text for text, _, _ in rows] == ["3", "to prepare", "12", "moved in"]
     assert rows[0][1] == rows[2][1] == 0 < rows[1][1] == rows[3][1]
     assert rows[0][2] == rows[1][2] < rows[2][2]

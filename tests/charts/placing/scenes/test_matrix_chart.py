@@ -107,7 +107,7 @@ def test_bold_is_what_to_act_on_and_what_ring_and_impact_do_not_advise_is_said()
     assert {name for name, label in labels.items() if label.lines[0].weight is Weight.BOLD} == {"act", "duty"}
     assert labels["avoid"].text == "Avoid (avoid)"
     assert "Bold: act now" in words(scene)
-    assert "A legal duty counts as “act”" in words(scene)
+    assert "A legal duty counts as “act now”" in words(scene)
 
 
 def test_each_advice_is_told_once_on_a_panel_of_its_shade() -> None:

@@ -186,7 +186,7 @@ def test_a_blip_says_what_it_shows() -> None:
     assert drawn(radar(one), language="en")[0].blips[0].says == said
     rated = trend("lean", assessments=(assessment("2026", *(rating(3, 3, 3, by=who) for who in "abc")),))
     two = {mark.id: mark.says for mark in drawn(radar(one, rated), language="en")[0].blips}
-    assert two["kanban"] == f"{said}, editor’s estimate"
+    assert two["kanban"] == f"{said}, editors’ estimate"
     assert two["lean"].endswith(", high agreement")
 
 
