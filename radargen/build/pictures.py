@@ -120,11 +120,11 @@ class Pictures:
         for (chart, suffix, alone), kind, sheets in self._sheets():
             page = FORMATS[kind.offered_on]
             stem = f"radar/{self.radar.id}-{self.radar.newest.id}-{self.language}{suffix}"
-            name = sentences(f"download.{kind.name}")
             if alone:
-                name = sentences("download.of", view=without_soft_hyphens(alone.name.any(self.language)), name=name)
-            elif suffix:
-                name = sentences("download.of", view=sentences(f"gallery.view.{chart}"), name=name)
+                view = without_soft_hyphens(alone.name.any(self.language))
+            else:
+                view = sentences(f"gallery.view.{chart}" if suffix else "gallery.whole")
+            name = sentences("download.of", view=view, name=sentences(f"download.{kind.name}"))
             for path, content in drawing.picture_files(sheets, stem, kind, light, drawing.Painting(page.dpi)).items():
                 of_ring = alone.id if isinstance(alone, Ring) else ""
                 of_dimension = isinstance(alone, Dimension)

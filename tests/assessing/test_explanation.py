@@ -70,7 +70,7 @@ def test_the_ring_rests_on_what_the_raters_settled_on() -> None:
     placed = found.blip.placement
     assert (placed.ring, placed.level, placed.spread, found.blip.certainty) == ("scale", 4, (2, 5), "strong")
     assert found.panel == "2 ratings say Experiment and Standard; their middle level is 2, settled is level 4."
-    assert found.agreement == "Editor’s estimate: 2 ratings, levels 2 to 5. Settled: level 4."
+    assert found.agreement == "Editors’ estimate: 2 ratings, levels 2 to 5. Settled: level 4."
     assert found.sentences[:3] == (found.panel, "Median of 4, 4 and 3 is 4: Scale", "Only in the north.")
     assert [line.by for line in found.verdicts] == ["a (editor)", "b (editor)"]
 

@@ -79,3 +79,9 @@ def test_bars_tell_each_outcome_by_a_pattern_and_not_by_its_shade() -> None:
     assert looks["reported"] != looks["mixed"]
     # What failed is crossed out, as its mark in the key.
     assert len(re.findall("<path", bars[0])) == 1
+
+
+def test_of_the_cases_that_were_chosen_it_is_said_of_how_many() -> None:
+    of = with_cases(case("A"), case("B", SHOPS))
+    assert 'data-some="# von 2 Fällen"' in page(of, "cases/index.md", "de")
+    assert 'data-some="# of 2 cases"' in page(of, "cases/index.md", "en")

@@ -47,6 +47,7 @@ def test_a_column_says_where_a_trend_stands_and_what_it_takes() -> None:
     ]
     assert (kanban.phases, lean.phases) == ((), (False, True, True, False))
     assert [len(kanban.cases), len(lean.cases)] == [3, 0]
+    assert (kanban.more_cases, lean.more_cases) == ("and 1 more", "")
     assert (kanban.duty, lean.duty) == (True, False)
     assert (shown.trends_href, shown.radar_href) == ("../trends/", "../")
     assert (shown.files, shown.columns_href, shown.names_href) == ("", "", "")

@@ -74,7 +74,7 @@ def test_the_matrix_stands_above_the_table_with_its_key() -> None:
 def test_the_table_has_a_row_per_trend_on_the_chart() -> None:
     shown = words(page(specimen(), "trends/index.md"))
     assert "Trend Dimension Ring Was tun Bewegung Wirkung Aufwand Belege" in shown
-    assert "Service Blueprinting Process Scale handeln nach innen gerückt 3 Org. 4 Arch. 2 dünne Belege" in shown
+    assert "Service Blueprinting Process Scale jetzt handeln nach innen gerückt 3 Org. 4 Tech. 2 dünne Belege" in shown
     assert "Nicht auf dem Radar dieser Ausgabe Panels People Beacons Technology" in shown
 
 

@@ -17,7 +17,7 @@ def markdown(of: Radar, path: str, language: str = "de") -> str:
 def test_a_trend_says_what_it_is_where_it_stands_and_what_it_rests_on() -> None:
     found = markdown(specimen(), "trends/service-blueprinting/index.md")
     assert 'canonical: "https://example.org/trends/service-blueprinting/"' in found
-    for words in ("# Service Blueprinting", "Was tun: handeln", "Stadtwerke Beispiel", "Ein Anbieter"):
+    for words in ("# Service Blueprinting", "Was tun: jetzt handeln", "Stadtwerke Beispiel", "Ein Anbieter"):
         assert words in found
 
 

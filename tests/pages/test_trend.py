@@ -47,7 +47,7 @@ def words(language: str = "de", path: str = BLUEPRINTING) -> str:
 def test_the_answer_comes_first() -> None:
     order = [
         "Ein Bild des Ablaufs",
-        "Was tun handeln",
+        "Was tun Jetzt handeln",
         "Ring Scale",
         "Wirkung 3 von 5",
         "Erster Schritt",
@@ -96,7 +96,7 @@ def test_a_single_rating_is_an_editors_estimate() -> None:
     of = radar(trend("kanban", assessments=(assessment("2026", rating(3, 2, 4)),)))
     shown = read(page(of, "trends/kanban.md", "en"))
     assert "Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: Pilot" in shown
-    assert "Editor’s estimate: one rating, level 3. Rated by redaktion (editor)." in shown
+    assert "Editors’ estimate: one rating, level 3. Rated by redaktion (editor)." in shown
 
 
 def test_a_level_that_no_source_shows_is_called_an_estimate() -> None:
@@ -200,6 +200,16 @@ def test_figures_over_time_are_a_chart_and_a_table() -> None:
     (zero,) = re.findall(r'radar-series-zero" d="M0 ([0-9.]+)H', source)
     (left, low), (right, high) = points
     assert left < right and high < float(zero) < low
+
+
+def test_few_figures_are_bars_from_a_common_zero_and_others_a_line() -> None:
+    few = series((2023, "20"), (2024, "40"), (2025, "10"))
+    assert re.findall(r'<rect width="([\d.]+)"', few) == ["60.0", "120.0", "30.0"]
+    assert "radar-series-line" not in few
+    five = [(2020 + n, "3") for n in range(5)]
+    for others in (five, [(2023, "-1"), (2024, "2")], [(2023, "0"), (2024, "0")]):
+        assert "radar-series-line" in series(*others)
+        assert "<rect" not in series(*others)
 
 
 def test_a_single_figure_has_no_chart_and_other_things_are_another_series() -> None:

@@ -87,7 +87,7 @@ def test_an_explanation_is_a_text_and_rows() -> None:
         "  Median of 3, 3 and 3 is 3: Pilot",
         "",
         "2 ratings say Pilot; the middle level is 3: Pilot",
-        "Editor’s estimate: 2 ratings, level 3.",
+        "Editors’ estimate: 2 ratings, level 3.",
         "Ring Pilot with impact 3: prepare.",
     ]
     row = json.loads(reports.explanation_json(found))

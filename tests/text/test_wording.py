@@ -17,6 +17,35 @@ def test_a_number_of_things_takes_the_form_of_its_language() -> None:
     assert [wording("de")("page.count", count=count) for count in (0, 1, 2)] == ["0 Trends", "1 Trend", "2 Trends"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("page.action", "filter.action", "compare.row-action"),
+        ("page.ring", "filter.ring", "compare.row-ring", "chart.top.ring"),
+        ("page.certainty", "filter.certainty", "compare.row-evidence", "chart.evidence"),
+        ("scale.impact", "filter.impact", "compare.row-impact", "chart.impact"),
+        ("trend.phases", "compare.row-phases", "paper.sensible"),
+        ("trend.requires", "compare.row-requires"),
+        ("trend.cases", "compare.row-cases", "next.column-cases"),
+        ("trend.first-step", "compare.row-step", "chart.top.step"),
+        ("trend.law", "compare.row-duty", "next.duty"),
+        ("site.factors", "factors.title", "method.factors"),
+        ("filter.clear", "cases.clear"),
+    ],
+)
+def test_one_thing_has_one_word_wherever_it_stands(language: str, keys: tuple[str, ...]) -> None:
+    assert len({wording(language)(key) for key in keys}) == 1
+
+
+def test_a_heading_says_the_word_that_is_said_elsewhere() -> None:
+    assert [wording(language).headed("action.act") for language in ("de", "en", "fr")] == [
+        "Jetzt handeln",
+        "Act now",
+        "Agir maintenant",
+    ]
+
+
 def test_dates_and_names_are_written_as_in_the_language() -> None:
     first = dt.date(2026, 12, 1)
     assert {language: wording(language).date(first) for language in ("de", "en", "fr")} == {

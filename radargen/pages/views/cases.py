@@ -140,7 +140,7 @@ def cases(edition_view: EditionView) -> CasesView:
         content_href=href(CASES, CONTENT) if apart else "",
         lead=" ".join(filter(None, lead)),
         count=wording("cases.count", count=len(rows)),
-        count_words=wording("cases.some", shown="#", all=wording("cases.count", count=len(rows))),
+        count_words=wording("cases.some", shown="#", count=len(rows)),
         filters=tuple(_filters(edition_view, rows, named, trends=not apart)),
         industries=industries,
         outcomes=tuple(_outcomes(wording, rows)),

@@ -31,7 +31,10 @@ class Required:
 
 @dataclass(frozen=True, slots=True)
 class ComparedTrend:
-    """The column of a trend; `place` counts rings from the centre, from 1, `phases` says when it pays off."""
+    """The column of a trend; `place` counts rings from the centre, from 1, `phases` says when it pays off.
+
+    `more_cases` tells how many there are besides those named; empty where there are none.
+    """
 
     row: TrendRow
     short: str
@@ -41,6 +44,7 @@ class ComparedTrend:
     phases: tuple[bool, ...]
     first_step: Localised
     cases: tuple[CaseView, ...]
+    more_cases: str
     duty: bool
 
 
@@ -133,7 +137,7 @@ def _column(edition_view: EditionView, blip: Blip, trend_row: TrendRow) -> Compa
         for link in trend.links
         if link.type == LinkType.REQUIRES and link.to in edition_view.trends
     )
-    ids = [phase.id for phase in radar.phases]
+    ids, left = [phase.id for phase in radar.phases], len(trend.cases) - FEW
     first, last = (ids.index(trend.phases.first), ids.index(trend.phases.last)) if trend.phases else (0, 0)
     return ComparedTrend(
         row=trend_row,
@@ -146,5 +150,6 @@ def _column(edition_view: EditionView, blip: Blip, trend_row: TrendRow) -> Compa
         phases=tuple(first <= n <= last for n in range(len(ids))) if trend.phases else (),
         first_step=edition_view.sentence(trend.first_step),
         cases=cases(edition_view, trend)[:FEW],
+        more_cases=edition_view.wording("next.more-cases", count=left) if left > 0 else "",
         duty=trend.legal_duty,
     )

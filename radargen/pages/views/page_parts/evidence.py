@@ -49,6 +49,7 @@ class CaseView:
 
     organisation: str
     where: tuple[Localised, ...]
+    year: str
     what: Localised
     first_step: Localised
     obstacle: Localised
@@ -148,6 +149,7 @@ def _case(edition_view: EditionView, case: Case, numbers: Mapping[str, CitedSour
     return CaseView(
         organisation=case.organisation,
         where=tuple(words for words in where if words),
+        year=case.year,
         what=edition_view.localised(case.what),
         first_step=edition_view.localised(case.first_step),
         obstacle=edition_view.localised(case.obstacle),

@@ -1,4 +1,4 @@
-"""Figures over time as small line charts with tables."""
+"""Figures over time as small line charts with tables, or as tables with bars where they are few."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,14 +11,17 @@ from radargen.pages.views.page_parts.evidence import cited
 
 # In pixels: size of the plot, space for labels above it, width of a letter, and the widest margin at its sides.
 WIDTH, HEIGHT, ABOVE, LETTER, MARGIN = 260, 72, 18, 7, 64
+# So many values at most are bars, the largest of them this long, in pixels.
+BARS, BAR = 4, 120
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A value with its unit, the year, and its source; None without one."""
+    """A value with its unit, the year, its bar in pixels (0 for none), and its source; None without one."""
 
     year: str
     value: str
+    bar: float
     source: CitedSource | None
 
 
@@ -46,12 +49,13 @@ class FigureChart:
 
 @dataclass(frozen=True, slots=True)
 class FigureSeries:
-    """Values of one thing, oldest first; `chart` is None for a single value."""
+    """Values of one thing, oldest first; `chart` is None for a single value, `barred` says whether rows have bars."""
 
     what: Localised
     population: Localised
     rows: tuple[FigureRow, ...]
     chart: FigureChart | None
+    barred: bool
 
 
 def figure_series(edition_view: EditionView, trend: Trend) -> tuple[FigureSeries, ...]:
@@ -66,8 +70,18 @@ def figure_series(edition_view: EditionView, trend: Trend) -> tuple[FigureSeries
 
 
 def _series(edition_view: EditionView, figures: Sequence[Figure], sources: dict[str, CitedSource]) -> FigureSeries:
+    values = [figure.value for figure in figures]
+    most = max(values)
+    # Bars begin at a common zero.
+    barred = 1 < len(values) <= BARS and min(values) >= 0 and most > 0
     rows = tuple(
-        FigureRow(str(figure.year), _with_unit(edition_view, figure), sources.get(figure.source)) for figure in figures
+        FigureRow(
+            str(figure.year),
+            _with_unit(edition_view, figure),
+            round(BAR * float(figure.value / most), 1) if barred else 0,
+            sources.get(figure.source),
+        )
+        for figure in figures
     )
     description = ", ".join(edition_view.wording("trend.stop", edition=row.year, ring=row.value) for row in rows)
     return FigureSeries(
@@ -75,6 +89,7 @@ def _series(edition_view: EditionView, figures: Sequence[Figure], sources: dict[
         population=edition_view.localised(figures[0].population),
         rows=rows,
         chart=_chart(figures, rows, description) if len(rows) > 1 else None,
+        barred=barred,
     )
 
 

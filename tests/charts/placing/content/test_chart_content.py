@@ -97,7 +97,7 @@ def test_thick_boards_are_named_below() -> None:
     of = phased()
     thick = replace(of.trends[1], effort=replace(of.trends[1].effort, organisation=5), name=text("Dickes Brett"))  # type: ignore[type-var]
     of = replace(of, trends=(of.trends[0], thick, *of.trends[2:]))
-    assert "früh beginnen: Dickes Brett" in words(drawn(of, view=MIDDLE)[0])
+    assert "Früh beginnen, der Weg ist lang: Dickes Brett" in words(drawn(of, view=MIDDLE)[0])
 
 
 @pytest.mark.parametrize(

@@ -182,7 +182,7 @@ def test_in_the_first_edition_nothing_has_moved() -> None:
 
 def test_a_blip_says_what_it_shows() -> None:
     one = trend("kanban", assessments=(assessment("2026", rating(3, 4, 4), impact=4),))
-    said = "Kanban, Process, ring Scale, impact 4 of 5, advice: act, strong evidence"
+    said = "Kanban, Process, ring Scale, impact 4 of 5, advice: act now, strong evidence"
     assert drawn(radar(one), language="en")[0].blips[0].says == said
     rated = trend("lean", assessments=(assessment("2026", *(rating(3, 3, 3, by=who) for who in "abc")),))
     two = {mark.id: mark.says for mark in drawn(radar(one, rated), language="en")[0].blips}

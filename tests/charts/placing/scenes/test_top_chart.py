@@ -75,7 +75,7 @@ def test_a_row_says_the_first_step_else_the_reason_else_what_it_is() -> None:
 
 def test_what_the_row_says_is_told_to_those_who_hear_it() -> None:
     (mark,) = top(radar(placed("kanban", "scale", 4, first_step=text("Ask ten people.")))).blips
-    assert mark.says == "Kanban, Process, ring Scale, impact 4 of 5, advice: act: Ask ten people."
+    assert mark.says == "Kanban, Process, ring Scale, impact 4 of 5, advice: act now: Ask ten people."
 
 
 @settings(max_examples=examples(18), deadline=None)

@@ -119,7 +119,7 @@
     if (ids.length) for (const each of same.querySelectorAll("td")) each.classList.add(templates.get(ids[0]).dataset.sector);
     scroll.hidden = !ids.length;
     same.hidden = !alike.length;
-    const listed = (rows) => rows.map(([label]) => label.textContent).join("; ");
+    const listed = (rows) => rows.map(([label]) => label.dataset.inline).join(", ");
     // What every trend says in words of its own is no news.
     const telling = apart.filter(([label]) => !["summary", "step", "cases"].includes(label.dataset.row));
     const sentences = [alike.length && words.same.replace("#", listed(alike)), telling.length && words.differ.replace("#", listed(telling))];
