@@ -10,6 +10,7 @@ from radargen.pages.views.home import CONTENT
 from radargen.pages.views.page_parts.divided_lists import many, parts
 from radargen.pages.views.page_parts.evidence import CaseView, cases
 from radargen.pages.views.page_parts.trend_rows import TrendRow, row, rows
+from radargen.text.wording import Wording
 
 # Most trends side by side.
 MOST = 8
@@ -33,7 +34,7 @@ class Required:
 class ComparedTrend:
     """The column of a trend; `place` counts rings from the centre, from 1, `phases` says when it pays off.
 
-    `more_cases` tells how many there are besides those named; empty where there are none.
+    `phase_words` tells it in words, `more_cases` how many there are besides those named; empty where there are none.
     """
 
     row: TrendRow
@@ -42,6 +43,7 @@ class ComparedTrend:
     place: int
     requires: tuple[Required, ...]
     phases: tuple[bool, ...]
+    phase_words: str
     first_step: Localised
     cases: tuple[CaseView, ...]
     more_cases: str
@@ -148,8 +150,17 @@ def _column(edition_view: EditionView, blip: Blip, trend_row: TrendRow) -> Compa
             Required(each.id, edition_view.name(each), href(COMPARE, trend_page(each.id))) for each in required
         ),
         phases=tuple(first <= n <= last for n in range(len(ids))) if trend.phases else (),
+        phase_words=_phase_words(edition_view.wording, first + 1, last + 1) if trend.phases else "",
         first_step=edition_view.sentence(trend.first_step),
         cases=cases(edition_view, trend)[:FEW],
         more_cases=edition_view.wording("next.more-cases", count=left) if left > 0 else "",
         duty=trend.legal_duty,
+    )
+
+
+def _phase_words(wording: Wording, first: int, last: int) -> str:
+    return (
+        wording("paper.phase", **{"from": first})
+        if first == last
+        else wording("paper.phases", **{"from": first, "to": last})
     )

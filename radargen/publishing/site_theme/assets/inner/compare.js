@@ -130,9 +130,11 @@
   function csv() {
     // A spreadsheet must not take a text for a formula.
     const quoted = (text) => `"${text.replace(/\s+/g, " ").trim().replace(/^(?=['=+\-@＝＋－＠])/, "'").replaceAll('"', '""')}"`;
+    // One thing a paragraph, as on the page.
+    const told = (cell) => [...(cell?.querySelectorAll("p") ?? [])].map((each) => each.textContent.trim()).join("; ") || (cell?.textContent ?? "");
     const ids = chosen();
     const lines = [["", ...ids.map((id) => names.get(id))]];
-    for (const label of labels) lines.push([label.textContent, ...cells(ids, label.dataset.row).map((each) => each?.textContent ?? "")]);
+    for (const label of labels) lines.push([label.textContent, ...cells(ids, label.dataset.row).map(told)]);
     const link = element("a", [], { download: `${ids.join("-").slice(0, 60)}.csv` });
     link.href = URL.createObjectURL(new Blob([`\ufeff${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`], { type: "text/csv" }));
     link.click();
