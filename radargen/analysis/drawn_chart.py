@@ -28,10 +28,10 @@ from radargen.text.messages import Message, RadargenError
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """A chart of one or several pages; in a notebook it shows itself.
+    """A chart of one or several pages; a notebook displays it by itself.
 
-    `notes` say what found no room or is told otherwise than asked, as `radargen render` does. `svg` and `png` are the
-    first page, `pdf` has all of them; the others are in `pages`, each as a chart of its own.
+    `notes` say what found no room or is shown differently than asked, as `radargen render` does. `svg` and `png` are
+    the first page, `pdf` has all of them; `pages` has the others, each as a chart of its own.
     """
 
     notes: tuple[str, ...]

@@ -113,5 +113,5 @@ def _facts(radar: Radar, edition: Edition, shown: Blip, language: str) -> TrendF
 
 
 def _words(text: str) -> str:
-    """The text without soft hyphens, which would be in the way of whoever compares names."""
+    """The text without soft hyphens, which would disturb comparisons of names."""
     return text.replace(SOFT_HYPHEN, "")

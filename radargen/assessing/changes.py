@@ -119,7 +119,7 @@ def _placement_changes(earlier: State, old: Trend | None, later: State, trend: T
         elif old and _consensus(earlier, old, before) != _consensus(later, trend, after):
             yield Change(ChangeKind.RATED, trend, before.ring, after.ring, _reason_given(later, trend))
     elif after:
-        # Within one radar there is no earlier version of the entry, so it cannot be told whether it was revived.
+        # Within one radar there is no earlier version of the entry, so whether it was revived is unknown.
         was_assessed = old is not trend and old and (old.archived or old.assessments)
         yield Change(
             ChangeKind.REVIVED if was_assessed else ChangeKind.NEW, trend, "", after.ring, _reason_given(later, trend)

@@ -36,7 +36,7 @@ def asks(radar: Radar) -> Mapping[str, tuple[Ask, ...]]:
 
 
 def _direct(radar: Radar) -> dict[str, dict[str, Bond]]:
-    """By trend id: the linked trends, each with the strongest bond."""
+    """The linked trends of each trend, by its id, each with the strongest bond."""
     bonds: dict[str, dict[str, Bond]] = defaultdict(dict)
     ids = {trend.id for trend in radar.trends}
 

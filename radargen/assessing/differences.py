@@ -15,7 +15,7 @@ from radargen.text.paths import RADAR, is_entry, is_stray
 ALIKE = 0.5
 # The label of the working tree.
 HERE = "."
-# Beyond so many pairs only entries with identical lines are matched, which bounds the time to under a second.
+# With more pairs than this, only entries with identical lines are matched, which keeps the time below a second.
 MOST_PAIRS = 4_000
 # Fields of a radar that are not compared structurally.
 COMPARED_SEPARATELY = frozenset({"trends"})

@@ -108,7 +108,7 @@ def _items(trend: Trend) -> Iterator[_Item]:
 
 
 def voice(source: Source) -> str:
-    """Who speaks in a source; without an author or publisher, sources are told apart by what they are."""
+    """The author or publisher of a source; without one, the source itself, so that sources stay distinct."""
     return f"by {_folded(source.by)}" if source.by else f"source {source.url or source.title}"
 
 

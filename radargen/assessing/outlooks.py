@@ -45,7 +45,7 @@ def _score(radar: Radar, trend: Trend, outlook: Outlook, made: Edition, decisive
     before, now = _depth(radar, trend, made), _depth(radar, trend, decisive)
     if now is None and trend.archived and trend.archived.edition in _until(radar, decisive):
         if trend.archived.fate in (Fate.MERGED, Fate.SPLIT):
-            # Where it would stand by now, nobody has said.
+            # Its ring by then is unknown.
             return Score.OPEN
         # Leaving the chart is the last step inwards or outwards.
         now = -1 if trend.archived.fate is Fate.MAINSTREAM else len(radar.rings)

@@ -64,7 +64,7 @@ def verdict(radar: Radar, by: str, rated: Levels) -> Verdict:
 
 
 def combine(how: Combine, levels: Iterable[int]) -> int:
-    """One level of several, of which there must be at least one."""
+    """Combine several levels (at least one) into one."""
     ordered = sorted(levels)
     match how:
         case Combine.MEDIAN:

@@ -51,6 +51,6 @@ def _at_latest(date: str) -> str:
 
 
 def _months_before(day: dt.date, months: int) -> str:
-    """The date so many months earlier as YYYY-MM-DD, for comparison; the day may not exist in that month."""
+    """The date that many months earlier as YYYY-MM-DD, for comparison; the month may not have that day."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return f"{year:04}-{month + 1:02}-{day.day:02}"

@@ -65,7 +65,7 @@ def arrows(review: Review, language: str, page: PageFormat) -> tuple[Scene, ...]
     """
     earlier, later = review.difference.earlier, review.difference.later
     was, now = earlier.radar.newest, later.radar.newest
-    # If both sides have the same edition, the earlier side's label tells its state apart.
+    # If both sides have the same edition, the earlier side's label distinguishes its state.
     radar, since = joined(review.difference, was.id if was.id != now.id else Path(earlier.label).name or earlier.label)
     view = View(since=since, without=frozenset({Channel.EVIDENCE, Channel.RATERS}))
     ids = {old.id: trend.id for trend in later.radar.trends if (old := review.difference.former(trend))}

@@ -237,7 +237,7 @@ class OutlookArrow:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A rectangle on which blips stand; `depth` is 0 for the strongest shade and 1 for the faintest."""
+    """A rectangle that blips are placed on; `depth` is 0 for the strongest shade and 1 for the faintest."""
 
     id: str
     name: str

@@ -1,6 +1,6 @@
-"""What a shell offers where an id is typed: those of the radar's trends, dimensions and editions.
+"""Shell completion of ids: those of the radar's trends, dimensions and editions.
 
-It asks at each press of a key, so only names of files and radar.yaml are read; whatever is wrong with them, it offers
+It runs at each press of a key, so only file names and radar.yaml are read; if anything is wrong with them, it offers
 nothing.
 """
 

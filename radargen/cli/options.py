@@ -49,7 +49,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
         "--title", default="", help="The headline. Default: the motto of the edition, else the radar's title."
     )
     @click.option("--since", metavar="EDITION", help="Show what changed: where trends came from since that edition.")
-    # From before --select, which says the same; commands that were saved still run.
+    # Older than --select, which can express the same; kept so that saved commands still run.
     @click.option("--phase", hidden=True)
     @click.option("--outlook", is_flag=True, help="Show by faint arrows where the editors expect trends to move.")
     @click.option("--without", metavar="WHAT,…", multiple=True, help=f"Do not tell {', '.join(CHANNELS)}.")
@@ -79,7 +79,7 @@ def _words(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def with_changing(command: Callable[..., None]) -> Callable[..., None]:
-    """Decorator: the options --yes and --dry-run of commands that tell first what they will change."""
+    """Decorator: adds --yes and --dry-run to commands that announce their changes first."""
     without_asking = click.option("--yes", is_flag=True, help="Do not ask.")
     return without_asking(
         click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")(command)

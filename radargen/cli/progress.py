@@ -14,9 +14,9 @@ from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, translated
 from radargen.text.terminal import printable
 
-# Whether nothing of the kind is to be said.
+# Whether progress is not shown at all.
 QUIET = ContextVar("quiet", default=False)
-# After so many seconds it is said, and then as often told how long it has taken.
+# After this many seconds the step is shown, and then, at this interval, the time it has taken.
 _PATIENCE = 1.0
 _WIPED = "\r\033[K"
 

@@ -4,7 +4,7 @@ import re
 
 from radargen.reading import slug
 
-# What a sign says where it is part of a name.
+# Words for signs within a name.
 _SIGNS = (
     (re.compile(r"(?<=\w)#"), " sharp"),
     (re.compile(r"(?<=\w)\+\+"), " plus plus"),
@@ -23,10 +23,10 @@ _LETTERS = str.maketrans(_CYRILLIC)
 
 
 def readable_id(name: str, taken: dict[str, int] | None = None) -> str:
-    """An id for a name, none of those `taken`: C# as c-sharp, .NET as dotnet, others with a number after them.
+    """An id for a name that is not yet `taken`: C# as c-sharp, .NET as dotnet; duplicates get a number at the end.
 
-    Letters that cannot be spelt in Latin ones leave `entry`. The id joins those `taken`, each of which has the number
-    to be tried next.
+    Letters that cannot be transliterated to Latin leave `entry`. The id is added to `taken`, with the number to try
+    next.
     """
     words = name
     for sign, spelt in _SIGNS:

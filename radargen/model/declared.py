@@ -38,7 +38,7 @@ class Meaning:
 
 Id = Annotated[str, Note.ID]
 EditionId = Annotated[str, Note.EDITION_ID]
-# From 1 to 5.
+# Levels from 1 to 5.
 Level = Annotated[int, Note.LEVEL]
 # Mappings, as tuples of pairs: names by language, values by the id of a facet, levels by the id of a criterion.
 Names = tuple[tuple[str, tuple[str, ...]], ...]

@@ -15,7 +15,7 @@ class Same(Generic[T]):
         self.value = value
 
     def __hash__(self) -> int:
-        """By identity."""
+        """The hash of the object's identity."""
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:

@@ -10,13 +10,14 @@ from radargen.model import Blip, Edition, Radar, Text
 from radargen.text.paths import EDITIONS
 
 Record = dict[str, Any]
-# Of the file format of a published edition: 2 since the data contain corrections. Files without a number are version 1.
+# Version of the file format of a published edition: 2 since the data contain corrections. Files without a number are
+# version 1.
 VERSION = 2
 # The keys that must not change after publication. Those that follow from an earlier edition, or from parts of an entry
 # that may change, are left out.
 _OF_FRAME = {"edition": ("id", "date", "motto", "theme"), "dimensions": ("id", "name"), "rings": ("id", "name")}
 _OF_TREND = ("dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty")
-# Those of them that are integers from 1 to 5; the others are strings.
+# The keys whose values are integers from 1 to 5; the others are strings.
 _LEVELS = ("level", "impact")
 
 

@@ -111,7 +111,7 @@ class EntryFlag(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How a case ended, as far as its source tells."""
+    """How a case ended, as far as its source says."""
 
     REPORTED = "reported"
     SUCCESS = "success"

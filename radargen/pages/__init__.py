@@ -118,10 +118,10 @@ def pages(
     `handwritten` is Markdown from the site's own folder, by path, shown above the generated content. A `desk` adds the
     page for editors. `edit_url` is the forge's address for editing the radar's folder, to which a trend's path is
     appended. `site_url` is the address of the site, ending in a slash, or empty if unknown. `sources` are the entries'
-    YAML files, by id. An `offline` site has nothing for pages of other sites; with `archived` the page of data offers
-    the whole site in an archive; with `documents` pages offer those for which the radar asks, marked for whoever makes
-    them; with a `form` there is a page in which entries are written. `rendered` has blocks of
-    pages that an earlier build has rendered, and takes those of this one.
+    YAML files, by id. An `offline` site has nothing for pages of other sites; with `archived` the data page offers the
+    whole site in an archive; with `documents` pages offer the documents that the radar asks for, with marks to be
+    completed later; with a `form` there is a page for writing entries. `rendered` has blocks of pages that an earlier
+    build has rendered, and collects those of this one.
     """
     begin_round(language)
     whole = view_of_edition(

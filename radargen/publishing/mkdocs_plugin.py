@@ -271,7 +271,7 @@ class RadargenPlugin(BasePlugin[Options]):
         return _with(context, languages=languages, head=metadata)
 
     def _head(self, page: Page) -> tuple[object, object]:
-        """What the theme is told of a page besides: its translations, and its metadata."""
+        """Further data of a page for the theme: its translations, and its metadata."""
         source, description = page.file.src_uri, f"{page.meta.get('description') or ''}"
         meta = page_metadata(self.site, source, f"{page.title}", description, self.result.site_url, self.made)
         return self.site.alternates(source), meta
@@ -320,7 +320,7 @@ class RadargenPlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the search has written it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add spellings to the search index, and copies of pages; make links name files where that is asked for."""
+        """Add spellings to the search index, and copies of pages; make links name files if asked for."""
         if self.reused:
             self.reused.keep()
         index = Path(config.site_dir, SEARCH_INDEX)

@@ -70,7 +70,7 @@ def nearby(files: Files, requested: Collection[str]) -> frozenset[str]:
     sources = {path: source for path in entry_paths(files) if isinstance(source := files[path], bytes)}
     texts = {path: source.lower() for path, source in sources.items()}
     radar_yaml = files.get(RADAR)
-    # In a radar without criteria, one link anywhere makes a rule of it that technology needs company.
+    # In a radar without criteria, the rule that technology needs company applies as soon as there is any link.
     if not isinstance(radar_yaml, bytes) or b"criteria" not in radar_yaml:
         return frozenset(texts)
     nearby_paths = {path for path, text in texts.items() if any(word in text for word in _INDIRECT)}

@@ -55,7 +55,7 @@ _REFERRED = {
     "facets",
     "editions",
 }
-# With these, nothing can be said of where a trend stands.
+# With errors in these, no trend's ring can be determined.
 _UNSOUND = {"bad-rings", "repeated-id", "unknown-criterion"}
 _NEEDED = {"id", "from", "to", "combine", "brakes", "while", "by", "ahead_of"}
 

@@ -96,7 +96,7 @@ def prepared(radar: Radar, full_radar: Radar) -> Message:
 def promises(rows: Sequence["Promise"], language: str = "en") -> str:
     """A table of the promises (kept or broken, value, limit, first violations) and the number of broken ones.
 
-    Goals stand among them: met or missed.
+    Goals are listed with them, as met or missed.
     """
     cells = [
         (
@@ -207,7 +207,7 @@ def _without_arrow(first: Scene, expected: Collection[str]) -> Iterator[Message]
 
 
 def _pages(further: int, files: Sequence[str]) -> Iterator[Message]:
-    """On how many pages a chart is that continues beyond the first, and where these are."""
+    """How many pages a chart has if it continues beyond the first, and where these are."""
     where = joined(files) if len(files) > 1 else files[0]
     yield Message("The picture takes {count} pages: {files}.", count=further + 1, files=where)
 
@@ -228,7 +228,10 @@ def _legend(further: int, files: Sequence[str]) -> Iterator[Message]:
 
 
 def unlockable(problems: Sequence[Problem], lock: str, *, empty: bool) -> Message:
-    """Why the lock must not be written now; empty if it may. `empty` if nothing could be read from the lock."""
+    """Why the lock must not be written now; empty if it may be.
+
+    `empty` means that nothing could be read from the lock.
+    """
     in_lock = {p.location.path == lock for p in problems if p.severity is Severity.ERROR}
     if False in in_lock:
         return Message("{lock} was left as it is, since entries have errors.", lock=lock)

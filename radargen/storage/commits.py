@@ -62,7 +62,7 @@ class Commit:
         return contents
 
     def unkept(self, paths: Collection[str]) -> Collection[str]:  # noqa: ARG002 – a commit keeps all it has
-        """None of the paths: a commit holds all of its files."""
+        """Nothing, since a commit holds all of its files."""
         return ()
 
     def _entry(self, path: str) -> tuple[PathKind, str] | None:

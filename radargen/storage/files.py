@@ -49,7 +49,7 @@ __all__ = [
 # Modes of everything written, whatever the umask: a web server often runs as another user.
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
-# Of some paths below a folder those that would be missing in every other copy of it.
+# Given paths below a folder, returns those that would be missing in every other copy of it.
 Untracked = Callable[[Path, Collection[str]], Collection[str]]
 
 # Marks the spare files of this process; see `spare_files`.

@@ -9,7 +9,7 @@ from radargen.exchange.kinds import SUFFIXES
 from radargen.storage.files import contents
 from radargen.text.messages import Message, RadargenError
 
-# In a folder, all files together, in bytes, and how many.
+# Limits of a folder: total bytes, and number of files.
 _TOTAL, _MOST = 128 * 1024 * 1024, 20_000
 # Folders that a repository may have, in which no radar is.
 _PASSED_OVER = {"node_modules", "vendor", "dist", "build", "target"}

@@ -38,7 +38,7 @@ def is_local(path: str) -> bool:
 
 
 def user_mark() -> str:
-    """A name part that tells this machine's users apart in a shared folder; on Windows the folder is not shared."""
+    """A part of names that distinguishes this machine's users in a shared folder; on Windows it is not shared."""
     return f"{os.geteuid()}" if hasattr(os, "geteuid") else "user"
 
 

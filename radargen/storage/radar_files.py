@@ -18,7 +18,7 @@ from radargen.text.messages import Message
 from radargen.text.paths import EDITIONS, FOREWORD, LOCK, RADAR, TRENDS
 from radargen.text.wording import LANGUAGES
 
-# In bytes, of one file.
+# Largest size of one file, in bytes.
 LIMIT = 256 * 1024
 # A lock of a thousand trends over ten editions has about two megabytes.
 LOCK_LIMIT = 16 * 1024 * 1024

@@ -18,11 +18,11 @@ from radargen.text.paths import RADAR
 REQUESTED = ContextVar("asked", default="")
 ROOT = ContextVar[Path | None]("root", default=None)
 
-# In bytes; no radar.yaml is larger.
+# Largest size of a radar.yaml, in bytes.
 _MOST = 1024 * 1024
 _GAP = rb"(?:\s|#[^\n]*\n)*"
 _KEY = rb"^(?:\xef\xbb\xbf)?[\"']?%b[\"']?[ \t]*:" + _GAP
-# Without a list of languages, those of the title are the radar's.
+# Without a list of languages, the radar has those of its title.
 _LISTED = re.compile(_KEY % b"languages" + rb"[\[-]" + _GAP + rb"[\"']?(\w+)", re.MULTILINE)
 _TITLED = re.compile(_KEY % b"title" + rb"(?:\{" + _GAP + rb")?[\"']?(\w+)[\"']?[ \t]*:", re.MULTILINE)
 

@@ -22,7 +22,7 @@ from radargen.text.messages import Message, RadargenError, joined
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-# In bytes, of one record.
+# Largest size of one record, in bytes.
 LIMIT = 16 * 1024 * 1024
 # The interval between two attempts to take a lock, in seconds.
 _POLL = 0.01

@@ -1,4 +1,4 @@
-"""Read a radar's files from a working tree, as commands do: git is asked what of it will be in a commit."""
+"""Read a radar's files from a working tree, as commands do: git says which of them will be in a commit."""
 
 import os
 from collections.abc import Collection

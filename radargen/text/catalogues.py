@@ -1,8 +1,8 @@
 """Catalogues of sentences: which languages have one, and reading it with gettext.
 
-English stands in the program. Every other language has a folder in locale/ with readers.po and, where its editors are
-addressed as well, editors.po. The program reads the .mo compiled from it when the package is built; in a source tree a
-.mo that is absent or older than its .po is compiled on first use, which needs Babel.
+English sentences are in the program itself. Every other language has a folder in locale/ with readers.po and, if its
+editors are addressed as well, editors.po. The program reads the .mo compiled from it when the package is built; in a
+source tree a .mo that is absent or older than its .po is compiled on first use, which needs Babel.
 """
 
 import contextlib

@@ -10,9 +10,9 @@ TRENDS, EDITIONS = "trends", "editions"
 SUFFIX = ".yaml"
 # Files that are published unchanged: pages by language, and files shared by all languages.
 SITE, SHARED = "site", "assets"
-# What the editors write at the beginning of a book, in a language.
+# The editors' foreword of a book, in a language.
 FOREWORD = "book/foreword.{language}.md"
-# How MkDocs is to make the site; it stands beside radar.yaml.
+# Settings of MkDocs for the site; the file is beside radar.yaml.
 SETTINGS = "mkdocs.yml"
 # Files and folders that hold a radar's data.
 DATA = (RADAR, LOCK, TRENDS, EDITIONS)

@@ -8,7 +8,7 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class Repeated(ValueError):  # noqa: N818 – named after the mistake, as the package's other errors are
-    """A key stands twice in one place; the text of the error is the key."""
+    """A key occurs twice in one object; the text of the error is the key."""
 
 
 def stored(text: str) -> object:

@@ -55,7 +55,7 @@ class Log:
     def write(self, text: str) -> int:
         """Write the text; recognises commands that are split over several calls. TypeError for bytes."""
         if not isinstance(text, str):
-            # By this error callers recognise a text stream.
+            # Callers recognise a text stream by this error.
             raise TypeError("a text is expected")
         kept = len(self._before)
         pending = self._before + text

@@ -208,7 +208,7 @@ def _absorbed(path: str, source: bytes, other: str, old: Trend, said: str, by_la
 
 
 def _aliases(path: str, text: str, names: Mapping[str, Sequence[str]], by_language: bool) -> list[Edit]:
-    """The insertions that add the names to `aliases`, which stands before the assessments if there is none."""
+    """The insertions that add the names to `aliases`, which is created before the assessments if absent."""
     root = syntax_tree(text).root
     node, every = root.at("aliases"), next(iter(names.values()))
     if node is None or node.absent:

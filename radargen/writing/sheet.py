@@ -50,10 +50,9 @@ _EDGES = Border(_EDGE, _EDGE, _EDGE, _EDGE)
 def as_workbook(radar: Radar, raters: Sequence[str], language: str) -> bytes:
     """The sheet as .xlsx: a row for each trend that is not archived and each rater who has not rated it yet.
 
-    What to do is on the first sheet, the rows on the second; only what is to be filled in can be changed, until
-    somebody lifts the protection, which has no password. Without raters, one row for each trend with an empty name.
-    Reproducible. RadargenError where the radar has no
-    criteria.
+    Instructions are on the first sheet, the rows on the second; only cells to be filled in can be changed, until
+    somebody lifts the protection, which has no password. Without raters, there is one row for each trend with an empty
+    name. Reproducible. Raises RadargenError if the radar has no criteria.
     """
     sheet_wording = wording(language)
     book = Workbook()
@@ -208,7 +207,7 @@ def _write_guide(sheet: Worksheet, radar: Radar, wording: Wording) -> None:
 
 
 def _write_lists(sheet: Worksheet, radar: Radar, wording: Wording) -> None:
-    """The sentences to pick from, a column for each criterion, where nobody looks."""
+    """The sentences to pick from, a column for each criterion, out of sight."""
     for column, criterion in enumerate(radar.criteria, 1):
         for row, words in enumerate(picks(criterion, wording.language), 1):
             _write(sheet, row, column, words)

@@ -15,7 +15,7 @@ from radargen.text.paths import entry_id, entry_path, is_entry
 
 # A dimension with more than twice, or less than half, of an equal share is out of balance.
 SHARE = 2
-# With fewer trends a dimension, balance is chance.
+# With fewer trends per dimension, balance is a matter of chance.
 ENOUGH = 3
 # Problems of what trends require, which readers meet in the order of next steps.
 REQUIREMENTS = ("required-later", "circular-requirement")

@@ -8,7 +8,8 @@ from radargen.charts.checking.promise import NAMED, Promise, none_of
 from radargen.charts.checking.things import Json
 from radargen.text.messages import Message, some_of
 
-# From which shares of its area on a name counts as over another ring; and how many of a hundred names may be so.
+# The shares of a name's area above which it counts as mostly or partly over another ring, each with the percentage of
+# names that may be so.
 MOSTLY, STRAYED = 0.5, 7.0
 PARTLY, REACHING = 0.3, 3.0
 # The share of its area that a name may have over another sector, and one that is as large as a speaker needs it.
@@ -20,7 +21,7 @@ _ROUNDING = 0.002
 def strayed(chart: Json) -> Iterator[Promise]:
     """Promises that names lie over the cells of their blips."""
     named = [blip for blip in chart["blips"] if chart["centre"] and blip.get("label")]
-    # Where all but a few are dots, names are too large for a ring, and blips tell where they belong.
+    # On a page for a talk, names are too large for a ring, and the dots show where they belong.
     speaking = any(blip.get("quiet") for blip in chart["blips"]) and not chart.get("trails")
     out = {} if speaking else {blip["id"]: _out_of_ring(chart, blip) for blip in named}
     for name, share, most, goal in (

@@ -1,4 +1,4 @@
-"""From an edition's blips to scenes: where everything stands on the page."""
+"""From an edition's blips to scenes: the positions of everything on the page."""
 
 from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
 from radargen.charts.placing.memory.letter_faces import other_faces

@@ -1,4 +1,4 @@
-"""Commands for whoever begins a radar or moves one."""
+"""Commands for starting or moving a radar."""
 
 from radargen.cli.for_beginners.export_command import export
 from radargen.cli.for_beginners.import_command import import_

@@ -1,4 +1,4 @@
-"""Changes of several files of a radar at once: what they will do is told first, and asked about."""
+"""Changes of several files of a radar at once: what will change is announced first, and confirmed by the user."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -25,10 +25,10 @@ def carried_out(
     yes: bool,
     dry_run: bool,
 ) -> None:
-    """Tell what will happen, ask unless `yes`, and change the files, with the places and schemas that follow.
+    """Announce the changes, ask unless `yes`, and change the files with the dependent places and schemas.
 
-    With `dry_run` nothing is written. RadargenError, with nothing changed, where the radar would have errors that it
-    did not have, or the answer is no.
+    With `dry_run`, nothing is written. Raises RadargenError, with nothing changed, if the radar would have new errors,
+    or the answer is no.
     """
     from radargen.build import load
     from radargen.charts.placing import lock_text, locked

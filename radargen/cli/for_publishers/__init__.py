@@ -1,4 +1,4 @@
-"""Commands for whoever publishes a radar."""
+"""Commands for publishing a radar."""
 
 from radargen.cli.for_publishers.build_command import build
 from radargen.cli.for_publishers.edition_command import edition

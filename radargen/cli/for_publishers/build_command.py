@@ -185,7 +185,7 @@ class Display:
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.terminal = shows_progress()
         self.counts = dict.fromkeys(languages, (0, 0))
-        # Of those who make the documents of each language.
+        # Prefix for the workers that make documents.
         self.documents: dict[str, tuple[int, int]] = {}
         self.run_language = run_language()
 

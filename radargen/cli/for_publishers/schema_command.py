@@ -80,9 +80,9 @@ def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Pa
 
 
 def _outdated_form(root: Path, radar: "Radar") -> dict[Path, str]:
-    """The text of the form for suggestions that a forge has of this radar, by its place, where it says something else.
+    """The new text of the forge's form for suggestions, by its path, if the present one is outdated.
 
-    It is at the top of the repository. One that nobody marks as made by radargen is somebody's own.
+    It is at the top of the repository. A form without radargen's mark belongs to the editors and is left alone.
     """
     from radargen.storage import files, git
     from radargen.writing.forge import form_files

@@ -26,7 +26,7 @@ OF_THEME = frozenset(
 EXTRA = frozenset({"generator", "homepage", "social", "status", "annotate", "consent", "tags"})
 # Texts that the theme puts into attributes unescaped, so they must not contain quotation marks.
 ATTRIBUTES = frozenset({"theme", "extra", "extra_css", "extra_javascript", "repo_url", "edit_uri"})
-# Of a script.
+# Keys of a script in the settings.
 OF_SCRIPT = frozenset({"path", "type", "async", "defer"})
 # Plugins with those options that neither read, write, run nor fetch; our own accepts no others, and reports them.
 PLUGINS: dict[str, frozenset[str]] = {

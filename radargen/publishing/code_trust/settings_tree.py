@@ -43,7 +43,7 @@ class SettingsNode:
         return (value for key, value in self.pairs if key.text == name)
 
     def all(self) -> Iterator["SettingsNode"]:
-        """The node and all nodes in it, in no particular order, those of an alias each time."""
+        """The node and all nodes below it, in no particular order; those of an alias for each of its uses."""
         waiting = [self]
         while waiting:
             node = waiting.pop()

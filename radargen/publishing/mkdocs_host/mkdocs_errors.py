@@ -24,7 +24,7 @@ def complaint(lines: Iterable[str], root: Path) -> Message:
     """The message for the lines that MkDocs has logged on the radar in `root`."""
     lines = [*lines]
     if len(lines) == 1 and isinstance(lines[0], Message):
-        # From the plugin itself.
+        # The error comes from the plugin itself.
         return Message("MkDocs: {words}", words=lines[0])
     words = INSTALLED.sub("", " ".join(dict.fromkeys(lines)).replace(f"{root}/", ""))
     if failed := EXTENSION.search(words):

@@ -130,7 +130,7 @@ class LiveSite:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _build(self, tasks: list[BuildTask]) -> None:
-        """Build and show those languages, and tell what is new to tell of mkdocs.yml."""
+        """Build and show those languages, and report news about mkdocs.yml."""
         for language, result in self.pool.build(tasks, lambda *_: None)[0].items():
             reported = {note for notes in self.notes.values() for note in notes}
             for note in dict.fromkeys(result.notes):
@@ -140,7 +140,7 @@ class LiveSite:
         self._show({task.language: task.folder for task in tasks})
 
     def _report_failure(self, error: Exception) -> None:
-        """Tell why a build failed: in the terminal, and on a page where there is no site to show yet."""
+        """Report why a build failed: in the terminal, and on a page if there is no site to show yet."""
         is_internal = not isinstance(error, RadargenError | OSError)
         if is_internal:
             sentence = internal_errors.sentence(error, "radargen --debug serve")
@@ -190,7 +190,7 @@ class LiveSite:
         self._show({NONE: folder})
 
     def _tasks(self) -> list[BuildTask]:
-        """A task for each language of the radar; none where there is no radar. Problems are told on the way."""
+        """A task for each language of the radar; none without a radar. Problems are reported on the way."""
         files = read(self.root)
         loaded, lock = load(files)
         problems, stale = loaded.problems, loaded.radar is None

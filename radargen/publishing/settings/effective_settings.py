@@ -35,9 +35,9 @@ def quoted_address(address: str | None) -> str | None:
 
 
 class BuildTime:
-    """The time that MkDocs writes into a site, from an environment variable (see reproducible-builds.org).
+    """The build time that MkDocs writes into a site, from an environment variable (see reproducible-builds.org).
 
-    A value from outside is kept; else ours is set during a build and removed afterwards.
+    A value set from outside is kept; otherwise it is set during a build and removed afterwards.
     """
 
     VARIABLE = "SOURCE_DATE_EPOCH"

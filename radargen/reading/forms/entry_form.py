@@ -126,7 +126,7 @@ class LinkForm(Form):
     type: LinkType = Field(description="Read: this trend <type> that trend.")
 
 
-# Of a form in which the ids of the radar's criteria are keys.
+# The key type of forms whose keys are the ids of the radar's criteria.
 _WITH_LEVELS = ConfigDict(
     extra="allow",
     json_schema_extra={

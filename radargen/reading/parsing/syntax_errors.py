@@ -16,7 +16,7 @@ _ALIGN = Message(
     "Let lines that belong together start in the same column; use two more spaces for what belongs to a key."
 )
 
-# By libyaml's message: whether the mistake is where the value began, the finding, the hint.
+# For each message of libyaml: whether the mistake is where the value began, the finding, the hint.
 _REASONS: dict[str, tuple[bool, Message, Message]] = {
     "found unexpected end of stream": (
         True,

@@ -320,7 +320,7 @@ def active_trends_name_a_source(context: RuleContext) -> Iterator[Problem]:
 
 
 def duties_name_their_law(context: RuleContext) -> Iterator[Problem]:
-    """Who is told to act because a law demands it can read that law; what a court said in a case is another matter."""
+    """A trend that is urgent by law cites the law; a court's decision in a case does not count."""
     for trend in unarchived(context):
         names_law = any(source.kind is SourceKind.LAW for source in trend.sources)
         if (

@@ -9,7 +9,7 @@ from radargen.reading.rules.context import RuleContext
 from radargen.reading.rules.text_links import picture_at
 from radargen.text.messages import Message
 
-# In pixels. Below it, social networks show a small square beside the link instead.
+# Least size in pixels. Below it, social networks show a small square beside the link instead.
 LEAST_WIDTH, LEAST_HEIGHT = 600, 315
 # Width by height. Networks cut a picture to about 1.91; beyond these, what matters is cut away.
 NARROWEST, WIDEST = 1.5, 2.2

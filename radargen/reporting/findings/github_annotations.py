@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from radargen.reporting.findings.finding import Finding
 from radargen.text.messages import Message, translated
 
-# GitHub shows so many of each severity for one step and drops the others silently.
+# How many annotations of each severity GitHub shows for one step; it drops the others silently.
 MOST_SHOWN = 10
 
 

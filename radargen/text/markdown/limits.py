@@ -29,7 +29,7 @@ _MARKS = re.compile(r"^(?:[ \t]*+(?:[-+*:~](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)
 _NOTES = re.compile(r"\[\^|\^\[")
 _MARK = re.compile(r"[-+*:~>]|[0-9]+|!!!|\?\?\?")
 _DELIMITERS = re.compile(r"[ \t>]*+[-:|][-:| \t]*+")
-# Lines that can reach that depth: two characters of indentation to a level, or so many markers on a line.
+# Lines that can reach that depth: by two characters of indentation per level, or by markers on one line.
 _DEEP = re.compile(rf"^(?:[ \t>]{{{2 * DEPTH - 2}}}|(?:[ \t]*+(?:[-+*:~>]|[0-9]{{1,9}}[.)])){{{DEPTH}}})", re.MULTILINE)
 _OPENS = frozenset({"list_item_open", "blockquote_open", "dd_open", "admonition_open"})
 _CLOSES = frozenset(name.replace("_open", "_close") for name in _OPENS)

@@ -122,7 +122,7 @@ class _Places:
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [0, *(found.end() for found in _BREAK.finditer(text))]
-        # By line of a table: the block last located there, and start and end of its text.
+        # For each line of a table: the block last located there, and start and end of its text.
         self.cells: dict[int, tuple[int, int, int]] = {}
 
     def offset(self, source: Mapping[str, Any]) -> int:

@@ -59,7 +59,7 @@ PLACES = {
     ".gitignore": "any/gitignore",
     ".gitattributes": "any/gitattributes",
 }
-# Those of them that are the program's more than the editors'.
+# The files that belong to the program rather than to the editors.
 _MAINTAINED = tuple(
     path for path in PLACES if path not in ("README.md", "CONTRIBUTING.md", RADAR, SETTINGS, REQUIREMENTS)
 )

@@ -20,7 +20,7 @@ from radargen.text.wording import Wording
 
 # In points on A4: type of the key, gaps between head, body and foot, and between groups of the key.
 KEY, BELOW_HEAD, ABOVE_FOOT, APART, GROUPS = 8.5, 12.0, 9.0, 8.0, 22.0
-# How near groups of the key come to each other where all stand on one line so, as a share of the usual.
+# How close groups of the key may be set if all then fit on one line, as a share of the usual gap.
 NEARER = 0.6
 # Most lines of the source, and the line height of remarks in type sizes.
 SOURCE_LINES, REMARK_LEADING = 3, 1.3
@@ -187,7 +187,7 @@ def key_rows(parts: Sequence[Block], width: float, unit: float) -> Block:
 
 
 def _splits(parts: Sequence[Block], count: int) -> Iterator[list[Sequence[Block]]]:
-    """Every way to set the parts on so many lines."""
+    """Every way to divide the parts into that many lines."""
     for breaks in combinations(range(1, len(parts)), count - 1):
         yield [parts[start:end] for start, end in pairwise((0, *breaks, len(parts)))]
 

@@ -65,8 +65,8 @@ def key_groups(
 ) -> tuple[tuple[KeyEntry, ...], ...]:
     """Entries for movement, size and fill, as far as they occur; radii are in type sizes.
 
-    `since` names the edition from which trails lead, if any do; names may lie on them where they are `crossed`. So many
-    trends have `stayed` and are dots.
+    `since` is the name of the edition that trails start from, empty without trails; `crossed` means that names may lie
+    on them. `stayed` is the number of trends that did not move and are dots.
     """
     trails = _trails(styles, since, "chart.trail-crossed" if crossed else "chart.trail", say)
     dots = (_dot(say("chart.stayed", count=stayed)),) if stayed else ()

@@ -167,7 +167,7 @@ def _fit_at(
 
 
 def _widths(grid: GridSetting, size: float, width: float) -> tuple[float, ...]:
-    """In points over the whole width: of what is left, half goes to all columns alike, half to each by its width."""
+    """Column widths in points over the whole width; spare room is divided half equally, half by width."""
     widths = [one * size for one in grid.widths]
     free = width - sum(widths)
     return tuple(one + free / 2 * (1 / len(widths) + one / sum(widths)) for one in widths)

@@ -29,7 +29,7 @@ def overflow_key(
     """The key and its top left corner; None if the page has no room for it.
 
     `entries` are pairs of name and sector in the order of their numbers, `sizes` the type sizes to try, `page` the area
-    between the margins, `taken` what stands there already. Best is a column `below` one of these lists.
+    between the margins, `taken` the boxes that are there already. A column `below` one of these lists is preferred.
     """
     for column in below:
         style = LegendStyle(sizes[0], column.width, len(str(len(entries))))

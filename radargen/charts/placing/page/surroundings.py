@@ -65,7 +65,7 @@ def surroundings(
 
 
 def _level(counted: Sequence[Placed], key: Block, box: Box, room: FreeRoom, unit: float) -> list[Placed]:
-    """The key and what stands across the page from it: they begin on one line where little is missing for that."""
+    """The key and the block across the page from it, moved to the same height if little is missing for that."""
     if not key.texts or not counted:
         return [*_below(key, box, "key"), *counted]
     y = box.y
@@ -197,7 +197,7 @@ def _low_columns(
 ) -> Iterator[Placed]:
     """The columns at the foot of a page that is not wide: what to do first, then the key with counts below it."""
     lists = [each for each in (lead, *(rest if content.view.since else ())) if each]
-    # Rather the first list with more of its items than the last as well.
+    # More items of the first list are better than the last list as well.
     tried = (list(_low_list(lists[:count], grid.lead, room, unit, content.say)) for count in range(len(lists), 0, -1))
     listed = max(tried, key=lambda placed: sum(len(block.samples) for block, _ in placed), default=[])
     yield from listed

@@ -136,7 +136,7 @@ def _page(content: ChartContent, table: Matrix, metrics: PageMetrics, shrink: fl
     reading = say(f"chart.matrix.reads-{table.across}", facet=table.facet)
     head, more = listing_head(content, say(f"gallery.view.{table.across}", facet=table.facet), reading if told else "")
     notes = (*(() if told else (reading.rstrip("."),)), *table.notes)
-    # The rows tell the impact.
+    # The rows show the impact.
     styles = [
         replace(style, blip=replace(style.blip, impact=None))
         for row in table.cells

@@ -96,7 +96,10 @@ def _grid(
     digits: int,
     beside: float,
 ) -> MultiplesGrid | None:
-    """The grid with so many cells across; `beside` its list a radar takes that share of its cell, or is above it."""
+    """The grid with `across` cells in a row.
+
+    With `beside`, a radar takes that share of its cell and has its list beside it; otherwise the list is below.
+    """
     rows, apart, head, rim = ceil(len(sections) / across), APART * unit, HEAD * unit, sector_titles.RIM * unit
     most = min(MOST * min(room.width, 1.4 * room.height), 400.0 * unit)
     height = (room.height - (rows - 1) * apart) / rows

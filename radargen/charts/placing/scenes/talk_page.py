@@ -153,7 +153,7 @@ def _box(dot: QuietDot, size: float) -> Box:
 
 
 def _variants(usual: Sequence[LabelVariant]) -> tuple[LabelVariant, ...]:
-    """The usual places of a name and those that it may slide to, the cheapest first."""
+    """The usual positions of a name and those to which it may slide, cheapest first."""
     return tuple(sorted((*usual, *(slid for one in usual for slid in _slid(one))), key=lambda one: one.cost))
 
 

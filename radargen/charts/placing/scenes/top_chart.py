@@ -237,7 +237,7 @@ def _texts(row: _SetRow, body: Box, top: float, size: float) -> Iterator[TextMar
     """The ring with the advice below it, and the sentence."""
     _, (rings, _), (texts, _) = _columns(body.width, size)
     small, least = round(TEXT * size, 2), round(NOTE * size, 2)
-    # On the baseline of the name.
+    # Aligned with the baseline of the name.
     base = top + font_metrics.ASCENT * size
     for n, line in enumerate(row.ring):
         y = base + n * LEADING * small

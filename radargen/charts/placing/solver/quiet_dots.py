@@ -1,4 +1,4 @@
-"""Quiet dots give way to large names: each that a name would cover stands at the nearest free point of its cell."""
+"""Quiet dots make room for large names: a dot that a name would cover moves to the nearest free point of its cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from math import cos, dist, radians, sin
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.rectangles import Point, Rect, rect_distance
 
-# How far a dot may go at the most, in steps of so many points, and in so many directions.
+# How far a dot may move at most, the step in points, and the number of directions tried.
 STEP, FARTHEST, DIRECTIONS = 1.5, 60.0, 24
 
 

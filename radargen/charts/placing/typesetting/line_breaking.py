@@ -51,7 +51,7 @@ def balanced(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[s
 
 
 def balanced_at_spaces(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
-    """The same, but no line ends within a word where that costs no further line."""
+    """The same, but lines end only between words if that costs no further line."""
     whole = balanced(text, width, weight)
     words = without_soft_hyphens(text).split()
     narrowest = max((font_metrics.width(word, 1, weight) for word in words), default=0.0)
