@@ -15,7 +15,7 @@ class Paper(StrEnum):
 
 
 _SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
-# Bleed, and additional inner margin for the binding, in millimetres.
+# Bleed in millimetres.
 _BLEED = 3.0
 
 

@@ -185,7 +185,7 @@ class Display:
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.terminal = shows_progress()
         self.counts = dict.fromkeys(languages, (0, 0))
-        # Prefix for the workers that make documents.
+        # Progress of the workers that make documents, by language.
         self.documents: dict[str, tuple[int, int]] = {}
         self.run_language = run_language()
 

@@ -126,7 +126,7 @@ class LinkForm(Form):
     type: LinkType = Field(description="Read: this trend <type> that trend.")
 
 
-# The key type of forms whose keys are the ids of the radar's criteria.
+# The configuration of forms whose further keys are the ids of the radar's criteria.
 _WITH_LEVELS = ConfigDict(
     extra="allow",
     json_schema_extra={

@@ -8,7 +8,7 @@ from math import cos, dist, radians, sin
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.rectangles import Point, Rect, rect_distance
 
-# How far a dot may move at most, the step in points, and the number of directions tried.
+# Step and greatest distance of a moved dot in points, and the number of directions tried.
 STEP, FARTHEST, DIRECTIONS = 1.5, 60.0, 24
 
 
