@@ -111,7 +111,7 @@ class EntryFlag(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How a case ended, as far as its source says."""
+    """How a case ended, as far as its source tells."""
 
     REPORTED = "reported"
     SUCCESS = "success"

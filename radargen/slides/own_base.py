@@ -12,7 +12,7 @@ _WIDTH, _HEIGHT = 960, 540
 _TITLE, _FIRST, _SUBTITLE = (36, 22, 888, 56), (60, 150, 840, 130), (60, 292, 840, 130)
 _FOOTERS = {"dt": (36, 506, 160, 22), "ftr": (220, 506, 520, 22), "sldNum": (764, 506, 160, 22)}
 _KEPT = ("title", "titleOnly")
-# The theme's colours of text and of muted text.
+# The theme's colours of text, of muted text, and of faint backgrounds.
 _INK, _QUIET, _WASH = "16202B", "55616F", "F2F5F8"
 _ACCENTS = 6
 # The first slide's background and text colours, and the height of the strip of colours at its foot, in points.

@@ -10,7 +10,7 @@ DECORATIVE = (
     f'<a:extLst {_MAIN}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
     '<d:decorative xmlns:d="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-# Characters that XML does not allow.
+# Characters that XML does not allow, by code point.
 _SURROGATES, _LAST, _DELETE = range(0xD800, 0xE000), (0xFFFE, 0xFFFF), 0x20
 
 

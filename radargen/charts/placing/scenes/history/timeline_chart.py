@@ -25,7 +25,7 @@ from radargen.charts.scene import Marker, Scene
 from radargen.model import Certainty, Edition
 from radargen.text.messages import Message
 
-# Type size of names in points on A4, and shares of it to try on one page; the smallest is used on several.
+# Type size of names in points on A4, and shares of it to try on one page and, PAGED, on several.
 NAME, SHARES, PAGED = 9.5, (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6), (0.85, 0.75, 0.65, 0.6)
 
 # Size of the headline relative to a radar's: the list needs the height.
