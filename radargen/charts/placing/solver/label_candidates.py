@@ -21,6 +21,8 @@ from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
 from radargen.charts.scene import Box
 
 _COST = attrgetter("cost")
+# More candidates than a label has at any point.
+EVERY = 1000
 # In type sizes: gap between a marker and a label beside it, and above or below it. CORNER is where a label at a corner
 # begins, as a share of the marker's reach.
 NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
@@ -142,6 +144,9 @@ class LabelConstraints:
         most_over_ring = MOST_OVER_RING if within else 1.0
         ax, ay, bx, by = cell.edges
         edges = [(ex, ey, abs(ex), abs(ey)) for ex, ey in ((ax, ay), (bx, by))]
+        # The box around all obstacles: ring names are in one column, and few labels come near it.
+        x_min, y_min = min((b[0] for b in blocked), default=inf), min((b[1] for b in blocked), default=inf)
+        x_max, y_max = max((b[2] for b in blocked), default=-inf), max((b[3] for b in blocked), default=-inf)
 
         def cost(rect: Rect) -> float | None:
             left, top, right, bottom = rect
@@ -161,9 +166,10 @@ class LabelConstraints:
                     if outside > over_edge:
                         return None
                     total += OVER_EDGE + far_past * past
-            for x0, y0, x1, y1 in blocked:
-                if left < x1 and x0 < right and top < y1 and y0 < bottom:
-                    return None
+            if left < x_max and x_min < right and top < y_max and y_min < bottom:
+                for x0, y0, x1, y1 in blocked:
+                    if left < x1 and x0 < right and top < y1 and y0 < bottom:
+                        return None
             for x0, y0, x1, y1 in arrows:
                 if left < x1 and x0 < right and top < y1 and y0 < bottom:
                     total += OVER_ARROW
@@ -214,18 +220,22 @@ class CandidateCache:
         self._cost = constraints.cost_function(cell, within=within)
         self._known: dict[Point, tuple[list[LabelCandidate], int]] = {}
 
-    def at(self, point: Point, limit: float) -> tuple[list[LabelCandidate], int]:
-        """All candidates that cost less than the limit, and perhaps others, cheapest first.
+    def at(self, point: Point, limit: float, count: int = EVERY) -> tuple[list[LabelCandidate], int]:
+        """All candidates that cost less than the limit, at least the `count` cheapest, and perhaps others, in order.
 
         The second value is how many had to be computed for this call.
         """
         candidates, tried = self._known.get(point) or ([], 0)
         offsets, (x, y), before = self._offsets, point, tried
-        while tried < len(offsets) and offsets[tried][0].cost < limit:
+        while tried < len(offsets):
             variant, (left, top, right, bottom) = offsets[tried]
+            least = variant.cost
+            # No further one is cheaper than its variant.
+            if least >= limit or (len(candidates) >= count and candidates[count - 1].cost <= least):
+                break
             rect = x + left, y + top, x + right, y + bottom
             if (cost := self._cost(rect)) is not None:
-                insort(candidates, LabelCandidate(variant, rect, variant.cost + cost), key=_COST)
+                insort(candidates, LabelCandidate(variant, rect, least + cost), key=_COST)
             tried += 1
         if tried > before:
             self._known[point] = candidates, tried

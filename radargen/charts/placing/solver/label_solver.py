@@ -12,6 +12,7 @@ from math import inf, sqrt
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.rectangles import GridIndex, Point, Rect, share_off_ring
 from radargen.charts.placing.solver.label_candidates import (
+    EVERY,
     MOSTLY,
     CandidateCache,
     LabelCandidate,
@@ -240,17 +241,17 @@ class LabelSolver:
             if displacement >= best or (self.work > self.work_budget and tried > FEWEST_POINTS and best < inf):
                 break
             self.work += LOOKUP_WORK
-            by_language = self._candidates_at(n, point, best - displacement)
-            if by_language is None:
+            bounds = self._lower_bounds(n, point, best - displacement)
+            if bounds is None:
                 continue
             overlaps = len(self._overlapping_markers(n, point))
             total = displacement + 50 * OVERLAP * overlaps + self._covered_labels_cost(n, point)
             labels = []
-            for language, (candidates, least) in enumerate(by_language):
-                rest = sum(low for _, low in by_language[language + 1 :])
+            for language, least in enumerate(bounds):
+                rest = sum(bounds[language + 1 :])
                 if total + least + rest >= best:
                     break
-                cost, label = self._cheapest_label(n, candidates, language, best - total - rest)
+                cost, label = self._cheapest_label(n, point, language, best - total - rest)
                 total += cost
                 labels.append(label)
             else:
@@ -258,19 +259,18 @@ class LabelSolver:
                     best, placed = total, PlacedMarker(point, tuple(labels))
         return placed
 
-    def _candidates_at(self, n: int, point: Point, limit: float) -> list[tuple[Sequence[LabelCandidate], float]] | None:
-        """Label candidates at a point with their lower bound, per language; None if the bounds reach the limit."""
-        by_language: list[tuple[Sequence[LabelCandidate], float]] = []
+    def _lower_bounds(self, n: int, point: Point, limit: float) -> list[float] | None:
+        """The least cost of a label at a point, per language; None if these reach the limit."""
+        bounds: list[float] = []
         for cache in self._candidates[n]:
             most = min(limit, self.markers[n].unplaced)
-            candidates, computed = cache.at(point, most)
+            candidates, computed = cache.at(point, most, 1)
             self.work += computed
-            least = min(candidates[0].cost, most) if candidates else most
-            by_language.append((candidates, least))
-            limit -= least
+            bounds.append(min(candidates[0].cost, most) if candidates else most)
+            limit -= bounds[-1]
             if limit <= 0:
                 return None
-        return by_language
+        return bounds
 
     def _points_by_cost(self, marker: LabelledMarker) -> list[tuple[float, Point]]:
         """The points a marker may take with their displacement costs, nearest to its preferred position first."""
@@ -285,14 +285,14 @@ class LabelSolver:
             points = [*points, *points_on_bearing(marker.cell, marker.max_reach, marker.bearing)]
         return sorted((marker.displacement_cost(point), point) for point in points)
 
-    def _cheapest_label(
-        self, n: int, candidates: Sequence[LabelCandidate], language: int, limit: float
-    ) -> tuple[float, LabelCandidate | None]:
-        """The currently cheapest candidate with its cost, if any costs less than `limit`."""
+    def _cheapest_label(self, n: int, point: Point, language: int, limit: float) -> tuple[float, LabelCandidate | None]:
+        """The cheapest candidate at a point in the current state with its cost, if it is less than `limit`."""
         best: float = self.markers[n].unplaced
         label: LabelCandidate | None = None
-        for candidate in candidates:
-            if candidate.cost >= min(best, limit):
+        for count in range(1, EVERY):
+            candidates, computed = self._candidates[n][language].at(point, min(best, limit), count)
+            self.work += computed
+            if len(candidates) < count or (candidate := candidates[count - 1]).cost >= min(best, limit):
                 break
             self.work += LOOKUP_WORK
             cost = candidate.cost + self._label_conflict_cost(n, candidate.rect, language)

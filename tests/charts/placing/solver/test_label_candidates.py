@@ -129,15 +129,18 @@ def test_below_the_baseline_of_a_fan_and_left_of_a_quarter_there_is_nothing() ->
     assert replace(FREE, outline=QUARTER).cost_function(sector)(left) is None
 
 
-def test_candidates_come_the_cheapest_first_and_are_computed_once() -> None:
-    cache = CandidateCache(FREE, CELL, REACH, label_variants(wrapped_labels("Lean", "en")))
-    few, computed = cache.at((90.0, -45.0), 1.0)
+def test_candidates_come_the_cheapest_first_and_no_more_are_computed_than_it_takes() -> None:
+    cache, at = CandidateCache(FREE, CELL, REACH, label_variants(wrapped_labels("Lean", "en"))), (90.0, -45.0)
+    first, computed = cache.at(at, 1000.0, 1)
+    assert (first[0].variant.side, computed) == (LabelSide.E, 1)
+    assert cache.at(at, 1000.0, 1)[1] == 0
+    few, further = cache.at(at, 1.0)
     assert [candidate.variant.side for candidate in few[:2]] == [LabelSide.E, LabelSide.W]
-    assert cache.at((90.0, -45.0), 1.0)[1] == 0
-    everything, further = cache.at((90.0, -45.0), 1000.0)
+    assert further == 3
+    everything, rest = cache.at(at, 1000.0)
     costs = [candidate.cost for candidate in everything]
     assert costs == sorted(costs)
-    assert (computed, further) == (4, 4)
+    assert (len(costs), rest) == (8, 4)
 
 
 def test_points_to_try_are_spread_over_the_cell_and_all_inside() -> None:
