@@ -14,8 +14,8 @@ from radargen.charts.scene import HALO_REACH, MarkerShape, Weight
 BLIP, TEXT = 0.47, 0.9
 # In type sizes: line heights of names and texts, gap between columns, least padding of a row.
 NAME_LEADING, LEADING, APART, PAD = 1.13, 1.22, 1.3, 0.42
-# Width of a ring's band, least and greatest width of a reason, in type sizes; greatest width of a name and of a
-# dimension, as shares of the page.
+# Least and greatest width of a ring's band and of a reason, in type sizes; greatest width of a name and of a dimension,
+# as shares of the page.
 NARROW, BROAD, REASON, LONG_REASON, NAME, DIMENSION = 3.4, 16.0, 14.0, 34.0, 0.27, 0.15
 
 
