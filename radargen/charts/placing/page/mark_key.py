@@ -173,13 +173,12 @@ def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) ->
 
 def _in_columns(group: Sequence[KeyEntry], size: float, width: float) -> list[tuple[KeyEntry, float, int]]:
     """Entries without a heading in as many even columns as fit, each with its left end and its line; else none."""
-    for columns in range(len(group) - 1, 1, -1):
-        lines = -(-len(group) // columns)
-        columns_wide = [max(entry.width(size) for entry in group[n::columns]) for n in range(-(-len(group) // lines))]
-        if sum(columns_wide) + 0.7 * APART * size * (len(columns_wide) - 1) <= width:
-            count = len(columns_wide)
-            starts = [sum(columns_wide[:n]) + n * 0.7 * APART * size for n in range(count)]
-            return [(entry, starts[n % count], n // count) for n, entry in enumerate(group)]
+    for most in range(len(group) - 1, 1, -1):
+        lines = -(-len(group) // most)
+        columns = -(-len(group) // lines)
+        widths = [max(entry.width(size) for entry in group[n::columns]) + 0.7 * APART * size for n in range(columns)]
+        if sum(widths) - 0.7 * APART * size <= width:
+            return [(entry, sum(widths[: n % columns]), n // columns) for n, entry in enumerate(group)]
     return []
 
 

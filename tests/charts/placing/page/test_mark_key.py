@@ -167,3 +167,17 @@ def test_samples_of_one_entry_stand_near_each_other_and_a_way_apart_where_an_arr
         one, other = key_block(((KeyEntry((DISC, DISC), "moved", trail=trail),),), SIZE, 900).samples
         assert other.x - one.x == pytest.approx((apart + 2 * SAMPLE) * SIZE)
         assert one.x == pytest.approx(SAMPLE * SIZE)
+
+
+@pytest.mark.parametrize("stacked", [True, False])
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 7])
+def test_words_lie_beside_each_other_whatever_the_width(count: int, stacked: bool) -> None:
+    words = ("new in this edition", "inwards", "moved outwards since 2025", "stayed", "x", "thin evidence", "high")
+    group = tuple(KeyEntry((DISC,), said) for said in words[:count])
+    for width in range(130, 700, 7):
+        rows: dict[float, list[tuple[float, float]]] = {}
+        for text in key_block([group], SIZE, width, stacked=stacked).texts:
+            end = text.x + font_metrics.width(text.text, text.size, text.weight)
+            rows.setdefault(text.y, []).append((text.x, end))
+        for row in rows.values():
+            assert all(before[1] < after[0] for before, after in pairwise(sorted(row))), width
