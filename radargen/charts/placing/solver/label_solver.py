@@ -2,7 +2,7 @@
 
 The position of a marker inside its cell means nothing, so marker and labels move as one: greedy insertion, the hardest
 first, then repeated removal and reinsertion, with increasing weights for persistent conflicts (guided local search).
-Nothing is random, and effort is counted, not timed, so a result is the same on every machine.
+Nothing is random and work is counted, not timed: results are the same on every machine.
 """
 
 from collections.abc import Collection, Sequence
@@ -24,11 +24,10 @@ from radargen.charts.placing.solver.labelled_marker import LabelledMarker, Place
 
 # The cost of each overlap.
 OVERLAP = 20.0
-# Cost of a neighbour closer to a label than CLOSE type sizes; with `spacing`, this grows up to SPREAD for touching
-# ones.
+# Cost of a neighbour closer to a label than CLOSE type sizes; up to SPREAD for one that touches it, with `spacing`.
 CROWDED, CLOSE, SPREAD = 0.3, 0.75, 1.0
-# Least gaps: between markers, and between a label and another marker, in points; between labels above each other and
-# side by side, in type sizes, the latter wider than a space so that two names do not read as one.
+# Least gaps: between markers, and a label and another marker, in points; between labels above and beside each other, in
+# type sizes.
 MARKER_GAP, LABEL_MARKER_GAP, LABEL_GAP, ASIDE = 1.2, 1.6, 0.2, 0.5
 ROUNDS = 4
 # For this many rounds, labels that should stay within their rings do so regardless of conflicts.
@@ -37,10 +36,9 @@ TURNS_WITHIN = 1
 HEAVIER = 0.6
 # How much heavier a label is that pushes others aside, and how many may have to move away.
 PUSHING, MOST_PUSHED = 6.0, 8
-# Work counted for a neighbour look-up in the grid index; computing the cost of one candidate counts as 1.
-LOOKUP_WORK = 3
-# How many points are tried per marker even when the work budget is used up.
-FEWEST_POINTS = 8
+# Work counted for a neighbour look-up in the grid index (computing the cost of one candidate counts as 1), and the
+# points tried per marker even when the work budget is used up.
+LOOKUP_WORK, FEWEST_POINTS = 3, 8
 
 
 @dataclass
