@@ -20,6 +20,14 @@ EIGHT = (
 WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
 
 
+def test_a_trend_of_an_address_that_the_radar_has_not_is_named(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/compare/?t=voicebots,no-such-trend,agent-assist")
+    expect(page.locator(".radar-unknown")).to_have_text(re.compile("nothing of that name.*: no-such-trend$"))
+    expect(page.locator("h1")).to_have_text("2 trends side by side")
+    page.goto(f"{address}/en/compare/?t=voicebots,agent-assist")
+    expect(page.locator(".radar-unknown")).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("size", "folder", "title", "alike"),
     [

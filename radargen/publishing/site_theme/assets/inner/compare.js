@@ -7,7 +7,7 @@
   const labels = [...page.querySelectorAll("dt[data-row]")];
   const [scroll, same] = [page.querySelector(".radar-scroll"), page.querySelector(".radar-same")];
   const [title, lead, chips] = [page.querySelector("h1"), page.querySelector(".radar-lead"), page.querySelector(".radar-chosen")];
-  const [add, count] = [page.querySelector("select"), page.querySelector("output")];
+  const [add, count, note] = [page.querySelector("select"), page.querySelector("output"), page.querySelector(".radar-unknown")];
   const intro = { title: title.textContent, lead: lead.textContent };
   const names = new Map([...add.options].slice(1).map((option) => [option.value, option.text]));
   const take = (all) => all.forEach((each) => templates.set(each.dataset.trend, each));
@@ -75,6 +75,9 @@
     const files = missing();
     if (files.length) Promise.all(files.map(load)).then(show);
     const ids = chosen();
+    const strange = files.length ? [] : asked().filter((id) => !templates.has(id));
+    note.hidden = !strange.length;
+    note.textContent = strange.length ? words.unknown.replace("#", () => strange.join(", ")) : "";
     page.className = page.className.replace(/ radar-of-\d/, "");
     if (ids.length) page.classList.add(`radar-of-${ids.length}`);
     title.textContent = ids.length > 1 ? words.title.replace("#", ids.length) : intro.title;
