@@ -72,6 +72,7 @@ class Explanation:
     dissent: str
     movement: str
     action: str
+    shown_only: str
     unconfirmed: str
 
     @property
@@ -85,6 +86,7 @@ class Explanation:
             *settled,
             self.override,
             self.agreement,
+            self.shown_only,
             self.dissent,
             self.movement,
             self.reason,
@@ -118,7 +120,8 @@ def explained(radar: Radar, trend: Trend, edition: Edition, wording: Wording) ->
         reason=without_marks(assessment.reason.any(language)),
         dissent=assessment.dissent.any(language),
         movement=_movement_words(radar, current, edition, wording),
-        action=_action_words(radar, ring.name.any(language), current, wording),
+        action=_action_words(ring.name.any(language), current, wording),
+        shown_only=_shown_only(radar, current, wording),
         unconfirmed="" if assessment.confirmed else wording("explain.unconfirmed", edition=edition.name),
     )
 
@@ -211,13 +214,12 @@ def _movement_words(radar: Radar, blip: Blip, edition: Edition, wording: Wording
             return wording(f"explain.moved-{blip.movement}", before=earlier.id, ring=before)
 
 
-def _action_words(radar: Radar, ring: str, blip: Blip, wording: Wording) -> str:
+def _action_words(ring: str, blip: Blip, wording: Wording) -> str:
     if blip.action is None:
         return ""
     action = wording(f"action.{blip.action}")
     if blip.trend.legal_duty:
-        words = wording("explain.action-law", action=action)
-        return f"{words} {shown}" if (shown := _shown_only(radar, blip, wording)) else words
+        return wording("explain.action-law", action=action)
     if blip.trend.status == "declining":
         return wording("explain.action-declining", action=action)
     words = wording("explain.action", ring=ring, impact=blip.impact, action=action)
@@ -234,7 +236,6 @@ def _shown_only(radar: Radar, blip: Blip, wording: Wording) -> str:
         criterion=_name(found.criterion, wording),
         level=found.level,
         shown=found.shown,
-        certainty=wording(f"certainty.{blip.certainty}"),
     )
 
 

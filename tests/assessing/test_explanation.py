@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from radargen.assessing import Explanation, explained
-from radargen.model import Settlement
+from radargen.model import Countable, EntryFlag, EvidenceCount, EvidenceNeed, Settlement, Source, SourceKind
 from radargen.text.wording import wording
 from tests.make import CRITERIA, assessment, radar, rating, text, trend
 
@@ -114,3 +114,20 @@ def test_movement_names_the_edition_before() -> None:
     shown = radar(trend("kanban", {"2025": "vision", "2026": "pilot"}), editions=("2025", "2026"))
     said = explained(shown, shown.trends[0], shown.newest, wording("en"))
     assert said and said.movement == "Moved in since edition 2025, where it stood on Vision."
+
+
+@pytest.mark.parametrize(
+    ("duty", "shown"), [(True, "“Evidence” is on level 5 for the legal duty alone; what"), (False, "")]
+)
+def test_what_a_duty_alone_carries_is_told_beside_what_sources_show(duty: bool, shown: str) -> None:
+    law = EvidenceNeed(5, (EvidenceCount(of=Countable.SOURCES, condition=EntryFlag.LEGAL_DUTY),))
+    study = EvidenceNeed(3, (EvidenceCount(of=Countable.SOURCES, kinds=(SourceKind.ACADEMIC,)),))
+    rated = assessment("2026", rating(3, 5, 3))
+    of = radar(trend("kanban", legal_duty=duty, sources=(Source("Law", kind=SourceKind.LAW),), assessments=(rated,)))
+    needs = {"evidence": (study, law)}
+    of = dataclasses.replace(
+        of, criteria=tuple(dataclasses.replace(one, needs=needs.get(one.id, ())) for one in of.criteria)
+    )
+    found = explained(of, of.trends[0], of.newest, wording("en"))
+    assert found and found.shown_only.startswith(shown) and bool(found.shown_only) == duty
+    assert not shown or found.shown_only in found.sentences

@@ -58,6 +58,7 @@ class PlacementView:
     dissent: Localised
     movement: str
     action: str
+    shown_only: str
 
     @property
     def says_why(self) -> bool:
@@ -105,6 +106,7 @@ def placement_view(edition_view: EditionView, page: str, trend: Trend) -> Placem
         movement=explanation.movement,
         # No line break before a number.
         action=re.sub(r" (?=\d)", NO_BREAK, explanation.action),
+        shown_only=explanation.shown_only,
     )
 
 
