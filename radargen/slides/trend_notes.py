@@ -70,7 +70,9 @@ def _standing(standing: PlacementView, say: Wording) -> Iterator[str]:
         yield from _rated(rater)
     if standing.override:
         yield f"{standing.override} {unmarked(standing.because)}".strip()
-    yield from filter(None, (standing.panel, standing.agreement, standing.movement, standing.action))
+    yield from filter(
+        None, (standing.panel, standing.agreement, standing.shown_only, standing.movement, standing.action)
+    )
     if standing.dissent:
         yield f"{say('trend.dissent')} {unmarked(standing.dissent)}"
 
