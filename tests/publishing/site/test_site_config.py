@@ -28,7 +28,7 @@ def test_a_radar_with_all_data_has_a_tab_for_each_question() -> None:
         "Fälle",
         "Dimensionen",
         "Ringe",
-        "Faktoren",
+        "Förderfaktoren",
         "Netz",
         "Ausgaben",
         "method.md",
