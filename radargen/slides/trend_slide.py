@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from radargen.charts.scene import Box
 from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.page_parts.trend_needs import phase_words
 from radargen.pages.views.trend import TrendView
 from radargen.slides.fitting import LEADING, PARAGRAPH, fitted, height, shortened
 from radargen.slides.presentation import SlidePage
@@ -80,8 +81,7 @@ def _facts(view: TrendView, say: Wording) -> Iterator[_SlideFact]:
     if row.certainty_word:
         yield _SlideFact(say("page.certainty"), row.certainty_word)
     if on := [step.number for step in view.phases.steps if step.on] if view.phases else []:
-        key = "paper.phases" if on[1:] else "paper.phase"
-        yield _SlideFact(say("paper.sensible"), say(key, **{"from": on[0], "to": on[-1]}))
+        yield _SlideFact(say("paper.sensible"), phase_words(say, on[0], on[-1]))
 
 
 def _put_facts(facts: list[_SlideFact], page: SlidePage, body: Box, colour: SlideColour) -> None:

@@ -9,8 +9,8 @@ from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.home import CONTENT
 from radargen.pages.views.page_parts.divided_lists import many, parts
 from radargen.pages.views.page_parts.evidence import CaseView, cases
+from radargen.pages.views.page_parts.trend_needs import phase_words
 from radargen.pages.views.page_parts.trend_rows import TrendRow, row, rows
-from radargen.text.wording import Wording
 
 # Most trends side by side.
 MOST = 8
@@ -150,17 +150,9 @@ def _column(edition_view: EditionView, blip: Blip, trend_row: TrendRow) -> Compa
             Required(each.id, edition_view.name(each), href(COMPARE, trend_page(each.id))) for each in required
         ),
         phases=tuple(first <= n <= last for n in range(len(ids))) if trend.phases else (),
-        phase_words=_phase_words(edition_view.wording, first + 1, last + 1) if trend.phases else "",
+        phase_words=phase_words(edition_view.wording, first + 1, last + 1) if trend.phases else "",
         first_step=edition_view.sentence(trend.first_step),
         cases=cases(edition_view, trend)[:FEW],
         more_cases=edition_view.wording("next.more-cases", count=left) if left > 0 else "",
         duty=trend.legal_duty,
-    )
-
-
-def _phase_words(wording: Wording, first: int, last: int) -> str:
-    return (
-        wording("paper.phase", **{"from": first})
-        if first == last
-        else wording("paper.phases", **{"from": first, "to": last})
     )

@@ -1,8 +1,7 @@
 """A page without a radar: headline at the top, key and source at the foot, and the room between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
 
 from radargen.charts.placing.content import captions
 from radargen.charts.placing.content.chart_content import ChartContent
@@ -174,7 +173,8 @@ def key_rows(parts: Sequence[Block], width: float, unit: float) -> Block:
 
     # A part that is wider than the page has a line of its own.
     most = max(width, *(part.width for part in shown)) + 0.01 if shown else width
-    ways = (min(_splits(shown, count), key=lambda lines: max(map(wide, lines))) for count in range(1, len(shown) + 1))
+    counts = range(1, len(shown) + 1)
+    ways = (min(line_breaking.divisions(shown, n), key=lambda lines: max(map(wide, lines))) for n in counts)
     lines = next((lines for lines in ways if max(map(wide, lines)) <= most), [])
     whole, y = Block(), 0.0
     for line in lines:
@@ -184,12 +184,6 @@ def key_rows(parts: Sequence[Block], width: float, unit: float) -> Block:
             x += part.width + apart
         y += max(part.height for part in line)
     return replace(whole, height=y)
-
-
-def _splits(parts: Sequence[Block], count: int) -> Iterator[list[Sequence[Block]]]:
-    """Every way to divide the parts into that many lines."""
-    for breaks in combinations(range(1, len(parts)), count - 1):
-        yield [parts[start:end] for start, end in pairwise((0, *breaks, len(parts)))]
 
 
 def _stacked(upper: Block, lower: Block, apart: float) -> Block:

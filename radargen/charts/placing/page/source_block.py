@@ -1,7 +1,6 @@
 """The last lines of a page: notes and source."""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Sequence
 
 from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
@@ -36,12 +35,8 @@ def source_block(words: str, unit: float, width: float, most: int) -> Block:
 
 def _in_parts(parts: Sequence[str], count: int) -> list[str]:
     """The parts on that many lines of about equal length; empty if there are fewer parts."""
-    return min(_splits(parts, count), key=lambda lines: _width(lines, 1), default=[])
-
-
-def _splits(parts: Sequence[str], count: int) -> Iterator[list[str]]:
-    for breaks in combinations(range(1, len(parts)), count - 1):
-        yield [BETWEEN.join(parts[start:end]) for start, end in pairwise((0, *breaks, len(parts)))]
+    ways = ([BETWEEN.join(line) for line in lines] for lines in line_breaking.divisions(parts, count))
+    return min(ways, key=lambda lines: _width(lines, 1), default=[])
 
 
 def _within_parts(words: str, sizes: Sequence[float], width: float, most: int) -> tuple[float, list[str]]:

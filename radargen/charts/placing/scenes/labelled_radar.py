@@ -1,6 +1,6 @@
 """The radar with labels on one page: the shared layout scaled to it, with label sides chosen for this page."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -28,20 +28,20 @@ from radargen.charts.placing.page.page_plan import PageMetrics
 from radargen.charts.placing.page.radar_frames import RadarFrame
 from radargen.charts.placing.scenes import movement_trails
 from radargen.charts.placing.solver.label_candidates import (
-    CLEAR,
     MOST_OVER_RING,
     LabelConstraints,
     LabelVariant,
     label_variants,
 )
 from radargen.charts.placing.solver.label_room import has_room
-from radargen.charts.placing.solver.label_solver import LABEL_MARKER_GAP, LabelSolver
+from radargen.charts.placing.solver.label_solver import LabelSolver
 from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, TYPE
 from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid, separated
+from radargen.charts.placing.solver.quiet_dots import keep_off
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.placing.typesetting import label_wrapping
-from radargen.charts.scene import Box, Line, Trail, Weight
+from radargen.charts.scene import Line, Trail, Weight
 from radargen.model import Movement
 
 # Work budget of the search for sides, in solver steps.
@@ -144,18 +144,12 @@ def label_task(
     ghosts = [box for trail in trails for box in movement_trails.ghost_boxes(trail)]
     lines = [*(trail.arrow for trail in trails), *_whiskers(content, geometry, radii, points, base)]
     arrows = tuple(rect for line in lines for rect in movement_trails.line_boxes(line))
-    constraints = [
-        replace(some, obstacles=(*some.obstacles, *ghosts, *dot_boxes(dots, unit, some.size)), arrows=arrows)
-        for some in problem.constraints(radii)
-    ]
+    constraints = []
+    for some in problem.constraints(radii):
+        quiet = [keep_off(dot, DOT * unit, some.size) for dot in dots.values()]
+        constraints.append(replace(some, obstacles=(*some.obstacles, *ghosts, *quiet), arrows=arrows))
     points = {**points, **dots}
     return LabelTask(geometry, layout, content.say.language, tuple(radii), base, points, markers, constraints)
-
-
-def dot_boxes(dots: Mapping[str, Point], unit: float, size: float) -> Iterator[Box]:
-    """What labels in type of that size keep off, for dots that belong to none; they keep off boxes by their own gap."""
-    half = max(DOT * unit + LABEL_MARKER_GAP - CLEAR * size, 0.0)
-    yield from (Box(x - half, y - half, 2 * half, 2 * half, "quiet") for x, y in dots.values())
 
 
 def labelled_radar(

@@ -14,24 +14,22 @@ from radargen.charts.placing.page.radar_frames import RadarFrame
 from radargen.charts.placing.scenes.chart_pages import blocks_around, radar_page, with_blocks
 from radargen.charts.placing.scenes.labelled_radar import WORK_BUDGET, LabelledRadar, radar_geometry
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
-from radargen.charts.placing.solver.label_candidates import CLEAR as LABEL_CLEAR
 from radargen.charts.placing.solver.label_candidates import LabelSide, LabelVariant, label_variants
-from radargen.charts.placing.solver.label_solver import LabelSolver
+from radargen.charts.placing.solver.label_solver import LABEL_MARKER_GAP, LabelSolver
 from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.layout_problem import TYPE
 from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid
-from radargen.charts.placing.solver.quiet_dots import QuietDot, evading
+from radargen.charts.placing.solver.quiet_dots import QuietDot, evading, keep_off
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
-from radargen.charts.scene import BlipMark, Box, MarkerShape, Scene, Weight
+from radargen.charts.scene import BlipMark, MarkerShape, Scene, Weight
 from radargen.model import Certainty
 
 # In points on A4, scaled by `PageFormat.furniture`: type sizes of names, largest first, and the one from which on dots
 # give way to them.
 SIZES, LARGE = (19.0, 17.5, 16.0, 14.5, 13.0, 11.5, 10.0), 16.0
 TRIES = tuple((size, way) for size in SIZES for way in ((False, True) if size <= LARGE else (False,)))
-# Radius of chosen markers relative to the type size; radius of a quiet dot on A4 and distance of names from dots, in
-# points.
-BASE, QUIET, CLEAR = 0.5, 2.7, 1.6
+# Radius of chosen markers relative to the type size; radius of a quiet dot on A4, in points.
+BASE, QUIET = 0.5, 2.7
 # The share of size differences kept among chosen markers, and the factors by which these shrink if they touch.
 CONTRAST, SHRINK = 0.65, 0.92
 # The share of its area by which such a large name may extend over the edge of its sector.
@@ -96,7 +94,7 @@ def _labelled(
     placed = sorted(solver.placed.items())
     labels = {solver.markers[n].id: label for n, one in placed if (label := one.labels[0])}
     markers = [(*marker.preferred, marker.reach) for marker in solver.markers]
-    moved = evading(dots, [label.rect for label in labels.values()], markers, CLEAR) if giving_way else {}
+    moved = evading(dots, [label.rect for label in labels.values()], markers, LABEL_MARKER_GAP) if giving_way else {}
     if moved is None:
         return None
     points = {**usual.points, **moved}
@@ -138,18 +136,12 @@ def _solver(
             reach, variants = style.reach(base), _variants(label_variants(problem.labels[0][style.id]))
             point = usual.points[style.id]
             markers.append(LabelledMarker(style.id, cells[style.id], reach, reach, point, (variants,), fixed=True))
-    boxes = [_box(dot, problem.type_size) for dot in dots]
+    boxes = [keep_off(dot.point, dot.radius, problem.type_size) for dot in dots]
     constraints = [
         replace(some, obstacles=(*some.obstacles, *boxes), over_edge=OVER_EDGE)
         for some in problem.constraints(usual.radii)
     ]
     return LabelSolver(markers, constraints, WORK_BUDGET).solve()
-
-
-def _box(dot: QuietDot, size: float) -> Box:
-    """What names are to keep off; from all such boxes they keep the farther the larger their type is."""
-    half = max(dot.radius + CLEAR - LABEL_CLEAR * size, 0.0)
-    return Box(dot.point[0] - half, dot.point[1] - half, 2 * half, 2 * half, "quiet")
 
 
 def _variants(usual: Sequence[LabelVariant]) -> tuple[LabelVariant, ...]:

@@ -7,6 +7,9 @@ from math import cos, dist, radians, sin
 
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.rectangles import Point, Rect, rect_distance
+from radargen.charts.placing.solver.label_candidates import CLEAR
+from radargen.charts.placing.solver.label_solver import LABEL_MARKER_GAP
+from radargen.charts.scene import Box
 
 # Step and greatest distance of a moved dot in points, and the number of directions tried.
 STEP, FARTHEST, DIRECTIONS = 1.5, 60.0, 24
@@ -20,6 +23,15 @@ class QuietDot:
     point: Point
     radius: float
     cell: Cell
+
+
+def keep_off(point: Point, radius: float, size: float) -> Box:
+    """The box that labels in type of that size, in points, keep off, for a dot at that point that belongs to none.
+
+    From boxes labels keep their own distance, which grows with their type; the box is smaller by that.
+    """
+    half = max(radius + LABEL_MARKER_GAP - CLEAR * size, 0.0)
+    return Box(point[0] - half, point[1] - half, 2 * half, 2 * half, "quiet")
 
 
 def evading(

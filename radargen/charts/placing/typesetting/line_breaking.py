@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import combinations, pairwise
+from typing import TypeVar
 
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import Weight
 
+Part = TypeVar("Part")
 SOFT_HYPHEN = "\u00ad"
 # Text without spaces: a line may begin with any Chinese character and with the first katakana of a word. Hiragana
 # mostly end words, and no line begins with a length or repetition mark.
@@ -36,18 +40,9 @@ def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[st
 
 def balanced(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
     """As many lines as `wrapped` makes, but of about equal length."""
-    greedy = wrapped(text, width, weight)
     # Not so narrow that a word breaks unnecessarily.
-    low, high = min(widest_word(text, weight), width), width
-    best = greedy
-    for _ in range(8 if len(greedy) > 1 else 0):
-        middle = (low + high) / 2
-        narrower = wrapped(text, middle, weight)
-        if len(narrower) <= len(greedy) and all(fits(line, middle, weight) for line in narrower):
-            best, high = narrower, middle
-        else:
-            low = middle
-    return best
+    narrowest = min(widest_word(text, weight), width)
+    return _evened(wrapped(text, width, weight), partial(wrapped, text, weight=weight), narrowest, width, weight)
 
 
 def balanced_at_spaces(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
@@ -57,19 +52,31 @@ def balanced_at_spaces(text: str, width: float, weight: Weight = Weight.REGULAR)
     narrowest = max((font_metrics.width(word, 1, weight) for word in words), default=0.0)
     if len(whole) < 2 or narrowest > width:
         return whole
-    # Between these the widths of all ways to share the words among lines.
-    low, high = narrowest, width
-    best = _at_spaces(words, high, weight)
-    if len(best) > len(whole):
+    lines = _at_spaces(words, width, weight)
+    if len(lines) > len(whole):
         return whole
-    for _ in range(8):
+    return _evened(lines, partial(_at_spaces, words, weight=weight), narrowest, width, weight)
+
+
+def _evened(
+    lines: list[str], broken: Callable[[float], list[str]], narrowest: float, width: float, weight: Weight
+) -> list[str]:
+    """As many lines as these of that width, broken at the least width from `narrowest` on that makes no further one."""
+    best, low, high = lines, narrowest, width
+    for _ in range(8 if len(lines) > 1 else 0):
         middle = (low + high) / 2
-        narrower = _at_spaces(words, middle, weight)
-        if len(narrower) <= len(best):
+        narrower = broken(middle)
+        if len(narrower) <= len(lines) and all(fits(line, middle, weight) for line in narrower):
             best, high = narrower, middle
         else:
             low = middle
     return best
+
+
+def divisions(parts: Sequence[Part], count: int) -> Iterator[list[Sequence[Part]]]:
+    """Every way to divide the parts into that many lines in their order; none if there are fewer parts."""
+    for ends in combinations(range(1, len(parts)), count - 1):
+        yield [parts[start:end] for start, end in pairwise((0, *ends, len(parts)))]
 
 
 def _at_spaces(words: Sequence[str], width: float, weight: Weight) -> list[str]:

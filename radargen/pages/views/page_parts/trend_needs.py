@@ -7,6 +7,7 @@ from radargen.model import SYMMETRIC, LinkType, Trend
 from radargen.pages.addresses import href, phase_page, trend_page
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.page_parts.trend_rows import DimensionView, dimension_view
+from radargen.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Neighbours:
 
     words: str
     trends: tuple[Neighbour, ...]
+
+
+def phase_words(wording: Wording, first: int, last: int) -> str:
+    """The phases of these numbers, such as “Phases 2 to 4”, where there is no room for their names."""
+    return wording("paper.phase" if first == last else "paper.phases", **{"from": first, "to": last})
 
 
 def phase_range(edition_view: EditionView, page: str, trend: Trend) -> PhaseRange | None:

@@ -2,8 +2,12 @@
 
 from math import dist
 
+import pytest
+
 from radargen.charts.placing.axes.cells import Cell
-from radargen.charts.placing.solver.quiet_dots import STEP, QuietDot, evading
+from radargen.charts.placing.solver.label_candidates import CLEAR
+from radargen.charts.placing.solver.label_solver import LABEL_MARKER_GAP
+from radargen.charts.placing.solver.quiet_dots import STEP, QuietDot, evading, keep_off
 
 CELL = Cell(40.0, 160.0, 30.0, 150.0)
 DOT = QuietDot("a", (80.0, 0.0), 3.0, CELL)
@@ -32,3 +36,12 @@ def test_dots_keep_off_other_marks_and_each_other() -> None:
 
 def test_without_room_in_its_cell_there_is_no_place() -> None:
     assert evading([DOT], [(-200.0, -200.0, 200.0, 200.0)], [], 1.6) is None
+
+
+def test_labels_keep_off_a_dot_by_their_gap_less_what_they_keep_off_boxes_anyway() -> None:
+    box = keep_off((10.0, -5.0), 3.0, 10.0)
+    half = 3.0 + LABEL_MARKER_GAP - CLEAR * 10.0
+    assert (box.x, box.y) == pytest.approx((10.0 - half, -5.0 - half))
+    assert (box.width, box.height) == pytest.approx((2 * half, 2 * half))
+    # Very large type keeps far enough off a point.
+    assert keep_off((0.0, 0.0), 3.0, 100.0).width == 0.0

@@ -122,3 +122,11 @@ def test_where_spaces_alone_would_cost_a_line_a_word_breaks() -> None:
     text = "CX-Innovations-management und CX"
     width = font_metrics.width("CX-Innovations-management", 1)
     assert len(line_breaking.balanced_at_spaces(text, width)) == len(line_breaking.wrapped(text, width))
+
+
+@pytest.mark.parametrize(
+    ("count", "ways"),
+    [(1, ["abc"]), (2, ["a bc", "ab c"]), (3, ["a b c"]), (4, [])],
+)
+def test_parts_are_divided_among_lines_in_every_way_that_keeps_their_order(count: int, ways: list[str]) -> None:
+    assert [" ".join("".join(line) for line in way) for way in line_breaking.divisions("abc", count)] == ways
